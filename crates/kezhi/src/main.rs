@@ -1,0 +1,2 @@
+//! kezhi
+fn main() {}

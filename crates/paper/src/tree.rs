@@ -1,0 +1,107 @@
+//! A paper before it is a document: blocks of text that carry figures.
+//!
+//! Invariant: a number that came from the ledgers is never plain text here. It
+//! is a [`Figure`] (counted or summed) or a [`Cited`] value (read off one
+//! record), so every renderer can mark it, link it and show its doubts.
+
+use serde::Serialize;
+
+/// A whole paper in the order it is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Paper {
+    /// The title, one line each as it should break (GB/T 9704: trapezoid or diamond).
+    pub title: Vec<String>,
+    /// 主送机关, without the colon.
+    pub addressee: Option<String>,
+    pub blocks: Vec<Block>,
+    /// 署名.
+    pub signer: String,
+    /// 成文日期 as printed.
+    pub signed: Vec<Inline>,
+    /// Said on the paper while it is a draft, none once it is final.
+    pub draft_note: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "block", rename_all = "snake_case")]
+pub enum Block {
+    /// 一、 (1) · （一） (2) · 1. (3) · （1） (4): the numeral is part of the text.
+    Heading { level: u8, text: Vec<Inline> },
+    Paragraph { text: Vec<Inline> },
+    /// A place for which there are no records yet: visibly empty, never last year's text.
+    Slot { wanted: String },
+    Table { title: String, head: Vec<String>, rows: Vec<Vec<Vec<Inline>>> },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "inline", rename_all = "snake_case")]
+pub enum Inline {
+    Text { text: String },
+    Figure(Figure),
+    Cited(Cited),
+}
+
+/// A number with the question it answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Figure {
+    /// Unique in the paper; becomes the bookmark and the content control of the DOCX.
+    pub id: String,
+    /// As printed, without the unit.
+    pub text: String,
+    /// The exact value as decimal text; none while a doubt is open.
+    pub value: Option<String>,
+    pub unit: String,
+    /// What the figure is called, for lists and tooltips.
+    pub label: String,
+    /// 口径: what is counted and what is not.
+    pub definition: String,
+    /// The day up to which it counts, as `2016-06-30`.
+    pub cut_off: Option<String>,
+    /// The list page that shows exactly the rows it counts.
+    pub link: String,
+    /// How many records it was taken from.
+    pub rows: u64,
+    pub doubts: Vec<Doubt>,
+}
+
+/// A value read off one record: a number, a name, a date, a document number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Cited {
+    pub text: String,
+    /// The record's page.
+    pub link: String,
+    pub doubts: Vec<Doubt>,
+}
+
+/// Something a person still has to decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Doubt {
+    /// Which record and which field.
+    pub subject: String,
+    pub printed: String,
+    pub candidates: Vec<String>,
+    pub reason: String,
+}
+
+impl Inline {
+    pub fn text(text: impl Into<String>) -> Inline {
+        Inline::Text { text: text.into() }
+    }
+
+    /// What a reader sees, without marks.
+    pub fn plain(&self) -> &str {
+        match self {
+            Inline::Text { text } => text,
+            Inline::Figure(it) => &it.text,
+            Inline::Cited(it) => &it.text,
+        }
+    }
+
+    pub fn doubts(&self) -> &[Doubt] {
+        match self {
+            Inline::Text { .. } => &[],
+            Inline::Figure(it) => &it.doubts,
+            Inline::Cited(it) => &it.doubts,
+        }
+    }
+}
