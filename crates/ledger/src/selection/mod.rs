@@ -1,0 +1,221 @@
+//! Which records. The same value filters a list, makes a link, scopes an export,
+//! bounds a permission and backs a figure.
+
+mod link;
+mod sql;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::marker::PhantomData;
+
+use jiff::{Timestamp, civil::Date};
+
+pub use link::RESERVED;
+pub(crate) use sql::{Certainty, Statement, unsure};
+
+use crate::{
+    cell::{Cell, Id, Value},
+    spec::{Ledger, Spec},
+};
+
+/// The name of a column, and the type of what is in it.
+pub struct Column<T> {
+    name: &'static str,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Column<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Column<T> {}
+
+impl<T> Column<T> {
+    pub const fn new(name: &'static str) -> Column<T> {
+        Column { name, of: PhantomData }
+    }
+
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+}
+
+/// What a condition asks of one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    OneOf(Vec<Value>),
+    AtLeast(Value),
+    AtMost(Value),
+    /// Absent, or later than the value: it had not happened yet.
+    NotYet(Value),
+    Has(String),
+    /// Nothing at all was written.
+    Empty,
+    /// Something was written, whatever it is.
+    Present,
+    /// A doubt is open or the value is 未报.
+    Unsure,
+}
+
+/// A condition on one field. `stage` and `id` are fields every ledger has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    pub field: &'static str,
+    pub test: Test,
+}
+
+/// A set of records of one ledger, described by conditions that all hold.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    spec: &'static Spec,
+    conditions: Vec<Condition>,
+    query: Option<String>,
+    scope: Option<String>,
+    as_of: Option<Date>,
+    as_known: Option<Timestamp>,
+    removed: bool,
+}
+
+/// Fields every ledger has beside its own.
+pub const STAGE: &str = "stage";
+/// The identity of the record.
+pub const ID: &str = "id";
+
+impl Selection {
+    /// Every record of a ledger.
+    pub fn all<L: Ledger>() -> Selection {
+        Selection::of(L::SPEC)
+    }
+
+    pub fn of(spec: &'static Spec) -> Selection {
+        Selection { spec, conditions: Vec::new(), query: None, scope: None, as_of: None, as_known: None, removed: false }
+    }
+
+    pub fn spec(&self) -> &'static Spec {
+        self.spec
+    }
+
+    pub fn conditions(&self) -> &[Condition] {
+        &self.conditions
+    }
+
+    pub fn query(&self) -> Option<&str> {
+        self.query.as_deref()
+    }
+
+    pub fn as_of_day(&self) -> Option<Date> {
+        self.as_of
+    }
+
+    /// One record.
+    #[must_use]
+    pub fn record(self, id: Id) -> Selection {
+        self.with(ID, Test::OneOf(vec![Value::Int(Some(id.get()))]))
+    }
+
+    /// Any of these stages. With [`Selection::as_of`] this asks where the record
+    /// stood on that day, by the dates its stages carry.
+    #[must_use]
+    pub fn stage(self, names: &[&str]) -> Selection {
+        self.with(STAGE, Test::OneOf(names.iter().map(|it| Value::from(*it)).collect()))
+    }
+
+    #[must_use]
+    pub fn is<T: Cell>(self, column: Column<T>, cell: &T) -> Selection {
+        self.with(column.name, Test::OneOf(vec![cell.value()]))
+    }
+
+    #[must_use]
+    pub fn one_of<T: Cell>(self, column: Column<T>, cells: &[T]) -> Selection {
+        self.with(column.name, Test::OneOf(cells.iter().map(T::value).collect()))
+    }
+
+    #[must_use]
+    pub fn at_least<T, C: Cell>(self, column: Column<T>, cell: &C) -> Selection {
+        self.with(column.name, Test::AtLeast(cell.value()))
+    }
+
+    #[must_use]
+    pub fn at_most<T, C: Cell>(self, column: Column<T>, cell: &C) -> Selection {
+        self.with(column.name, Test::AtMost(cell.value()))
+    }
+
+    /// Leaves out what had already happened on the day. Figures for a past day are told
+    /// by dates like this one, never by the stage, which is today's.
+    #[must_use]
+    pub fn not_yet<T, C: Cell>(self, column: Column<T>, cell: &C) -> Selection {
+        self.with(column.name, Test::NotYet(cell.value()))
+    }
+
+    #[must_use]
+    pub fn has<T>(self, column: Column<T>, text: &str) -> Selection {
+        self.with(column.name, Test::Has(text.to_owned()))
+    }
+
+    #[must_use]
+    pub fn empty<T>(self, column: Column<T>) -> Selection {
+        self.with(column.name, Test::Empty)
+    }
+
+    #[must_use]
+    pub fn present<T>(self, column: Column<T>) -> Selection {
+        self.with(column.name, Test::Present)
+    }
+
+    #[must_use]
+    pub fn unsure<T>(self, column: Column<T>) -> Selection {
+        self.with(column.name, Test::Unsure)
+    }
+
+    /// The records whose text says this, wherever it says it.
+    #[must_use]
+    pub fn saying(mut self, query: &str) -> Selection {
+        self.query = Some(query.trim().to_owned()).filter(|it| !it.is_empty());
+        self
+    }
+
+    /// The records of a region and of everything in it: `5111` is the whole city.
+    #[must_use]
+    pub fn scope(mut self, region: &str) -> Selection {
+        self.scope = Some(region.to_owned()).filter(|it| !it.is_empty());
+        self
+    }
+
+    /// As things stood on the day: what has a later business day is left out.
+    #[must_use]
+    pub fn as_of(mut self, day: Date) -> Selection {
+        self.as_of = Some(day);
+        self
+    }
+
+    /// As the books stood at that moment, whatever has been corrected since.
+    #[must_use]
+    pub fn as_known(mut self, moment: Timestamp) -> Selection {
+        self.as_known = Some(moment);
+        self
+    }
+
+    /// The records that were taken out, instead of those that are in.
+    #[must_use]
+    pub fn removed(mut self) -> Selection {
+        self.removed = true;
+        self
+    }
+
+    /// The same selection without its condition on one field, for "take this filter off".
+    #[must_use]
+    pub fn without(mut self, index: usize) -> Selection {
+        if index < self.conditions.len() {
+            self.conditions.remove(index);
+        }
+        self
+    }
+
+    pub(crate) fn with(mut self, field: &'static str, test: Test) -> Selection {
+        self.conditions.push(Condition { field, test });
+        self
+    }
+}

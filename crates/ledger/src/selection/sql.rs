@@ -1,0 +1,190 @@
+//! A selection as a where-clause. The only SQL outside `store`: the clause is
+//! the selection, written another way. Placeholders suit both databases.
+
+use super::{Condition, ID, STAGE, Selection, Test};
+use crate::{
+    cell::Value,
+    spec::{Spec, Stage},
+    store::Dialect,
+};
+
+/// SQL text under construction, with its arguments.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Statement {
+    pub(crate) sql: String,
+    pub(crate) args: Vec<Value>,
+}
+
+/// Which rows a clause lets through when a value is in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Certainty {
+    /// Only rows that surely belong.
+    Sure,
+    /// Also rows that would belong if a doubt were decided so, or if what is
+    /// 未报 were reported so.
+    Possible,
+}
+
+impl Statement {
+    pub(crate) fn new(sql: impl Into<String>) -> Statement {
+        Statement { sql: sql.into(), args: Vec::new() }
+    }
+
+    /// A placeholder for the value.
+    pub(crate) fn arg(&mut self, value: impl Into<Value>) -> String {
+        self.args.push(value.into());
+        format!("${}", self.args.len())
+    }
+
+    pub(crate) fn push(&mut self, sql: &str) -> &mut Statement {
+        self.sql.push_str(sql);
+        self
+    }
+
+    /// Placeholders for several values, with commas between.
+    pub(crate) fn list(&mut self, values: impl IntoIterator<Item = Value>) -> String {
+        values.into_iter().map(|it| self.arg(it)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Selection {
+    /// Appends ` where …`: the version in force, the permission of the viewer, the conditions.
+    pub(crate) fn write_where(
+        &self,
+        to: &mut Statement,
+        dialect: Dialect,
+        bound: &str,
+        certainty: Certainty,
+    ) {
+        self.write_version(to);
+        to.push(if self.removed { " and removed = 1" } else { " and removed = 0" });
+        for region in [Some(bound), self.scope.as_deref()].into_iter().flatten().filter(|it| !it.is_empty()) {
+            let (low, high) = (to.arg(region), to.arg(format!("{region}~").as_str()));
+            to.push(&format!(" and region >= {low} and region < {high}"));
+        }
+        if let Some(query) = &self.query {
+            let wanted = to.arg(dialect.search_query(query).as_str());
+            to.push(&format!(" and id in ({})", dialect.search_sql(&wanted)));
+        }
+        self.write_day(to, certainty);
+        for it in &self.conditions {
+            let test = self.write_test(it, to, certainty);
+            to.push(&format!(" and ({test}"));
+            if certainty == Certainty::Possible && takes_doubt(it) {
+                to.push(&format!(" or {}", unsure(it.field)));
+            }
+            to.push(")");
+        }
+    }
+
+    /// Appends ` where …` for the version alone: today's, or the one known at a moment.
+    pub(crate) fn write_version(&self, to: &mut Statement) {
+        match self.as_known {
+            None => to.push(" where until is null"),
+            Some(moment) => {
+                let at = to.arg(moment.as_microsecond());
+                to.push(&format!(" where since <= {at} and (until is null or until > {at})"))
+            }
+        };
+    }
+
+    /// As of a day, the record must have happened by then.
+    fn write_day(&self, to: &mut Statement, certainty: Certainty) {
+        if let (Some(day), Some(field)) = (self.as_of, self.spec.day_field()) {
+            let last = to.arg(day.to_string().as_str());
+            to.push(&format!(" and ({} <= {last}", quoted(field.name)));
+            if certainty == Certainty::Possible {
+                to.push(&format!(" or {}", unsure(field.name)));
+            }
+            to.push(")");
+        }
+    }
+
+    fn write_test(&self, it: &Condition, to: &mut Statement, certainty: Certainty) -> String {
+        let name = quoted(it.field);
+        match &it.test {
+            Test::OneOf(values) if it.field == STAGE && self.as_of.is_some() => {
+                let each = values.iter().filter_map(|it| self.spec.stage(it.as_text()?));
+                let tests: Vec<String> = each.map(|it| self.stood_at(it, to, certainty)).collect();
+                if tests.is_empty() { "1 = 0".to_owned() } else { tests.join(" or ") }
+            }
+            Test::OneOf(values) => match &values[..] {
+                [] => "1 = 0".to_owned(),
+                [one] => format!("{name} = {}", to.arg(one.clone())),
+                several => format!("{name} in ({})", to.list(several.iter().cloned())),
+            },
+            Test::AtLeast(value) => format!("{name} >= {}", to.arg(value.clone())),
+            Test::AtMost(value) => format!("{name} <= {}", to.arg(value.clone())),
+            Test::NotYet(value) => {
+                let value = to.arg(value.clone());
+                format!("({name} is null and not {}) or {name} > {value}", unsure(it.field))
+            }
+            Test::Has(text) => {
+                let wanted = to.arg(format!("%{}%", escaped(text)).as_str());
+                format!("lower({name}) like lower({wanted}) escape '!'")
+            }
+            Test::Empty => format!("{name} is null and not {}", marked(it.field)),
+            Test::Present => format!("{name} is not null or {}", marked(it.field)),
+            Test::Unsure => unsure(it.field),
+        }
+    }
+
+    /// Where a record stood on the day is told by the days its stages carry: it
+    /// had come to this stage and to none of the later ones.
+    fn stood_at(&self, stage: &'static Stage, to: &mut Statement, certainty: Certainty) -> String {
+        let Some(day) = self.as_of else { return "1 = 0".to_owned() };
+        let possible = certainty == Certainty::Possible;
+        let later = self.spec.after(stage.name);
+        let here_or_later = to.list([stage.name].into_iter().chain(later.iter().copied()).map(Value::from));
+        let mut res = format!("(stage in ({here_or_later})");
+        if let Some(since) = stage.since() {
+            let last = to.arg(day.to_string().as_str());
+            let or_unknown = if possible { format!(" or {}", unsure(since.name)) } else { String::new() };
+            res += &format!(" and ({} <= {last}{or_unknown})", quoted(since.name));
+        }
+        for field in later_days(self.spec, stage, &later) {
+            let last = to.arg(day.to_string().as_str());
+            let name = quoted(field);
+            let but_known = if possible { String::new() } else { format!(" and not {}", unsure(field)) };
+            res += &format!(" and (({name} is null{but_known}) or {name} > {last})");
+        }
+        res + ")"
+    }
+}
+
+/// The days of the later stages, each once, but not this stage's own.
+fn later_days(spec: &'static Spec, stage: &'static Stage, later: &[&str]) -> Vec<&'static str> {
+    let own = stage.since().map(|it| it.name);
+    let mut res = Vec::new();
+    for field in later.iter().filter_map(|it| spec.stage(it)?.since()) {
+        if Some(field.name) != own && !res.contains(&field.name) && !stage.fields().any(|it| it.name == field.name) {
+            res.push(field.name);
+        }
+    }
+    res
+}
+
+/// Whether an unknown value could make the condition true.
+fn takes_doubt(it: &Condition) -> bool {
+    it.field != STAGE
+        && it.field != ID
+        && matches!(it.test, Test::OneOf(_) | Test::AtLeast(_) | Test::AtMost(_) | Test::NotYet(_) | Test::Has(_))
+}
+
+/// Doubts and 未报 are kept in `marks`, as JSON without spaces (`store::row`).
+pub(crate) fn unsure(field: &str) -> String {
+    format!("(marks is not null and marks like '%\"{field}\":{{\"unsure\"%')")
+}
+
+fn marked(field: &str) -> String {
+    format!("(marks is not null and marks like '%\"{field}\":%')")
+}
+
+/// Field names are words of English and may be words of SQL.
+pub(crate) fn quoted(name: &str) -> String {
+    format!("\"{name}\"")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
+}

@@ -1,0 +1,93 @@
+//! Every difference between the two databases, each one a named function.
+
+use super::search;
+
+/// Which database speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+impl Dialect {
+    /// Text that sorts and compares by code point on both.
+    pub(crate) fn text_type(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "text",
+            Dialect::Postgres => "text collate \"C\"",
+        }
+    }
+
+    /// The table of search tokens. FTS5 keeps them by row id, which is the record's.
+    pub(crate) fn search_tables(self) -> &'static [&'static str] {
+        match self {
+            Dialect::Sqlite => &["create virtual table if not exists search using fts5(tokens, detail=full, columnsize=0)"],
+            Dialect::Postgres => &[
+                "create table if not exists search (id bigint primary key, tokens tsvector not null)",
+                "create index if not exists search_tokens on search using gin (tokens)",
+            ],
+        }
+    }
+
+    /// Puts a record's tokens in; a record already there is taken out first.
+    pub(crate) fn search_insert(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "insert into search (rowid, tokens) values ($1, $2)",
+            Dialect::Postgres => "insert into search (id, tokens) values ($1, $2::text::tsvector)",
+        }
+    }
+
+    pub(crate) fn search_delete(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "delete from search where rowid = $1",
+            Dialect::Postgres => "delete from search where id = $1",
+        }
+    }
+
+    /// The ids of the records a query finds.
+    pub(crate) fn search_sql(self, wanted: &str) -> String {
+        match self {
+            Dialect::Sqlite => format!("select rowid from search where search match {wanted}"),
+            Dialect::Postgres => format!("select id from search where tokens @@ {wanted}::text::tsquery"),
+        }
+    }
+
+    /// A text as this database's tokens.
+    pub(crate) fn search_tokens(self, text: &str) -> String {
+        let tokens = search::tokens(text);
+        match self {
+            Dialect::Sqlite => tokens.join(" "),
+            Dialect::Postgres => {
+                let placed = tokens.iter().zip(1..=16_000).map(|(it, place)| format!("'{it}':{place}"));
+                placed.collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
+    /// What somebody typed as this database's query: each word is a phrase of bigrams.
+    pub(crate) fn search_query(self, text: &str) -> String {
+        let phrases = search::phrases(text);
+        match self {
+            Dialect::Sqlite => {
+                let phrase = |it: &Vec<String>| match &it[..] {
+                    [one] if one.chars().count() == 1 => format!("\"{one}\"*"),
+                    tokens => format!("\"{}\"", tokens.join(" ")),
+                };
+                match phrases.iter().map(phrase).collect::<Vec<_>>().join(" AND ") {
+                    none if none.is_empty() => "\"\"".to_owned(),
+                    some => some,
+                }
+            }
+            Dialect::Postgres => {
+                let phrase = |it: &Vec<String>| match &it[..] {
+                    [one] if one.chars().count() == 1 => format!("'{one}':*"),
+                    tokens => {
+                        let quoted: Vec<String> = tokens.iter().map(|it| format!("'{it}'")).collect();
+                        format!("({})", quoted.join(" <-> "))
+                    }
+                };
+                phrases.iter().map(phrase).collect::<Vec<_>>().join(" & ")
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The tables. One statement for both databases, or the statement is wrong.
+//!
+//! Invariants: nothing is overwritten (a change closes one version and opens the
+//! next); nothing is written but through [`write`]; no SQL lives outside this
+//! folder but the where-clause of a selection. There are no triggers, no
+//! sequences and no vendor features beyond [`dialect`].
+
+mod accounts;
+mod dialect;
+mod engine;
+mod files;
+mod imports;
+mod migrate;
+mod names;
+mod read;
+mod row;
+mod saved;
+mod search;
+mod sessions;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicI64},
+};
+
+pub use accounts::{Account, Attempt, NewAccount};
+pub(crate) use dialect::Dialect;
+pub use files::{FileLimit, Files, Stored};
+pub use imports::Batch;
+pub use names::Named;
+pub use read::{Listing, Measure, Measured, Page, View};
+pub use row::{Row, Version};
+pub use saved::{Kept, SavedView};
+pub use search::Hit;
+pub use sessions::{ApiToken, Session};
+pub use write::{Change, Deed};
+
+use crate::{
+    draft::{Draft, Problems},
+    spec::{Role, Spec},
+};
+
+/// Where the data lives.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// A folder of our own: the database file and the attachments.
+    Folder(PathBuf),
+    /// A PostgreSQL server by URL, and a folder for the attachments.
+    Postgres(String, PathBuf),
+}
+
+/// What can go wrong, in sentences for the person who asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The person can put this right; the sentences say how.
+    #[error("{}", .1.sentence())]
+    Problems(Draft, Problems),
+    #[error("没有找到{0}")]
+    NotFound(String),
+    /// Allowed to nobody, or not now.
+    #[error("{0}")]
+    Refused(String),
+    /// Not allowed to this person.
+    #[error("{0}")]
+    Forbidden(String),
+    /// Somebody changed the record since the form was opened.
+    #[error("这条记录已被他人修改，请核对差异后再保存")]
+    Changed(Box<Conflict>),
+    /// The program cannot use the place it was given.
+    #[error("{0}")]
+    Place(String),
+    #[error("数据库出错，已记入日志，请稍后再试；若仍不行请联系管理员")]
+    Database(#[from] sqlx::Error),
+    #[error("读写文件出错，已记入日志：请检查磁盘空间和目录权限")]
+    File(String),
+}
+
+/// What stands in the books now, and what the person was about to write.
+#[derive(Debug)]
+pub struct Conflict {
+    pub now: Row,
+    pub mine: Draft,
+}
+
+/// Who is looking or doing: the bound of every query, the name on every version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Viewer {
+    pub login: String,
+    pub name: String,
+    pub role: Role,
+    /// The prefix of the regions this person works for.
+    pub region: String,
+}
+
+impl Viewer {
+    /// The program itself, for imports and demonstrations run from the command line.
+    pub fn program(region: &str) -> Viewer {
+        Viewer { login: "kezhi".to_owned(), name: "命令行".to_owned(), role: Role::Leader, region: region.to_owned() }
+    }
+
+    /// Working roles may write; auditors and administrators may not.
+    pub fn may_write(&self) -> bool {
+        self.role.may(Role::Clerk)
+    }
+}
+
+/// All ledgers of the program, in the order of the menu.
+pub type Catalog = &'static [&'static Spec];
+
+/// The tables of all ledgers. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Db {
+    engine: engine::Engine,
+    catalog: Catalog,
+    files: Files,
+    last_id: Arc<AtomicI64>,
+}
+
+impl Db {
+    /// Opens the place, makes or upgrades its tables, and refuses what is newer than the program.
+    pub async fn open(place: &Place, catalog: Catalog) -> Result<Db, Error> {
+        let (engine, folder) = match place {
+            Place::Folder(folder) => (engine::Engine::sqlite(folder).await?, folder),
+            Place::Postgres(url, folder) => (engine::Engine::postgres(url).await?, folder),
+        };
+        let db = Db { engine, catalog, files: Files::open(folder)?, last_id: Arc::default() };
+        db.migrate().await?;
+        Ok(db)
+    }
+
+    pub fn catalog(&self) -> Catalog {
+        self.catalog
+    }
+
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// The ledger of this name.
+    pub fn spec(&self, slug: &str) -> Result<&'static Spec, Error> {
+        let found = self.catalog.iter().find(|it| it.slug == slug).copied();
+        found.ok_or_else(|| Error::NotFound(format!("名为“{slug}”的台账")))
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.engine.dialect()
+    }
+}
+
+/// Microseconds since 1970: the time of entry of a version.
+pub(crate) fn now() -> i64 {
+    jiff::Timestamp::now().as_microsecond()
+}
