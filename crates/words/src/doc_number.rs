@@ -24,10 +24,12 @@ impl DocNumber {
         &self.agency
     }
 
+    /// The year of issue.
     pub fn year(&self) -> u16 {
         self.year
     }
 
+    /// The serial within the agency's year.
     pub fn serial(&self) -> u32 {
         self.serial
     }

@@ -42,6 +42,7 @@ impl PatentNumber {
         PatentNumber { granted: false, ..self.clone() }
     }
 
+    /// What the type digit says is protected (ZC 0006-2003).
     pub fn kind(&self) -> Kind {
         match self.type_digit() {
             Some(b'2' | b'9') => Kind::UtilityModel,

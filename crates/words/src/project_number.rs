@@ -53,6 +53,7 @@ const PROGRAMMES: [(&str, &str); 22] = [
 ];
 
 impl ProjectNumber {
+    /// Which scheme the number belongs to, as far as its form tells.
     pub fn shape(&self) -> Shape {
         sichuan(&self.0).or_else(|| county(&self.0)).unwrap_or(Shape::Other)
     }
@@ -169,8 +170,16 @@ mod tests {
 
     #[test]
     fn a_number_of_another_place_is_kept() {
-        for other in ["浙科2015C01", "国发〔2015〕第3号", "61972047", "2016GZ019", "JJKJ20161", "18NZD0021/2"]
-        {
+        for other in [
+            "浙科2015C01",
+            "国发〔2015〕第3号",
+            "61972047",
+            "2016GZ019",
+            "2016A0185",
+            "2016ABCDEF0185",
+            "JJKJ20161",
+            "18NZD0021/2",
+        ] {
             assert_eq!(read(other).shape(), Shape::Other, "{other}");
             assert_eq!(read(other).to_string(), other);
         }

@@ -17,9 +17,13 @@ pub struct RegionCode(String);
 /// How far down a region lies; the greater lies within the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
+    /// 省、自治区、直辖市
     Province,
+    /// 市、州
     City,
+    /// 县、区
     County,
+    /// 乡、镇、街道
     Township,
 }
 
@@ -30,6 +34,7 @@ const PROVINCES: [&str; 34] = [
 ];
 
 impl RegionCode {
+    /// How far down it lies.
     pub fn level(&self) -> Level {
         match self.0.len() {
             2 => Level::Province,
