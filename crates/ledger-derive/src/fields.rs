@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenStream as Tokens;
 use quote::{format_ident, quote};
-use syn::{Attribute, Data, DeriveInput, Error, Field, Fields, FieldsNamed, Ident, Result, spanned::Spanned as _};
+use syn::{
+    Attribute, Data, DeriveInput, Error, Field, Fields, FieldsNamed, Ident, Result, spanned::Spanned as _,
+};
 
 use crate::words::words;
 

@@ -3,8 +3,8 @@
 use proc_macro2::{Span, TokenStream as Tokens};
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Path, Result, Token, Variant, parse::ParseStream,
-    spanned::Spanned as _,
+    Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Path, Result, Token, Variant,
+    parse::ParseStream, spanned::Spanned as _,
 };
 
 use crate::{
@@ -53,8 +53,11 @@ pub(crate) fn derive(input: &DeriveInput) -> Result<Tokens> {
         }
     }
     let consts = consts.into_iter().map(|it| it.1);
-    let (specs, reads, shows) =
-        (stages.iter().map(|it| &it.spec), stages.iter().map(|it| &it.read), stages.iter().map(|it| &it.show));
+    let (specs, reads, shows) = (
+        stages.iter().map(|it| &it.spec),
+        stages.iter().map(|it| &it.read),
+        stages.iter().map(|it| &it.show),
+    );
     Ok(quote! {
         #[allow(dead_code)]
         impl #ident { #(#consts)* }
@@ -96,8 +99,10 @@ fn stage(ident: &Ident, variant: &Variant) -> Result<Stage> {
             let types: Vec<_> = parts.unnamed.iter().map(|it| &it.ty).collect();
             let names: Vec<_> = (0..types.len()).map(|n| format_ident!("part_{n}")).collect();
             for ty in &types {
-                let (fields, optional) =
-                    (quote!(<#ty as ::ledger::spec::Part>::FIELDS), quote!(<#ty as ::ledger::spec::Part>::OPTIONAL));
+                let (fields, optional) = (
+                    quote!(<#ty as ::ledger::spec::Part>::FIELDS),
+                    quote!(<#ty as ::ledger::spec::Part>::OPTIONAL),
+                );
                 groups.push(quote!(::ledger::spec::Group { fields: #fields, optional: #optional }));
             }
             quote! {
@@ -117,7 +122,8 @@ fn stage(ident: &Ident, variant: &Variant) -> Result<Stage> {
 fn step(it: &Reached, to: &str) -> Tokens {
     let (verb, from, role) = (&it.verb, snake(&it.from), &it.by);
     let name = it.name.as_ref().map_or_else(|| to.to_owned(), LitStr::value);
-    let fills = it.fills.as_ref().map_or(quote!(None), |it| quote!(Some(<#it as ::ledger::spec::Part>::FIELDS)));
+    let fills =
+        it.fills.as_ref().map_or(quote!(None), |it| quote!(Some(<#it as ::ledger::spec::Part>::FIELDS)));
     quote! {
         ::ledger::spec::Step {
             name: #name, verb: #verb, from: #from, to: #to, role: ::ledger::spec::Role::#role, fills: #fills,
@@ -142,9 +148,9 @@ fn read_step(input: ParseStream<'_>) -> Result<Vec<Reached>> {
         let key: Ident = input.parse()?;
         input.parse::<Token![=]>()?;
         match key.to_string().as_str() {
-            "from" => from.extend(
-                syn::punctuated::Punctuated::<Ident, Token![|]>::parse_separated_nonempty(input)?,
-            ),
+            "from" => {
+                from.extend(syn::punctuated::Punctuated::<Ident, Token![|]>::parse_separated_nonempty(input)?)
+            }
             "by" => by = input.parse()?,
             "name" => name = Some(input.parse()?),
             "fills" => fills = Some(input.parse()?),
@@ -154,6 +160,7 @@ fn read_step(input: ParseStream<'_>) -> Result<Vec<Reached>> {
     if from.is_empty() {
         return Err(input.error("say which stage the step leads from: `from = …`"));
     }
-    let each = |from| Reached { verb: verb.clone(), from, by: by.clone(), name: name.clone(), fills: fills.clone() };
+    let each =
+        |from| Reached { verb: verb.clone(), from, by: by.clone(), name: name.clone(), fills: fills.clone() };
     Ok(from.into_iter().map(each).collect())
 }

@@ -26,11 +26,22 @@ pub struct Paper {
 #[serde(tag = "block", rename_all = "snake_case")]
 pub enum Block {
     /// 一、 (1) · （一） (2) · 1. (3) · （1） (4): the numeral is part of the text.
-    Heading { level: u8, text: Vec<Inline> },
-    Paragraph { text: Vec<Inline> },
+    Heading {
+        level: u8,
+        text: Vec<Inline>,
+    },
+    Paragraph {
+        text: Vec<Inline>,
+    },
     /// A place for which there are no records yet: visibly empty, never last year's text.
-    Slot { wanted: String },
-    Table { title: String, head: Vec<String>, rows: Vec<Vec<Vec<Inline>>> },
+    Slot {
+        wanted: String,
+    },
+    Table {
+        title: String,
+        head: Vec<String>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

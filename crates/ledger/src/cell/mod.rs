@@ -3,6 +3,7 @@
 //! A type that implements [`Cell`] can stand in any ledger. [`Told`] wraps one
 //! that may be approximate, in doubt, or explicitly absent.
 
+mod codes;
 mod date;
 mod file;
 mod fixed;
@@ -94,9 +95,13 @@ impl Kind {
     pub fn absent(self) -> Value {
         match self {
             Kind::Count | Kind::Number | Kind::Money | Kind::Ref(_) => Value::Int(None),
-            Kind::Line | Kind::Text | Kind::Date | Kind::Month | Kind::Half | Kind::Choice(_) | Kind::File => {
-                Value::Text(None)
-            }
+            Kind::Line
+            | Kind::Text
+            | Kind::Date
+            | Kind::Month
+            | Kind::Half
+            | Kind::Choice(_)
+            | Kind::File => Value::Text(None),
         }
     }
 
@@ -129,6 +134,11 @@ impl Kind {
             | Kind::Month
             | Kind::Ref(_) => text,
         }
+    }
+
+    /// The ledger a reference points into.
+    pub fn target(self) -> Option<&'static str> {
+        if let Kind::Ref(slug) = self { Some(slug) } else { None }
     }
 
     /// Whether values of this kind can be added up.

@@ -49,7 +49,10 @@ impl FromStr for Money {
         let unit = UNITS.iter().find_map(|it| plain.strip_suffix(it.0).map(|rest| (rest, it.1)));
         let (number, places) = unit.unwrap_or((&plain, 6));
         fixed::read(number, places).map(Money).ok_or_else(|| {
-            format!("“{}”不是金额：请填万元数，如 30 或 1234.56，也可带单位写成 300000元、0.5亿元", text.trim())
+            format!(
+                "“{}”不是金额：请填万元数，如 30 或 1234.56，也可带单位写成 300000元、0.5亿元",
+                text.trim()
+            )
         })
     }
 }

@@ -108,7 +108,8 @@ impl FromStr for Half {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Half, String> {
-        let plain = clean(text).to_uppercase().replace("年上半年", "H1").replace("年下半年", "H2").replace('-', "");
+        let plain =
+            clean(text).to_uppercase().replace("年上半年", "H1").replace("年下半年", "H2").replace('-', "");
         let parts: Option<(i16, u8)> =
             plain.split_once('H').and_then(|(year, half)| Some((year.parse().ok()?, half.parse().ok()?)));
         parts

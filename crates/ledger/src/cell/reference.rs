@@ -43,7 +43,8 @@ impl FromStr for Id {
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digit = |place: u32| char::from(ALPHABET[usize::try_from((self.0 >> (place * 5)) & 31).unwrap_or(0)]);
+        let digit =
+            |place: u32| char::from(ALPHABET[usize::try_from((self.0 >> (place * 5)) & 31).unwrap_or(0)]);
         f.write_str(&(0..13).rev().map(digit).collect::<String>())
     }
 }

@@ -59,7 +59,10 @@ fn a_doubt_lists_candidates_that_could_themselves_stand_in_the_column() {
     assert_eq!(doubt.known(), None);
     let refused = Told::<Money>::parse("存疑「30」：三十").unwrap_err();
     assert!(refused.contains("候选“三十”"), "{refused}");
-    assert_eq!(Told::<Date>::parse("存疑「今年月」：2016年5月、2016年6月").unwrap().text(), "存疑「今年月」：2016年5月｜2016年6月");
+    assert_eq!(
+        Told::<Date>::parse("存疑「今年月」：2016年5月、2016年6月").unwrap().text(),
+        "存疑「今年月」：2016年5月｜2016年6月"
+    );
 }
 
 proptest! {

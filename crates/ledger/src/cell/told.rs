@@ -137,7 +137,9 @@ impl Mark {
     pub fn words(&self, plain: &str) -> String {
         match self {
             Mark::Unsure(Unsure::Doubt(it)) => format!("{}〔存疑〕", it.printed),
-            Mark::About(_) | Mark::Unsure(Unsure::NotReported) | Mark::Nil | Mark::NotApplicable => self.text(plain),
+            Mark::About(_) | Mark::Unsure(Unsure::NotReported) | Mark::Nil | Mark::NotApplicable => {
+                self.text(plain)
+            }
         }
     }
 
@@ -162,7 +164,8 @@ impl Doubt {
     /// `存疑「印作」：候选｜候选；理由：……`
     fn write(&self) -> String {
         let candidates = self.candidates.join("｜");
-        let reason = if self.reason.is_empty() { String::new() } else { format!("；理由：{}", self.reason) };
+        let reason =
+            if self.reason.is_empty() { String::new() } else { format!("；理由：{}", self.reason) };
         format!("存疑「{}」：{candidates}{reason}", self.printed)
     }
 

@@ -14,8 +14,9 @@ use crate::{
 };
 
 /// Keys of an address that are not fields. No ledger may call a field so.
-pub const RESERVED: &[&str] =
-    &["q", "scope", "asof", "known", "removed", "sort", "page", "size", "cols", STAGE, ID, "rev", "csrf", "why"];
+pub const RESERVED: &[&str] = &[
+    "q", "scope", "asof", "known", "removed", "sort", "page", "size", "cols", STAGE, ID, "rev", "csrf", "why",
+];
 
 impl Selection {
     /// The selection an address asks for. What it cannot read is a problem, never
@@ -38,7 +39,9 @@ impl Selection {
                     Ok(moment) => res = res.as_known(moment),
                     Err(_) => problems.add("", format!("录入截止“{text}”应写成 2016-06-24T08:00:00Z")),
                 },
-                "scope" if text.len() <= 12 && text.bytes().all(|b| b.is_ascii_digit()) => res = res.scope(text),
+                "scope" if text.len() <= 12 && text.bytes().all(|b| b.is_ascii_digit()) => {
+                    res = res.scope(text)
+                }
                 "scope" => problems.add("", format!("区划“{text}”应是行政区划代码的前几位数字，如 5111")),
                 "sort" | "page" | "size" | "cols" => {}
                 key => match condition(spec, key, text) {
@@ -124,11 +127,11 @@ fn stages(spec: &'static Spec, text: &str) -> Result<Condition, String> {
 }
 
 fn values(field: &'static Field, text: &str) -> Result<Vec<Value>, String> {
-    match field.kind {
-        // A comma separates choices and references, but groups the digits of money.
-        Kind::Choice(_) | Kind::Ref(_) => text.split(',').map(|it| one(field, it)).collect(),
-        _ => Ok(vec![one(field, text)?]),
+    // A comma separates choices and references, but groups the digits of money.
+    if matches!(field.kind, Kind::Choice(_) | Kind::Ref(_)) {
+        return text.split(',').map(|it| one(field, it)).collect();
     }
+    Ok(vec![one(field, text)?])
 }
 
 fn one(field: &'static Field, text: &str) -> Result<Value, String> {

@@ -91,7 +91,15 @@ impl Selection {
     }
 
     pub fn of(spec: &'static Spec) -> Selection {
-        Selection { spec, conditions: Vec::new(), query: None, scope: None, as_of: None, as_known: None, removed: false }
+        Selection {
+            spec,
+            conditions: Vec::new(),
+            query: None,
+            scope: None,
+            as_of: None,
+            as_known: None,
+            removed: false,
+        }
     }
 
     pub fn spec(&self) -> &'static Spec {

@@ -157,7 +157,10 @@ fn later_days(spec: &'static Spec, stage: &'static Stage, later: &[&str]) -> Vec
     let own = stage.since().map(|it| it.name);
     let mut res = Vec::new();
     for field in later.iter().filter_map(|it| spec.stage(it)?.since()) {
-        if Some(field.name) != own && !res.contains(&field.name) && !stage.fields().any(|it| it.name == field.name) {
+        if Some(field.name) != own
+            && !res.contains(&field.name)
+            && !stage.fields().any(|it| it.name == field.name)
+        {
             res.push(field.name);
         }
     }
@@ -168,7 +171,10 @@ fn later_days(spec: &'static Spec, stage: &'static Stage, later: &[&str]) -> Vec
 fn takes_doubt(it: &Condition) -> bool {
     it.field != STAGE
         && it.field != ID
-        && matches!(it.test, Test::OneOf(_) | Test::AtLeast(_) | Test::AtMost(_) | Test::NotYet(_) | Test::Has(_))
+        && matches!(
+            it.test,
+            Test::OneOf(_) | Test::AtLeast(_) | Test::AtMost(_) | Test::NotYet(_) | Test::Has(_)
+        )
 }
 
 /// Doubts and 未报 are kept in `marks`, as JSON without spaces (`store::row`).

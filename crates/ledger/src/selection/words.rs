@@ -44,7 +44,9 @@ impl Selection {
             (_, None) => name(value).unwrap_or_default(),
         };
         match &it.test {
-            Test::OneOf(values) => format!("{label}：{}", values.iter().map(words).collect::<Vec<_>>().join("、")),
+            Test::OneOf(values) => {
+                format!("{label}：{}", values.iter().map(words).collect::<Vec<_>>().join("、"))
+            }
             Test::AtLeast(value) => format!("{label} ≥ {}", words(value)),
             Test::AtMost(value) => format!("{label} ≤ {}", words(value)),
             Test::NotYet(value) => format!("{label} 到 {} 尚未发生", words(value)),

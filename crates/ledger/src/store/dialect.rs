@@ -21,7 +21,9 @@ impl Dialect {
     /// The table of search tokens. FTS5 keeps them by row id, which is the record's.
     pub(crate) fn search_tables(self) -> &'static [&'static str] {
         match self {
-            Dialect::Sqlite => &["create virtual table if not exists search using fts5(tokens, detail=full, columnsize=0)"],
+            Dialect::Sqlite => {
+                &["create virtual table if not exists search using fts5(tokens, detail=full, columnsize=0)"]
+            }
             Dialect::Postgres => &[
                 "create table if not exists search (id bigint primary key, tokens tsvector not null)",
                 "create index if not exists search_tokens on search using gin (tokens)",

@@ -9,7 +9,9 @@ use std::{path::Path, time::Duration};
 use sqlx::{
     AssertSqlSafe, Postgres, Row as _, Sqlite, Transaction,
     postgres::{PgPool, PgPoolOptions, PgRow},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
+    sqlite::{
+        SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+    },
 };
 
 use super::{Dialect, Error};
@@ -32,7 +34,8 @@ pub(super) type Cells = Vec<Value>;
 
 impl Engine {
     pub(super) async fn sqlite(folder: &Path) -> Result<Engine, Error> {
-        let unusable = |it: std::io::Error| Error::Place(format!("数据目录 {} 不能使用：{it}", folder.display()));
+        let unusable =
+            |it: std::io::Error| Error::Place(format!("数据目录 {} 不能使用：{it}", folder.display()));
         std::fs::create_dir_all(folder).map_err(unusable)?;
         let options = SqliteConnectOptions::new()
             .filename(folder.join("kezhi.db"))
@@ -43,9 +46,11 @@ impl Engine {
             .pragma("cache_size", "-8192")
             .pragma("temp_store", "memory");
         let wait = Duration::from_secs(60);
-        let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(wait).connect_with(options.clone());
+        let writer =
+            SqlitePoolOptions::new().max_connections(1).acquire_timeout(wait).connect_with(options.clone());
         let writer = writer.await.map_err(|it| cannot_open(folder, &it))?;
-        let readers = SqlitePoolOptions::new().max_connections(4).acquire_timeout(wait).connect_with(options).await?;
+        let readers =
+            SqlitePoolOptions::new().max_connections(4).acquire_timeout(wait).connect_with(options).await?;
         Ok(Engine::Sqlite { readers, writer })
     }
 
@@ -83,8 +88,12 @@ impl Engine {
         let mut tries = 0;
         loop {
             let done = match self {
-                Engine::Sqlite { writer, .. } => bind_sqlite(asked).execute(writer).await.map(|it| it.rows_affected()),
-                Engine::Postgres(pool) => bind_postgres(asked).execute(pool).await.map(|it| it.rows_affected()),
+                Engine::Sqlite { writer, .. } => {
+                    bind_sqlite(asked).execute(writer).await.map(|it| it.rows_affected())
+                }
+                Engine::Postgres(pool) => {
+                    bind_postgres(asked).execute(pool).await.map(|it| it.rows_affected())
+                }
             };
             match done {
                 Err(error) if again(&error) && tries < 5 => tries += 1,

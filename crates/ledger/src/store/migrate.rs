@@ -18,13 +18,17 @@ impl Db {
     pub(super) async fn migrate(&self) -> Result<(), Error> {
         let text = self.dialect().text_type();
         for table in [
-            format!("create table if not exists schema_version (version bigint primary key, name {text} not null, at bigint not null)"),
-            format!("create table if not exists shape (ledger {text} not null, field {text} not null, class {text} not null, primary key (ledger, field))"),
+            format!(
+                "create table if not exists schema_version (version bigint primary key, name {text} not null, at bigint not null)"
+            ),
+            format!(
+                "create table if not exists shape (ledger {text} not null, field {text} not null, class {text} not null, primary key (ledger, field))"
+            ),
         ] {
             self.engine.execute(&Statement::new(table)).await?;
         }
-        let done = self.engine.fetch(&Statement::new("select coalesce(max(version), 0) from schema_version"), &[Value::Int(None)]);
-        let done = first_int(&done.await?);
+        let asked = Statement::new("select coalesce(max(version), 0) from schema_version");
+        let done = first_int(&self.engine.fetch(&asked, &[Value::Int(None)]).await?);
         let known = MIGRATIONS.last().map_or(0, |it| it.0);
         if known < done {
             return Err(newer(format!("数据格式为第 {done} 版，本程序只到第 {known} 版")));

@@ -6,7 +6,9 @@
 //! sequences and no vendor features beyond [`dialect`].
 
 mod accounts;
+mod deeds;
 mod dialect;
+mod difference;
 mod engine;
 mod files;
 mod imports;
@@ -28,7 +30,8 @@ use std::{
 
 pub use accounts::{Account, Attempt, NewAccount};
 pub(crate) use dialect::Dialect;
-pub use files::{FileLimit, Files, Stored};
+pub use difference::differences;
+pub use files::{Files, Stored};
 pub use imports::Batch;
 pub use names::Named;
 pub use read::{Listing, Measure, Measured, Page, View};
@@ -98,7 +101,12 @@ pub struct Viewer {
 impl Viewer {
     /// The program itself, for imports and demonstrations run from the command line.
     pub fn program(region: &str) -> Viewer {
-        Viewer { login: "kezhi".to_owned(), name: "命令行".to_owned(), role: Role::Leader, region: region.to_owned() }
+        Viewer {
+            login: "kezhi".to_owned(),
+            name: "命令行".to_owned(),
+            role: Role::Leader,
+            region: region.to_owned(),
+        }
     }
 
     /// Working roles may write; auditors and administrators may not.
@@ -129,6 +137,13 @@ impl Db {
         let db = Db { engine, catalog, files: Files::open(folder)?, last_id: Arc::default() };
         db.migrate().await?;
         Ok(db)
+    }
+
+    /// Makes a schema for a test of its own (PostgreSQL only).
+    pub(crate) async fn make_schema(url: &str, name: &str) -> Result<(), Error> {
+        let engine = engine::Engine::postgres(url).await?;
+        engine.execute(&crate::selection::Statement::new(format!("create schema {name}"))).await?;
+        Ok(())
     }
 
     pub fn catalog(&self) -> Catalog {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Db, Error, Row, Viewer, engine::Tx, search::initials};
 use crate::{
-    cell::{Cell as _, Id, Kind, Names, Value},
+    cell::{Cell as _, Id, Names, Value},
     draft::{Draft, Problems},
     selection::Statement,
     spec::{Field, Spec},
@@ -27,7 +27,12 @@ type Found = HashMap<(&'static str, String), Vec<Id>>;
 impl Db {
     /// Puts codes in the place of names in every reference field. What is not
     /// found, or not found once, is a problem of that draft.
-    pub async fn resolve(&self, viewer: &Viewer, spec: &'static Spec, drafts: &mut [Draft]) -> Result<Vec<Problems>, Error> {
+    pub async fn resolve(
+        &self,
+        viewer: &Viewer,
+        spec: &'static Spec,
+        drafts: &mut [Draft],
+    ) -> Result<Vec<Problems>, Error> {
         let fields: Vec<(&'static Field, &'static str)> = reference_fields(spec);
         let mut wanted: HashMap<&'static str, BTreeSet<String>> = HashMap::new();
         for draft in drafts.iter() {
@@ -58,7 +63,14 @@ impl Db {
         Ok(res)
     }
 
-    fn put_code(&self, draft: &mut Draft, field: &'static Field, slug: &'static str, found: &Found, problems: &mut Problems) {
+    fn put_code(
+        &self,
+        draft: &mut Draft,
+        field: &'static Field,
+        slug: &'static str,
+        found: &Found,
+        problems: &mut Problems,
+    ) {
         let text = draft.get(field.name).to_owned();
         let title = self.spec(slug).map_or("", |it| it.title);
         match found.get(&(slug, text.clone())).map_or(&[][..], |it| &it[..]) {
@@ -71,19 +83,35 @@ impl Db {
                 let codes: Vec<String> = several.iter().map(Id::to_string).collect();
                 problems.add(
                     field.name,
-                    format!("{}：{title}台账里有 {} 个“{text}”，请改填编号：{}", field.label, codes.len(), codes.join("、")),
+                    format!(
+                        "{}：{title}台账里有 {} 个“{text}”，请改填编号：{}",
+                        field.label,
+                        codes.len(),
+                        codes.join("、")
+                    ),
                 );
             }
         }
     }
 
-    async fn look_up(&self, viewer: &Viewer, slug: &'static str, texts: &[String], found: &mut Found) -> Result<(), Error> {
+    async fn look_up(
+        &self,
+        viewer: &Viewer,
+        slug: &'static str,
+        texts: &[String],
+        found: &mut Found,
+    ) -> Result<(), Error> {
         let mut asked = Statement::new("select distinct id, name from name where removed = 0 and ledger = ");
         let ledger = asked.arg(slug);
         asked.push(&ledger);
         let names = asked.list(texts.iter().map(|it| Value::from(it.as_str())));
-        let ids: Vec<Value> = texts.iter().filter_map(|it| it.parse::<Id>().ok()).map(|it| Value::from(it.get())).collect();
-        let ids = if ids.is_empty() { String::new() } else { format!(" or (main = 1 and id in ({}))", asked.list(ids)) };
+        let ids: Vec<Value> =
+            texts.iter().filter_map(|it| it.parse::<Id>().ok()).map(|it| Value::from(it.get())).collect();
+        let ids = if ids.is_empty() {
+            String::new()
+        } else {
+            format!(" or (main = 1 and id in ({}))", asked.list(ids))
+        };
         asked.push(&format!(" and (name in ({names}){ids})"));
         write_bound(&mut asked, viewer);
         for row in self.engine.fetch(&asked, &[Value::Int(None), Value::Text(None)]).await? {
@@ -109,7 +137,9 @@ impl Db {
             let mut asked = Statement::new("select id, name, removed from name where main = 1 and id in (");
             let list = asked.list(some.iter().map(|it| Value::from(*it)));
             asked.push(&list).push(")");
-            for row in self.engine.fetch(&asked, &[Value::Int(None), Value::Text(None), Value::Int(None)]).await? {
+            for row in
+                self.engine.fetch(&asked, &[Value::Int(None), Value::Text(None), Value::Int(None)]).await?
+            {
                 if let [Value::Int(Some(id)), Value::Text(Some(name)), Value::Int(removed)] = &row[..] {
                     let gone = if *removed == Some(1) { "（已移除）" } else { "" };
                     res.insert(Id::from(*id), format!("{name}{gone}"));
@@ -120,25 +150,45 @@ impl Db {
     }
 
     /// The names of everything these rows refer to.
-    pub async fn labels_of<'a>(&self, rows: impl IntoIterator<Item = &'a Row>) -> Result<HashMap<Id, String>, Error> {
-        let ids: Vec<Id> = rows.into_iter().flat_map(|it| it.references().map(|it| it.1).collect::<Vec<_>>()).collect();
+    pub async fn labels_of<'a>(
+        &self,
+        rows: impl IntoIterator<Item = &'a Row>,
+    ) -> Result<HashMap<Id, String>, Error> {
+        let ids: Vec<Id> =
+            rows.into_iter().flat_map(|it| it.references().map(|it| it.1).collect::<Vec<_>>()).collect();
         self.labels(ids).await
     }
 
     /// Records whose name contains the text, or whose initials begin with it.
-    pub async fn pick(&self, viewer: &Viewer, spec: &Spec, text: &str, most: i64) -> Result<Vec<Named>, Error> {
-        let mut asked = Statement::new("select n.id, m.name from name n join name m on m.id = n.id and m.main = 1 where n.removed = 0 and n.ledger = ");
+    pub async fn pick(
+        &self,
+        viewer: &Viewer,
+        spec: &Spec,
+        text: &str,
+        most: i64,
+    ) -> Result<Vec<Named>, Error> {
+        let mut asked = Statement::new(
+            "select n.id, m.name from name n join name m on m.id = n.id and m.main = 1 where n.removed = 0 and n.ledger = ",
+        );
         let ledger = asked.arg(spec.slug);
         asked.push(&ledger);
         let plain = text.replace(['%', '_', '!'], "");
-        let (part, head) = (asked.arg(format!("%{plain}%").as_str()), asked.arg(format!("%{}%", plain.to_lowercase()).as_str()));
+        let (part, head) = (
+            asked.arg(format!("%{plain}%").as_str()),
+            asked.arg(format!("%{}%", plain.to_lowercase()).as_str()),
+        );
         asked.push(&format!(" and (n.name like {part} or n.initials like {head})"));
-        let (low, high) = (asked.arg(viewer.region.as_str()), asked.arg(format!("{}~", viewer.region).as_str()));
+        let (low, high) =
+            (asked.arg(viewer.region.as_str()), asked.arg(format!("{}~", viewer.region).as_str()));
         let most = asked.arg(most);
-        asked.push(&format!(" and n.region >= {low} and n.region < {high} group by n.id, m.name order by m.name limit {most}"));
+        asked.push(&format!(
+            " and n.region >= {low} and n.region < {high} group by n.id, m.name order by m.name limit {most}"
+        ));
         let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Text(None)]).await?;
         let named = |row: Vec<Value>| match &row[..] {
-            [Value::Int(Some(id)), Value::Text(Some(name))] => Some(Named { id: Id::from(*id), name: name.clone() }),
+            [Value::Int(Some(id)), Value::Text(Some(name))] => {
+                Some(Named { id: Id::from(*id), name: name.clone() })
+            }
             _ => None,
         };
         Ok(rows.into_iter().filter_map(named).collect())
@@ -154,10 +204,14 @@ pub(super) async fn name(tx: &mut Tx, spec: &Spec, row: &Row, is_new: bool) -> R
     }
     let title = row.name(spec);
     let aliases = spec.fields.iter().filter(|it| it.alias).map(|it| row.words(it.name));
-    let aliases: Vec<String> =
-        aliases.filter_map(|it| Names::parse(&it).ok()).flat_map(|it| it.iter().map(str::to_owned).collect::<Vec<_>>()).collect();
-    let mut noted = Statement::new("insert into name (ledger, id, region, name, initials, main, removed) values ");
-    for (place, name) in std::iter::once(&title).chain(aliases.iter().filter(|it| **it != title)).enumerate() {
+    let aliases: Vec<String> = aliases
+        .filter_map(|it| Names::parse(&it).ok())
+        .flat_map(|it| it.iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    let mut noted =
+        Statement::new("insert into name (ledger, id, region, name, initials, main, removed) values ");
+    for (place, name) in std::iter::once(&title).chain(aliases.iter().filter(|it| **it != title)).enumerate()
+    {
         let (main, removed) = (i64::from(place == 0), i64::from(row.removed));
         let initials = initials(name);
         let values = noted.list([
@@ -181,10 +235,7 @@ pub(super) fn write_bound(asked: &mut Statement, viewer: &Viewer) {
 }
 
 fn reference_fields(spec: &'static Spec) -> Vec<(&'static Field, &'static str)> {
-    let reference = |it: &'static Field| match it.kind {
-        Kind::Ref(slug) => Some((it, slug)),
-        _ => None,
-    };
+    let reference = |it: &'static Field| it.kind.target().map(|slug| (it, slug));
     spec.columns().into_iter().filter_map(reference).collect()
 }
 

@@ -99,7 +99,13 @@ impl Db {
 
     /// The ids of a selection in the order of the view: one page of them, or all
     /// for an export. Choosing ids before rows keeps the sort small.
-    pub async fn ids(&self, viewer: &Viewer, selection: &Selection, view: &View, most: Option<i64>) -> Result<Page, Error> {
+    pub async fn ids(
+        &self,
+        viewer: &Viewer,
+        selection: &Selection,
+        view: &View,
+        most: Option<i64>,
+    ) -> Result<Page, Error> {
         let mut asked = Statement::new(format!("select id from ledger_{}", selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
         asked.push(&view.order());
@@ -112,7 +118,12 @@ impl Db {
     }
 
     /// The rows of these ids, in their order, with these columns.
-    pub async fn rows(&self, selection: &Selection, ids: &[Id], columns: &[&'static Field]) -> Result<Vec<Row>, Error> {
+    pub async fn rows(
+        &self,
+        selection: &Selection,
+        ids: &[Id],
+        columns: &[&'static Field],
+    ) -> Result<Vec<Row>, Error> {
         let (names, shape) = row_columns(columns);
         let mut res = Vec::with_capacity(ids.len());
         for some in ids.chunks(AT_ONCE) {
@@ -130,7 +141,12 @@ impl Db {
     }
 
     /// The records of a selection as values of the ledger's own type, at most so many.
-    pub async fn records<L: Ledger>(&self, viewer: &Viewer, selection: &Selection, most: i64) -> Result<Vec<(Row, L)>, Error> {
+    pub async fn records<L: Ledger>(
+        &self,
+        viewer: &Viewer,
+        selection: &Selection,
+        most: i64,
+    ) -> Result<Vec<(Row, L)>, Error> {
         let view = View { descending: false, ..View::whole(selection.spec()) };
         let ids = self.ids(viewer, selection, &view, Some(most)).await?.ids;
         let rows = self.rows(selection, &ids, &view.columns).await?;
@@ -145,26 +161,36 @@ impl Db {
     pub async fn find(&self, viewer: &Viewer, spec: &'static Spec, id: Id) -> Result<Row, Error> {
         let columns = spec.columns();
         let (names, shape) = row_columns(&columns);
-        let mut asked = Statement::new(format!("select {names} from ledger_{} where until is null and id = ", spec.slug));
+        let mut asked =
+            Statement::new(format!("select {names} from ledger_{} where until is null and id = ", spec.slug));
         let wanted = asked.arg(id.get());
         asked.push(&wanted);
         super::names::write_bound(&mut asked, viewer);
         let row = self.engine.fetch(&asked, &shape).await?.into_iter().next();
-        row.map(|it| read_row(it, &columns)).ok_or_else(|| Error::NotFound(format!("{}记录 {id}", spec.title)))
+        row.map(|it| read_row(it, &columns))
+            .ok_or_else(|| Error::NotFound(format!("{}记录 {id}", spec.title)))
     }
 
     /// Every version of a record, the oldest first.
     pub async fn history(&self, viewer: &Viewer, spec: &'static Spec, id: Id) -> Result<Vec<Version>, Error> {
         let columns = spec.columns();
         let (names, mut shape) = row_columns(&columns);
-        let mut asked =
-            Statement::new(format!("select {names}, since, author, verb, why, batch from ledger_{} where id = ", spec.slug));
+        let mut asked = Statement::new(format!(
+            "select {names}, since, author, verb, why, batch from ledger_{} where id = ",
+            spec.slug
+        ));
         let wanted = asked.arg(id.get());
         asked.push(&wanted);
         super::names::write_bound(&mut asked, viewer);
         asked.push(" order by rev");
         let width = shape.len();
-        shape.extend([Value::Int(None), Value::Text(None), Value::Text(None), Value::Text(None), Value::Int(None)]);
+        shape.extend([
+            Value::Int(None),
+            Value::Text(None),
+            Value::Text(None),
+            Value::Text(None),
+            Value::Int(None),
+        ]);
         let rows = self.engine.fetch(&asked, &shape).await?;
         let version = |mut cells: Vec<Value>| {
             let tail = cells.split_off(width);
@@ -182,13 +208,19 @@ impl Db {
     }
 
     /// Counts or adds up what surely belongs to a selection.
-    pub(crate) async fn measure(&self, viewer: &Viewer, selection: &Selection, measure: Measure) -> Result<Measured, Error> {
+    pub(crate) async fn measure(
+        &self,
+        viewer: &Viewer,
+        selection: &Selection,
+        measure: Measure,
+    ) -> Result<Measured, Error> {
         let what = match measure {
             Measure::Count => "count(*)".to_owned(),
             Measure::Sum(field) => sum_of(field),
             Measure::Distinct(field) => format!("count(distinct \"{}\")", field.name),
         };
-        let mut asked = Statement::new(format!("select {what}, count(*) from ledger_{}", selection.spec().slug));
+        let mut asked =
+            Statement::new(format!("select {what}, count(*) from ledger_{}", selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
         let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None)]).await?;
         let number = |at: usize| rows.first().and_then(|it| it.get(at)?.int()).unwrap_or(0);

@@ -40,9 +40,22 @@ pub(super) const HEAD: &[&str] =
 
 /// The head columns that make a [`Row`], then the fields.
 pub(super) fn row_columns(fields: &[&'static Field]) -> (String, Vec<Value>) {
-    let mut names = vec!["id".to_owned(), "rev".into(), "region".into(), "stage".into(), "removed".into(), "marks".into()];
-    let mut shape =
-        vec![Value::Int(None), Value::Int(None), Value::Text(None), Value::Text(None), Value::Int(None), Value::Text(None)];
+    let mut names = vec![
+        "id".to_owned(),
+        "rev".into(),
+        "region".into(),
+        "stage".into(),
+        "removed".into(),
+        "marks".into(),
+    ];
+    let mut shape = vec![
+        Value::Int(None),
+        Value::Int(None),
+        Value::Text(None),
+        Value::Text(None),
+        Value::Int(None),
+        Value::Text(None),
+    ];
     for field in fields {
         names.push(format!("\"{}\"", field.name));
         shape.push(field.kind.absent());
@@ -60,7 +73,8 @@ pub(super) fn read_row(cells: Cells, fields: &[&'static Field]) -> Row {
     let stage = next().as_text().unwrap_or("").to_owned();
     let removed = next().int() == Some(1);
     let mut marks = read_marks(next().as_text());
-    let entries = fields.iter().map(|it| (*it, Entry { value: next(), mark: marks.remove(it.name) })).collect();
+    let entries =
+        fields.iter().map(|it| (*it, Entry { value: next(), mark: marks.remove(it.name) })).collect();
     Row { id, rev, stage, region, removed, entries }
 }
 
@@ -77,7 +91,13 @@ pub(super) fn write_marks(entries: &[(&'static Field, Entry)]) -> Value {
 }
 
 impl Row {
-    pub(super) fn new(id: Id, rev: i64, stage: &str, region: &str, entries: Vec<(&'static Field, Entry)>) -> Row {
+    pub(super) fn new(
+        id: Id,
+        rev: i64,
+        stage: &str,
+        region: &str,
+        entries: Vec<(&'static Field, Entry)>,
+    ) -> Row {
         Row { id, rev, stage: stage.to_owned(), region: region.to_owned(), removed: false, entries }
     }
 
@@ -109,9 +129,6 @@ impl Row {
 
     /// The references this row holds, with the ledger each points into.
     pub fn references(&self) -> impl Iterator<Item = (&'static str, Id)> {
-        self.entries.iter().filter_map(|(field, entry)| match field.kind {
-            crate::cell::Kind::Ref(slug) => entry.int().map(|it| (slug, Id::from(it))),
-            _ => None,
-        })
+        self.entries.iter().filter_map(|(field, entry)| Some((field.kind.target()?, Id::from(entry.int()?))))
     }
 }

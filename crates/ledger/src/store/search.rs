@@ -77,9 +77,12 @@ impl Db {
             let wanted = asked.arg(dialect.search_query(query).as_str());
             let found = dialect.search_sql(&wanted);
             asked.push(&format!(" and n.ledger = {ledger} and n.id in ({found})"));
-            let (low, high) = (asked.arg(viewer.region.as_str()), asked.arg(format!("{}~", viewer.region).as_str()));
+            let (low, high) =
+                (asked.arg(viewer.region.as_str()), asked.arg(format!("{}~", viewer.region).as_str()));
             let most = asked.arg(most);
-            asked.push(&format!(" and n.region >= {low} and n.region < {high} order by n.id desc limit {most}"));
+            asked.push(&format!(
+                " and n.region >= {low} and n.region < {high} order by n.id desc limit {most}"
+            ));
             for row in self.engine.fetch(&asked, &[Value::Int(None), Value::Text(None)]).await? {
                 if let [Value::Int(Some(id)), Value::Text(name)] = &row[..] {
                     let name = name.clone().unwrap_or_default();

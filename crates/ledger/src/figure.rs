@@ -1,0 +1,286 @@
+//! A number that remembers the records it came from.
+//!
+//! Invariant: there is no way to make a [`Figure`] out of a bare number. A
+//! report can only print figures, so every number in it can be followed back.
+
+use jiff::civil::Date;
+
+use crate::{
+    cell::{Cell, Doubt, Kind, Mark, Unsure},
+    selection::{Column, Selection},
+    spec::{Field, Spec},
+    store::{Db, Error, Measure, Row, Viewer},
+};
+
+/// What a figure is called and what it counts: the 口径.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// Stable name in English, for papers, links and the command line.
+    pub key: String,
+    pub label: String,
+    pub unit: &'static str,
+    /// What is counted and what is not, in a sentence.
+    pub meaning: String,
+}
+
+/// A measured number and everything known about it.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    definition: Definition,
+    amount: i64,
+    kind: Kind,
+    rows: i64,
+    cut_off: Option<Date>,
+    source: Selection,
+    doubts: Vec<OpenDoubt>,
+}
+
+/// A record that may change the figure once somebody decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenDoubt {
+    /// The record's name and the field's label.
+    pub subject: String,
+    /// The record's page.
+    pub link: String,
+    /// What the paper it came from says; nothing when it is 未报.
+    pub printed: String,
+    pub candidates: Vec<String>,
+    pub reason: String,
+}
+
+/// A share or a growth: two figures and an exact fraction of them.
+#[derive(Clone, Debug)]
+pub struct Ratio {
+    pub label: String,
+    pub part: Figure,
+    pub whole: Figure,
+    /// The numerator and denominator of the percentage as a fraction of one.
+    over: (i64, i64),
+}
+
+/// Doubts listed with a figure at the most; a figure with more is not ready anyway.
+const MOST_DOUBTS: i64 = 200;
+
+impl Definition {
+    pub fn new(
+        key: impl Into<String>,
+        label: impl Into<String>,
+        unit: &'static str,
+        meaning: impl Into<String>,
+    ) -> Definition {
+        Definition { key: key.into(), label: label.into(), unit, meaning: meaning.into() }
+    }
+}
+
+impl Figure {
+    /// How many records.
+    pub async fn count(
+        db: &Db,
+        viewer: &Viewer,
+        definition: Definition,
+        source: Selection,
+    ) -> Result<Figure, Error> {
+        Figure::take(db, viewer, definition, source, Measure::Count, Kind::Count).await
+    }
+
+    /// A column added up. Money prints in the unit of its definition: 元, 万元 or 亿元.
+    pub async fn sum<T: Cell>(
+        db: &Db,
+        viewer: &Viewer,
+        definition: Definition,
+        column: Column<T>,
+        source: Selection,
+    ) -> Result<Figure, Error> {
+        let field = field(source.spec(), column.name())?;
+        Figure::take(db, viewer, definition, source, Measure::Sum(field), field.kind).await
+    }
+
+    /// How many different values a column has, such as undertakers of projects.
+    pub async fn distinct<T: Cell>(
+        db: &Db,
+        viewer: &Viewer,
+        definition: Definition,
+        column: Column<T>,
+        source: Selection,
+    ) -> Result<Figure, Error> {
+        let field = field(source.spec(), column.name())?;
+        Figure::take(db, viewer, definition, source, Measure::Distinct(field), Kind::Count).await
+    }
+
+    async fn take(
+        db: &Db,
+        viewer: &Viewer,
+        definition: Definition,
+        source: Selection,
+        measure: Measure,
+        kind: Kind,
+    ) -> Result<Figure, Error> {
+        let measured = db.measure(viewer, &source, measure).await?;
+        let doubtful = db.doubtful(viewer, &source, measure, MOST_DOUBTS).await?;
+        let doubts = doubtful.iter().flat_map(|row| open_doubts(&source, measure, row)).collect();
+        let cut_off = source.as_of_day();
+        Ok(Figure { definition, amount: measured.amount, kind, rows: measured.rows, cut_off, source, doubts })
+    }
+
+    /// Two figures of the same unit and the same cut-off, added.
+    pub fn plus(mut self, other: Figure) -> Result<Figure, Error> {
+        if self.cut_off != other.cut_off
+            || self.definition.unit != other.definition.unit
+            || self.kind != other.kind
+        {
+            return Err(Error::Refused(format!(
+                "“{}”与“{}”的截至日期或单位不同，不能相加",
+                self.definition.label, other.definition.label
+            )));
+        }
+        self.amount += other.amount;
+        self.rows += other.rows;
+        self.doubts.extend(other.doubts);
+        Ok(self)
+    }
+
+    /// What part of the whole this is.
+    pub fn share(self, whole: Figure, label: &str) -> Result<Ratio, Error> {
+        if self.cut_off != whole.cut_off || self.kind != whole.kind {
+            return Err(Error::Refused(format!("“{label}”的两个数截至日期或单位不同，不能相比")));
+        }
+        let over = (self.amount, whole.amount);
+        Ok(Ratio { label: label.to_owned(), part: self, whole, over })
+    }
+
+    /// By how much this is more than the same figure of a year before.
+    pub fn growth(self, before: Figure, label: &str) -> Result<Ratio, Error> {
+        let a_year = |now: Date, then: Date| now.year() - then.year() == 1 && now.month() == then.month();
+        let comparable = match (self.cut_off, before.cut_off) {
+            (Some(now), Some(then)) => a_year(now, then),
+            (None, None) => true,
+            _ => false,
+        };
+        if !comparable || self.kind != before.kind {
+            return Err(Error::Refused(format!("“{label}”要与上年同期相比，两个数的截至日期应相差一年")));
+        }
+        let over = (self.amount - before.amount, before.amount);
+        Ok(Ratio { label: label.to_owned(), part: self, whole: before, over })
+    }
+
+    pub fn definition(&self) -> &Definition {
+        &self.definition
+    }
+
+    /// Counts whole records and is moved by whether they belong.
+    pub fn rows(&self) -> i64 {
+        self.rows
+    }
+
+    pub fn cut_off(&self) -> Option<Date> {
+        self.cut_off
+    }
+
+    pub fn doubts(&self) -> &[OpenDoubt] {
+        &self.doubts
+    }
+
+    /// Whether a person still has to decide something that may change it.
+    pub fn is_sure(&self) -> bool {
+        self.doubts.is_empty()
+    }
+
+    /// The sure part, in the unit of the definition.
+    pub fn text(&self) -> String {
+        written(self.kind, self.definition.unit, self.amount)
+    }
+
+    /// The value, unless a doubt is open: then there is none yet.
+    pub fn value(&self) -> Option<String> {
+        self.is_sure().then(|| self.text())
+    }
+
+    /// Whether nothing at all was counted or could be.
+    pub fn is_nothing(&self) -> bool {
+        self.rows == 0 && self.doubts.is_empty()
+    }
+
+    /// Where the records behind the number are listed.
+    pub fn link(&self) -> String {
+        self.source.to_string()
+    }
+
+    pub fn source(&self) -> &Selection {
+        &self.source
+    }
+}
+
+impl Ratio {
+    /// As a percentage with one decimal, rounded half up; none when the whole is 0.
+    pub fn percent(&self) -> Option<String> {
+        let (over, under) = (i128::from(self.over.0), i128::from(self.over.1));
+        if under == 0 {
+            return None;
+        }
+        let tenths = (over.abs() * 2000 + under) / (under * 2);
+        let sign = if over < 0 && tenths != 0 { "-" } else { "" };
+        let (whole, tenth) = (tenths / 10, tenths % 10);
+        Some(if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") })
+    }
+
+    pub fn is_sure(&self) -> bool {
+        self.part.is_sure() && self.whole.is_sure()
+    }
+}
+
+fn field(spec: &'static Spec, name: &str) -> Result<&'static Field, Error> {
+    spec.column(name).ok_or_else(|| Error::NotFound(format!("{}台账的“{name}”一栏", spec.title)))
+}
+
+fn written(kind: Kind, unit: &str, amount: i64) -> String {
+    let money = crate::cell::Money::from_fen(amount);
+    match (kind, unit) {
+        (Kind::Money, "元") => money.yuan(),
+        (Kind::Money, "亿元") => money.yi(),
+        (kind, _) => kind.text(&amount.into()),
+    }
+}
+
+/// The fields of a doubtful row that make it doubtful for this figure.
+fn open_doubts(source: &Selection, measure: Measure, row: &Row) -> Vec<OpenDoubt> {
+    let spec = source.spec();
+    let measured = match measure {
+        Measure::Count => None,
+        Measure::Sum(field) | Measure::Distinct(field) => Some(field.name),
+    };
+    let asked = source.conditions().iter().map(|it| it.field);
+    let day = source.as_of_day().and(spec.day_field()).map(|it| it.name);
+    let mut names: Vec<&str> = asked.chain(measured).chain(day).collect();
+    if source.as_of_day().is_some() && names.contains(&crate::selection::STAGE) {
+        names.extend(spec.stages.iter().filter_map(|it| it.since()).map(|it| it.name));
+    }
+    let unsure = |(field, entry): (&'static Field, &crate::cell::Entry)| match &entry.mark {
+        Some(Mark::Unsure(why)) if names.contains(&field.name) => Some((field, why.clone())),
+        _ => None,
+    };
+    let mut res: Vec<OpenDoubt> = Vec::new();
+    for (field, why) in row.entries().filter_map(unsure) {
+        let subject = format!("{}·{}", row.name(spec), field.label);
+        if res.iter().all(|it| it.subject != subject) {
+            res.push(OpenDoubt::new(subject, format!("/{}/{}", spec.slug, row.id), why));
+        }
+    }
+    res
+}
+
+impl OpenDoubt {
+    fn new(subject: String, link: String, why: Unsure) -> OpenDoubt {
+        match why {
+            Unsure::Doubt(Doubt { printed, candidates, reason }) => {
+                OpenDoubt { subject, link, printed, candidates, reason }
+            }
+            Unsure::NotReported => OpenDoubt {
+                subject,
+                link,
+                printed: String::new(),
+                candidates: Vec::new(),
+                reason: "未报".to_owned(),
+            },
+        }
+    }
+}

@@ -1,0 +1,256 @@
+use crate::{
+    cell::Date,
+    prelude::*,
+    store::{Change, Deed, Row, View},
+    testing::{clerk, empty_db, head},
+};
+
+/// 苗圃
+#[derive(Clone, Debug, PartialEq, Ledger)]
+struct Nursery {
+    /// 名称
+    #[field(title)]
+    name: Told<Name>,
+    /// 别名
+    #[field(alias)]
+    aliases: Option<Names>,
+    /// 编号
+    #[field(unique, search)]
+    code: Option<Name>,
+    /// 面积（亩）
+    #[field(list)]
+    area: Told<Count>,
+    /// 投入（万元）
+    #[field(list)]
+    cost: Told<Money>,
+    /// 上级苗圃
+    parent: Option<Told<Ref<Nursery>>>,
+    /// 状况
+    standing: Growth,
+}
+
+#[derive(Clone, Debug, PartialEq, Part)]
+struct Sowing {
+    /// 播种日期
+    #[field(day)]
+    sown: Told<Date>,
+}
+
+#[derive(Clone, Debug, PartialEq, Standing)]
+enum Growth {
+    /// 计划
+    Planned,
+    /// 已播种
+    #[step("播种", from = Planned)]
+    Sown(Sowing),
+    /// 已收获
+    #[step("收获", from = Sown, by = Head)]
+    Reaped(Sowing, Reaping),
+}
+
+#[derive(Clone, Debug, PartialEq, Part)]
+struct Reaping {
+    /// 收获日期
+    #[field(day)]
+    reaped: Told<Date>,
+}
+
+impl Rules for Nursery {
+    fn check(&self, problems: &mut Problems) {
+        if let Growth::Reaped(sowing, reaping) = &self.standing
+            && let (Some(sown), Some(reaped)) = (sowing.sown.known(), reaping.reaped.known())
+            && reaped < sown
+        {
+            problems.at(Reaping::REAPED, "收获日期早于播种日期");
+        }
+    }
+}
+
+const CATALOG: &[&Spec] = &[Nursery::SPEC];
+
+fn draft(fields: &[(&str, &str)]) -> Draft {
+    [("name", "城东苗圃"), ("area", "30"), ("cost", "12.5")].iter().chain(fields).copied().collect()
+}
+
+async fn add(db: &Db, fields: &[(&str, &str)]) -> Result<Row, Error> {
+    let change = Change { spec: Nursery::SPEC, deed: Deed::Add, draft: draft(fields), why: String::new() };
+    let id = db.submit(&head(), change).await?;
+    db.find(&head(), Nursery::SPEC, id).await
+}
+
+async fn act(db: &Db, viewer: &Viewer, deed: Deed, fields: &[(&str, &str)]) -> Result<Id, Error> {
+    let draft = fields.iter().copied().collect();
+    db.submit(viewer, Change { spec: Nursery::SPEC, deed, draft, why: "试".to_owned() }).await
+}
+
+#[tokio::test]
+async fn a_record_keeps_every_version_with_who_and_why() {
+    let db = empty_db(CATALOG).await;
+    let row = add(&db, &[]).await.unwrap();
+    let deed = Deed::Correct { id: row.id, rev: 1, verb: "更正" };
+    act(&db, &clerk(), deed, &[("area", "35余")]).await.unwrap();
+    let history = db.history(&clerk(), Nursery::SPEC, row.id).await.unwrap();
+    let told: Vec<String> =
+        history.iter().map(|it| format!("{} {} {}", it.author, it.verb, it.row.words("area"))).collect();
+    assert_eq!(told, ["zhouzheng 登记 30", "linxiao 更正 35余"]);
+    let known = jiff::Timestamp::from_microsecond(history[0].since).unwrap();
+    let then = db.list(&clerk(), &Selection::all::<Nursery>().as_known(known), &View::new(Nursery::SPEC)).await;
+    assert_eq!(then.unwrap().rows[0].words("area"), "30");
+}
+
+#[tokio::test]
+async fn a_change_on_an_old_version_is_refused_with_both_sides() {
+    let db = empty_db(CATALOG).await;
+    let row = add(&db, &[]).await.unwrap();
+    let deed = || Deed::Correct { id: row.id, rev: 1, verb: "更正" };
+    act(&db, &clerk(), deed(), &[("area", "31")]).await.unwrap();
+    let Err(Error::Changed(conflict)) = act(&db, &clerk(), deed(), &[("area", "99")]).await else {
+        panic!("taken")
+    };
+    assert_eq!((conflict.now.words("area"), conflict.mine.get("area")), ("31".to_owned(), "99"));
+}
+
+#[tokio::test]
+async fn every_problem_of_a_draft_is_told_at_once_beside_its_field() {
+    let db = empty_db(CATALOG).await;
+    let Err(Error::Problems(_, problems)) = add(&db, &[("name", ""), ("area", "很多"), ("parent", "没有的")]).await
+    else {
+        panic!("taken")
+    };
+    let said: Vec<String> = problems.iter().map(|it| format!("{}：{}", it.0, it.1)).collect();
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert!(problems.of("parent").any(|it| it.contains("没有“没有的”")), "{said:?}");
+}
+
+#[tokio::test]
+async fn a_step_asks_for_its_fields_and_for_the_right_person() {
+    let db = empty_db(CATALOG).await;
+    let row = add(&db, &[]).await.unwrap();
+    let step = |rev, name: &str| Deed::Step { id: row.id, rev, name: name.to_owned() };
+    assert!(matches!(act(&db, &clerk(), step(1, "sown"), &[]).await, Err(Error::Problems(..))));
+    act(&db, &clerk(), step(1, "sown"), &[("sown", "2016-03-01")]).await.unwrap();
+    let refused = act(&db, &clerk(), step(2, "reaped"), &[("reaped", "2016-09-01")]).await;
+    assert!(matches!(refused, Err(Error::Forbidden(_))));
+    act(&db, &head(), step(2, "reaped"), &[("reaped", "2016-09-01")]).await.unwrap();
+    act(&db, &head(), Deed::Undo { id: row.id, rev: 3 }, &[]).await.unwrap();
+    assert_eq!(db.find(&head(), Nursery::SPEC, row.id).await.unwrap().stage, "sown");
+}
+
+#[tokio::test]
+async fn where_a_record_stood_on_a_past_day_is_told_by_dates() {
+    let db = empty_db(CATALOG).await;
+    add(&db, &[("stage", "reaped"), ("sown", "2016-03-01"), ("reaped", "2016-09-01")]).await.unwrap();
+    add(&db, &[("stage", "sown"), ("sown", "未报")]).await.unwrap();
+    let sown = |day| Selection::all::<Nursery>().stage(&["sown"]).as_of(day);
+    let define = || Definition::new("sown", "已播种", "处", "到截至日已播种而未收获的");
+    let june = Figure::count(&db, &clerk(), define(), sown(Date::constant(2016, 6, 30))).await.unwrap();
+    assert_eq!((june.text(), june.doubts().len()), ("1".to_owned(), 1));
+    let december = Figure::count(&db, &clerk(), define(), sown(Date::constant(2016, 12, 31))).await.unwrap();
+    assert_eq!(december.text(), "0");
+    assert!(!december.is_sure() && december.value().is_none());
+}
+
+#[tokio::test]
+async fn a_doubtful_amount_never_enters_a_sum_silently() {
+    let db = empty_db(CATALOG).await;
+    add(&db, &[]).await.unwrap();
+    add(&db, &[("cost", "存疑「30」：30｜350；理由：可能缺字")]).await.unwrap();
+    let define = Definition::new("cost", "投入", "万元", "全部苗圃的投入");
+    let sum = Figure::sum(&db, &clerk(), define, Nursery::COST, Selection::all::<Nursery>()).await.unwrap();
+    assert_eq!((sum.text(), sum.value(), sum.doubts()[0].candidates.len()), ("12.5".to_owned(), None, 2));
+}
+
+#[tokio::test]
+async fn two_characters_pinyin_initials_and_parts_of_codes_are_found() {
+    let db = empty_db(CATALOG).await;
+    let row = add(&db, &[("code", "2016GZ0272"), ("aliases", "老苗圃、城东园")]).await.unwrap();
+    for query in ["苗圃", "城东", "gz02", "cdmp", "老苗", "圃"] {
+        let hits = db.search(&clerk(), query, 10).await.unwrap();
+        assert_eq!(hits.iter().map(|it| it.id).collect::<Vec<_>>(), [row.id], "{query}");
+    }
+    for query in ["东圃", "' or 1=1", "\"", "2015", "（）"] {
+        assert!(db.search(&clerk(), query, 10).await.unwrap().is_empty(), "{query}");
+    }
+    assert_eq!(db.pick(&clerk(), Nursery::SPEC, "lmp", 5).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_reference_is_written_by_name_or_alias_and_kept_as_a_code() {
+    let db = empty_db(CATALOG).await;
+    let parent = add(&db, &[("aliases", "老苗圃")]).await.unwrap();
+    let child = add(&db, &[("name", "小苗圃"), ("parent", "老苗圃")]).await.unwrap();
+    assert_eq!(child.references().collect::<Vec<_>>(), [("nursery", parent.id)]);
+    assert_eq!(db.labels_of([&child]).await.unwrap()[&parent.id], "城东苗圃");
+}
+
+#[tokio::test]
+async fn a_unique_value_is_refused_in_words_the_second_time() {
+    let db = empty_db(CATALOG).await;
+    add(&db, &[("code", "A1")]).await.unwrap();
+    let Err(Error::Problems(_, problems)) = add(&db, &[("code", "A1")]).await else { panic!("taken twice") };
+    assert!(problems.of("code").next().unwrap().contains("已有编号相同的记录"));
+}
+
+#[tokio::test]
+async fn a_removed_record_is_in_no_list_and_can_be_put_back() {
+    let db = empty_db(CATALOG).await;
+    let row = add(&db, &[]).await.unwrap();
+    act(&db, &clerk(), Deed::Remove { id: row.id, rev: 1 }, &[]).await.unwrap();
+    let view = View::new(Nursery::SPEC);
+    assert_eq!(db.list(&clerk(), &Selection::all::<Nursery>(), &view).await.unwrap().total, 0);
+    assert_eq!(db.list(&clerk(), &Selection::all::<Nursery>().removed(), &view).await.unwrap().total, 1);
+    act(&db, &clerk(), Deed::Restore { id: row.id, rev: 2 }, &[]).await.unwrap();
+    assert_eq!(db.list(&clerk(), &Selection::all::<Nursery>(), &view).await.unwrap().total, 1);
+}
+
+#[tokio::test]
+async fn an_import_is_judged_whole_and_undone_whole() {
+    let db = empty_db(CATALOG).await;
+    let mut drafts = vec![draft(&[("code", "A1")]), draft(&[("code", "A1"), ("area", "x")])];
+    let problems = db.judge_all(&clerk(), Nursery::SPEC, &mut drafts).await.unwrap();
+    assert_eq!((problems[0].is_empty(), problems[1].iter().count()), (true, 2));
+    let mut good = vec![draft(&[("code", "A1")]), draft(&[("code", "A2")])];
+    assert!(db.judge_all(&clerk(), Nursery::SPEC, &mut good).await.unwrap().iter().all(Problems::is_empty));
+    let batch = db.import(&clerk(), Nursery::SPEC, good, "苗圃.xlsx").await.unwrap();
+    let total = async || db.list(&clerk(), &Selection::all::<Nursery>(), &View::new(Nursery::SPEC)).await.unwrap().total;
+    assert_eq!(total().await, 2);
+    assert_eq!(db.undo_import(&clerk(), Nursery::SPEC, batch).await.unwrap(), 2);
+    assert_eq!(total().await, 0);
+}
+
+#[tokio::test]
+async fn nobody_sees_or_changes_another_region() {
+    let db = empty_db(CATALOG).await;
+    let row = add(&db, &[]).await.unwrap();
+    let stranger = Viewer { region: "511124".to_owned(), ..head() };
+    let city = Viewer { region: "5111".to_owned(), ..head() };
+    assert!(db.find(&stranger, Nursery::SPEC, row.id).await.is_err());
+    assert!(act(&db, &stranger, Deed::Remove { id: row.id, rev: 1 }, &[]).await.is_err());
+    assert!(db.find(&city, Nursery::SPEC, row.id).await.is_ok());
+}
+
+#[tokio::test]
+async fn many_writers_at_once_are_all_served() {
+    let db = empty_db(CATALOG).await;
+    let row = add(&db, &[]).await.unwrap();
+    let writers: Vec<_> = (0..24)
+        .map(|n| {
+            let (db, id) = (db.clone(), row.id);
+            tokio::spawn(async move {
+                loop {
+                    let rev = db.find(&clerk(), Nursery::SPEC, id).await.unwrap().rev;
+                    let deed = Deed::Correct { id, rev, verb: "更正" };
+                    match act(&db, &clerk(), deed, &[("area", &n.to_string())]).await {
+                        Ok(_) => return,
+                        Err(Error::Changed(_) | Error::Refused(_)) => {}
+                        Err(error) => panic!("{error:?}"),
+                    }
+                }
+            })
+        })
+        .collect();
+    for writer in writers {
+        writer.await.unwrap();
+    }
+    assert!(24 <= db.history(&clerk(), Nursery::SPEC, row.id).await.unwrap().len());
+}
