@@ -149,7 +149,9 @@ fn read_step(input: ParseStream<'_>) -> Result<Vec<Reached>> {
         input.parse::<Token![=]>()?;
         match key.to_string().as_str() {
             "from" => {
-                from.extend(syn::punctuated::Punctuated::<Ident, Token![|]>::parse_separated_nonempty(input)?)
+                from.extend(syn::punctuated::Punctuated::<Ident, Token![|]>::parse_separated_nonempty(
+                    input,
+                )?);
             }
             "by" => by = input.parse()?,
             "name" => name = Some(input.parse()?),

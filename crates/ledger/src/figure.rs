@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::{
     cell::{Cell, Doubt, Kind, Mark, Unsure},
     selection::{Column, Selection},
-    spec::{Field, Spec},
+    spec::Field,
     store::{Db, Error, Measure, Row, Viewer},
 };
 
@@ -21,6 +21,15 @@ pub struct Definition {
     pub unit: &'static str,
     /// What is counted and what is not, in a sentence.
     pub meaning: String,
+}
+
+/// A figure before it is measured: what to take of which records. To add a
+/// figure is to write one function that returns one of these.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub definition: Definition,
+    pub source: Selection,
+    measure: Measure,
 }
 
 /// A measured number and everything known about it.
@@ -72,52 +81,33 @@ impl Definition {
     }
 }
 
-impl Figure {
+impl Question {
     /// How many records.
-    pub async fn count(
-        db: &Db,
-        viewer: &Viewer,
-        definition: Definition,
-        source: Selection,
-    ) -> Result<Figure, Error> {
-        Figure::take(db, viewer, definition, source, Measure::Count, Kind::Count).await
+    pub fn count(definition: Definition, source: Selection) -> Question {
+        Question { definition, source, measure: Measure::Count }
     }
 
     /// A column added up. Money prints in the unit of its definition: 元, 万元 or 亿元.
-    pub async fn sum<T: Cell>(
-        db: &Db,
-        viewer: &Viewer,
-        definition: Definition,
-        column: Column<T>,
-        source: Selection,
-    ) -> Result<Figure, Error> {
-        let field = field(source.spec(), column.name())?;
-        Figure::take(db, viewer, definition, source, Measure::Sum(field), field.kind).await
+    pub fn sum<T: Cell>(definition: Definition, column: Column<T>, source: Selection) -> Question {
+        let field = source.spec().column(column.name());
+        Question { definition, source, measure: field.map_or(Measure::Count, Measure::Sum) }
     }
 
     /// How many different values a column has, such as undertakers of projects.
-    pub async fn distinct<T: Cell>(
-        db: &Db,
-        viewer: &Viewer,
-        definition: Definition,
-        column: Column<T>,
-        source: Selection,
-    ) -> Result<Figure, Error> {
-        let field = field(source.spec(), column.name())?;
-        Figure::take(db, viewer, definition, source, Measure::Distinct(field), Kind::Count).await
+    pub fn distinct<T: Cell>(definition: Definition, column: Column<T>, source: Selection) -> Question {
+        let field = source.spec().column(column.name());
+        Question { definition, source, measure: field.map_or(Measure::Count, Measure::Distinct) }
     }
+}
 
-    async fn take(
-        db: &Db,
-        viewer: &Viewer,
-        definition: Definition,
-        source: Selection,
-        measure: Measure,
-        kind: Kind,
-    ) -> Result<Figure, Error> {
+impl Figure {
+    /// Takes the answer from the tables.
+    pub async fn ask(db: &Db, viewer: &Viewer, question: Question) -> Result<Figure, Error> {
+        let Question { definition, source, measure } = question;
         let measured = db.measure(viewer, &source, measure).await?;
         let doubtful = db.doubtful(viewer, &source, measure, MOST_DOUBTS).await?;
         let doubts = doubtful.iter().flat_map(|row| open_doubts(&source, measure, row)).collect();
+        let kind = if let Measure::Sum(field) = measure { field.kind } else { Kind::Count };
         let cut_off = source.as_of_day();
         Ok(Figure { definition, amount: measured.amount, kind, rows: measured.rows, cut_off, source, doubts })
     }
@@ -226,10 +216,6 @@ impl Ratio {
     pub fn is_sure(&self) -> bool {
         self.part.is_sure() && self.whole.is_sure()
     }
-}
-
-fn field(spec: &'static Spec, name: &str) -> Result<&'static Field, Error> {
-    spec.column(name).ok_or_else(|| Error::NotFound(format!("{}台账的“{name}”一栏", spec.title)))
 }
 
 fn written(kind: Kind, unit: &str, amount: i64) -> String {

@@ -6,7 +6,7 @@
 //! generic over the ledger, so it is compiled once, not once per ledger.
 //!
 //! Reading order: [`cell`], [`spec`], [`draft`], [`selection`], [`store`],
-//! [`figure`].
+//! [`figure`], [`web`].
 
 extern crate self as ledger;
 
@@ -17,6 +17,7 @@ pub mod selection;
 pub mod spec;
 pub mod store;
 pub mod testing;
+pub mod web;
 
 pub use ledger_derive::{Choice, Ledger, Part, Standing};
 
@@ -29,7 +30,7 @@ pub mod prelude {
             Told, Year,
         },
         draft::{Draft, Problems},
-        figure::{Definition, Figure, Ratio},
+        figure::{Definition, Figure, Question, Ratio},
         selection::{Column, Selection},
         spec::{Ledger, Part, Role, Rules, Spec, Standing},
         store::{Db, Error, Viewer},

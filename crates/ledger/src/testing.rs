@@ -19,12 +19,22 @@ pub const REGION: &str = "511126";
 
 /// 林晓, who keeps the books.
 pub fn clerk() -> Viewer {
-    Viewer { login: "linxiao".to_owned(), name: "林晓".to_owned(), role: Role::Clerk, region: REGION.to_owned() }
+    Viewer {
+        login: "linxiao".to_owned(),
+        name: "林晓".to_owned(),
+        role: Role::Clerk,
+        region: REGION.to_owned(),
+    }
 }
 
 /// 周正, who heads the section.
 pub fn head() -> Viewer {
-    Viewer { login: "zhouzheng".to_owned(), name: "周正".to_owned(), role: Role::Head, region: REGION.to_owned() }
+    Viewer {
+        login: "zhouzheng".to_owned(),
+        name: "周正".to_owned(),
+        role: Role::Head,
+        region: REGION.to_owned(),
+    }
 }
 
 /// An empty database with the tables of these ledgers.

@@ -40,7 +40,7 @@ impl Selection {
                     Err(_) => problems.add("", format!("录入截止“{text}”应写成 2016-06-24T08:00:00Z")),
                 },
                 "scope" if text.len() <= 12 && text.bytes().all(|b| b.is_ascii_digit()) => {
-                    res = res.scope(text)
+                    res = res.scope(text);
                 }
                 "scope" => problems.add("", format!("区划“{text}”应是行政区划代码的前几位数字，如 5111")),
                 "sort" | "page" | "size" | "cols" => {}

@@ -227,6 +227,11 @@ impl Db {
         Ok(Measured { amount: number(0), rows: number(1) })
     }
 
+    /// Whether a record surely belongs to a selection.
+    pub async fn contains(&self, viewer: &Viewer, selection: &Selection, id: Id) -> Result<bool, Error> {
+        Ok(0 < self.measure(viewer, &selection.clone().record(id), Measure::Count).await?.rows)
+    }
+
     /// The records that may or may not belong, because a value the selection asks
     /// about (or the measured one) is in doubt or 未报. At most so many.
     pub(crate) async fn doubtful(

@@ -94,7 +94,8 @@ async fn a_record_keeps_every_version_with_who_and_why() {
         history.iter().map(|it| format!("{} {} {}", it.author, it.verb, it.row.words("area"))).collect();
     assert_eq!(told, ["zhouzheng 登记 30", "linxiao 更正 35余"]);
     let known = jiff::Timestamp::from_microsecond(history[0].since).unwrap();
-    let then = db.list(&clerk(), &Selection::all::<Nursery>().as_known(known), &View::new(Nursery::SPEC)).await;
+    let then =
+        db.list(&clerk(), &Selection::all::<Nursery>().as_known(known), &View::new(Nursery::SPEC)).await;
     assert_eq!(then.unwrap().rows[0].words("area"), "30");
 }
 
@@ -113,7 +114,8 @@ async fn a_change_on_an_old_version_is_refused_with_both_sides() {
 #[tokio::test]
 async fn every_problem_of_a_draft_is_told_at_once_beside_its_field() {
     let db = empty_db(CATALOG).await;
-    let Err(Error::Problems(_, problems)) = add(&db, &[("name", ""), ("area", "很多"), ("parent", "没有的")]).await
+    let Err(Error::Problems(_, problems)) =
+        add(&db, &[("name", ""), ("area", "很多"), ("parent", "没有的")]).await
     else {
         panic!("taken")
     };
@@ -143,9 +145,13 @@ async fn where_a_record_stood_on_a_past_day_is_told_by_dates() {
     add(&db, &[("stage", "sown"), ("sown", "未报")]).await.unwrap();
     let sown = |day| Selection::all::<Nursery>().stage(&["sown"]).as_of(day);
     let define = || Definition::new("sown", "已播种", "处", "到截至日已播种而未收获的");
-    let june = Figure::count(&db, &clerk(), define(), sown(Date::constant(2016, 6, 30))).await.unwrap();
+    let june = Figure::ask(&db, &clerk(), Question::count(define(), sown(Date::constant(2016, 6, 30))))
+        .await
+        .unwrap();
     assert_eq!((june.text(), june.doubts().len()), ("1".to_owned(), 1));
-    let december = Figure::count(&db, &clerk(), define(), sown(Date::constant(2016, 12, 31))).await.unwrap();
+    let december = Figure::ask(&db, &clerk(), Question::count(define(), sown(Date::constant(2016, 12, 31))))
+        .await
+        .unwrap();
     assert_eq!(december.text(), "0");
     assert!(!december.is_sure() && december.value().is_none());
 }
@@ -156,7 +162,9 @@ async fn a_doubtful_amount_never_enters_a_sum_silently() {
     add(&db, &[]).await.unwrap();
     add(&db, &[("cost", "存疑「30」：30｜350；理由：可能缺字")]).await.unwrap();
     let define = Definition::new("cost", "投入", "万元", "全部苗圃的投入");
-    let sum = Figure::sum(&db, &clerk(), define, Nursery::COST, Selection::all::<Nursery>()).await.unwrap();
+    let sum = Figure::ask(&db, &clerk(), Question::sum(define, Nursery::COST, Selection::all::<Nursery>()))
+        .await
+        .unwrap();
     assert_eq!((sum.text(), sum.value(), sum.doubts()[0].candidates.len()), ("12.5".to_owned(), None, 2));
 }
 
@@ -212,7 +220,9 @@ async fn an_import_is_judged_whole_and_undone_whole() {
     let mut good = vec![draft(&[("code", "A1")]), draft(&[("code", "A2")])];
     assert!(db.judge_all(&clerk(), Nursery::SPEC, &mut good).await.unwrap().iter().all(Problems::is_empty));
     let batch = db.import(&clerk(), Nursery::SPEC, good, "苗圃.xlsx").await.unwrap();
-    let total = async || db.list(&clerk(), &Selection::all::<Nursery>(), &View::new(Nursery::SPEC)).await.unwrap().total;
+    let total = async || {
+        db.list(&clerk(), &Selection::all::<Nursery>(), &View::new(Nursery::SPEC)).await.unwrap().total
+    };
     assert_eq!(total().await, 2);
     assert_eq!(db.undo_import(&clerk(), Nursery::SPEC, batch).await.unwrap(), 2);
     assert_eq!(total().await, 0);

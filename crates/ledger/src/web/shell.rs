@@ -1,0 +1,97 @@
+//! The frame of every page: menu by duty, search, breadcrumbs, the person.
+
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use maud::{DOCTYPE, Markup, html};
+
+use super::{App, Ctx, MenuGroup};
+
+/// A step of the way to this page.
+pub struct Crumb {
+    pub title: String,
+    pub link: String,
+}
+
+impl Crumb {
+    pub fn new(title: impl Into<String>, link: impl Into<String>) -> Crumb {
+        Crumb { title: title.into(), link: link.into() }
+    }
+}
+
+/// The whole page for somebody who is logged in.
+pub fn page(
+    app: &App,
+    ctx: &Ctx,
+    status: StatusCode,
+    title: &str,
+    crumbs: &[Crumb],
+    body: Markup,
+) -> Response {
+    let full = html! {
+        a .skip href="#content" { "跳到正文" }
+        header .top {
+            a .brand href="/" { b { "科知" } span { (app.house.bureau) } }
+            form .search action="/search" role="search" {
+                input type="search" name="q" aria-label="搜索所有台账" placeholder="搜索所有台账（按 / 键）" accesskey="s";
+                button { "搜索" }
+            }
+            div .who {
+                a href="/me" { (ctx.viewer.name) " · " (ctx.viewer.role.words()) }
+                form method="post" action="/logout" { (csrf(ctx)) button .link { "退出" } }
+            }
+        }
+        nav .menu aria-label="主菜单" { @for group in &app.house.menu { (menu_group(group, &ctx.path)) } }
+        main #content {
+            @if !crumbs.is_empty() {
+                nav .crumbs aria-label="所在位置" {
+                    a href="/" { "首页" }
+                    @for it in crumbs { " / " a href=(it.link) { (it.title) } }
+                }
+            }
+            (body)
+        }
+    };
+    let head = [(header::CACHE_CONTROL, "no-store")];
+    (status, head, bare(&format!("{title} · 科知"), full)).into_response()
+}
+
+/// A page without the frame: the login, a refusal.
+pub fn bare(title: &str, body: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="zh-CN" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                link rel="icon" href="/assets/icon.svg" type="image/svg+xml";
+                link rel="stylesheet" href="/assets/kezhi.css";
+                script src="/assets/kezhi.js" defer {}
+            }
+            body { (body) }
+        }
+    }
+}
+
+/// The hidden field every form that changes something carries.
+pub fn csrf(ctx: &Ctx) -> Markup {
+    html! { input type="hidden" name="csrf" value=(ctx.csrf); }
+}
+
+fn menu_group(group: &MenuGroup, path: &str) -> Markup {
+    let here = |link: &str| {
+        path == link || path.starts_with(&format!("{link}/")) || path.starts_with(&format!("{link}?"))
+    };
+    html! {
+        section {
+            h2 { (group.title) }
+            ul {
+                @for item in &group.items {
+                    li { a href=(item.link) aria-current=[here(&item.link).then_some("page")] { (item.title) } }
+                }
+            }
+        }
+    }
+}
