@@ -15,8 +15,8 @@ use crate::{
 
 /// Keys of an address that are not fields. No ledger may call a field so.
 pub const RESERVED: &[&str] = &[
-    "q", "scope", "asof", "known", "removed", "sort", "page", "size", "cols", STAGE, ID, UNSURE, "rev", "csrf",
-    "why",
+    "q", "scope", "asof", "known", "removed", "sort", "page", "size", "cols", STAGE, ID, UNSURE, "rev",
+    "csrf", "why",
 ];
 
 impl Selection {

@@ -100,7 +100,8 @@ impl Db {
 
     /// The log of who came in and what left the house, the latest first.
     pub async fn notes(&self, most: i64) -> Result<Vec<Note>, Error> {
-        let mut asked = Statement::new("select at, login, deed, subject from audit order by at desc, id desc");
+        let mut asked =
+            Statement::new("select at, login, deed, subject from audit order by at desc, id desc");
         let most = asked.arg(most);
         asked.push(&format!(" limit {most}"));
         let text = || Value::Text(None);

@@ -1,14 +1,24 @@
 //! The pages every ledger has. Server-rendered; a script only makes them pleasanter.
 //!
 //! Reading order: [`app`] (what pages need), [`gate`] (who may come in),
-//! [`shell`] (the frame of every page), then a file per page.
+//! [`shell`] (the frame of every page), then a file per page: [`house`] for what
+//! is not a ledger, [`api`] for programs; [`finish`] puts the edge around it all.
 
+pub mod api;
 pub mod app;
+mod assets;
+pub mod finish;
 pub mod gate;
+pub mod house;
 pub mod refusal;
 pub mod shell;
+#[cfg(test)]
+mod toy;
 
+pub use api::api_routes;
 pub use app::{App, House, MenuGroup, MenuItem};
+pub use finish::finish;
 pub use gate::{Ctx, Sent};
+pub use house::house_routes;
 pub use refusal::{Page, Refusal};
 pub use shell::{Crumb, page};
