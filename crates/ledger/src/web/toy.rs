@@ -203,6 +203,5 @@ fn figures(half: Half) -> Vec<Question> {
 }
 
 async fn broken() -> StatusCode {
-    let nothing: Option<StatusCode> = None;
-    nothing.expect("on purpose: secret /inner/path")
+    panic!("on purpose: secret /inner/path")
 }
