@@ -1,1 +1,2 @@
 //! press
+pub use {typst, typst_kit, typst_layout, typst_pdf};
