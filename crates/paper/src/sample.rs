@@ -14,7 +14,8 @@ pub fn report() -> Paper {
     Paper {
         title: vec![
             "临江县科学技术和知识产权局".into(),
-            "2016年上半年科技工作总结及下半年工作计划报告".into(),
+            "2016年上半年科技工作总结".into(),
+            "及下半年工作计划报告".into(),
         ],
         addressee: Some("县政府".into()),
         blocks,
