@@ -6,6 +6,6 @@ pub(crate) fn allowed(c: char) -> bool {
 }
 
 /// The text without the characters that no document can hold.
-pub(crate) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     text.chars().filter(|&c| allowed(c)).collect()
 }

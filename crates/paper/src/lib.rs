@@ -6,6 +6,7 @@
 
 mod bookmark;
 mod clean;
+mod column;
 mod error;
 mod sign;
 mod tally;
@@ -15,6 +16,8 @@ pub mod docx;
 pub mod json;
 pub mod text;
 
+pub use clean::clean;
+pub use column::{Column, columns};
 pub use error::PaperError;
 pub use sign::{Placement, half_characters};
 pub use tally::Counts;

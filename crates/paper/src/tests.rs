@@ -64,7 +64,7 @@ fn figure(id: &str) -> Figure {
 fn the_page_has_22_lines_of_28_characters() {
     let xml = document(&sample::report());
     assert!(xml.contains(r#"<w:pgSz w:w="11906" w:h="16838"/>"#));
-    assert!(xml.contains(r#"w:top="2098" w:right="1470" w:bottom="1984" w:left="1588""#));
+    assert!(xml.contains(r#"w:top="2098" w:right="1464" w:bottom="1984" w:left="1588""#));
     assert!(xml.contains(r#"<w:docGrid w:type="lines" w:linePitch="579"/>"#));
     let styles = part(&sample::report(), "word/styles.xml");
     assert!(styles.contains(r#"<w:spacing w:val="-4"/>"#));

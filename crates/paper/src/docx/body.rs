@@ -9,8 +9,9 @@ use crate::{Block, Doubt, Inline, Paper};
 /// Half a character in twentieths of a point: 15.8 pt a character.
 const HALF_CHARACTER: usize = 158;
 
-/// A4 with the margins of GB/T 9704. The right margin is 1470 and not 1474 so
-/// that 28 characters of 15.8 pt fit, and the grid has lines only: LibreOffice
+/// A4 with the margins of GB/T 9704. The right margin is 1464 and not 1474 so
+/// that 28 characters of 15.8 pt fit with a hair to spare (at 1470, which is
+/// the exact sum, LibreOffice sets 27), and the grid has lines only: LibreOffice
 /// sets 18 to 22 characters a line when it is given a character grid. The
 /// footer stands so that the dash of the page number is 7 mm under the text.
 const PAGE: &str = concat!(
@@ -18,7 +19,7 @@ const PAGE: &str = concat!(
     r#"<w:footerReference w:type="default" r:id="footerOdd"/>"#,
     r#"<w:footerReference w:type="even" r:id="footerEven"/>"#,
     r#"<w:pgSz w:w="11906" w:h="16838"/>"#,
-    r#"<w:pgMar w:top="2098" w:right="1470" w:bottom="1984" w:left="1588" "#,
+    r#"<w:pgMar w:top="2098" w:right="1464" w:bottom="1984" w:left="1588" "#,
     r#"w:header="851" w:footer="1406" w:gutter="0"/>"#,
     r#"<w:docGrid w:type="lines" w:linePitch="579"/>"#,
     "</w:sectPr>",

@@ -105,13 +105,14 @@ fn defaults() -> String {
     format!(
         concat!(
             "<w:docDefaults><w:rPrDefault><w:rPr>{fonts}",
-            r#"<w:spacing w:val="-4"/><w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/>"#,
+            r#"<w:kern w:val="0"/><w:sz w:val="32"/><w:szCs w:val="32"/>"#,
             r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>"#,
             r#"<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault>"#,
             "</w:docDefaults>",
             r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>"#,
             r#"<w:pPr><w:widowControl w:val="0"/>"#,
-            r#"<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr></w:style>"#,
+            r#"<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>"#,
+            r#"<w:rPr><w:spacing w:val="-4"/></w:rPr></w:style>"#,
         ),
         fonts = fonts(FANGSONG),
     )

@@ -2,20 +2,10 @@
 
 use super::body::paragraph;
 use super::pen::{Pen, run};
-use crate::{Inline, half_characters};
+use crate::{Column, Inline, columns};
 
 /// The type area's width in twentieths of a point: 28 characters of 15.8 pt.
 const WIDTH: usize = 8848;
-/// No column is weighed lighter or heavier than this many half characters.
-const LIGHTEST: usize = 6;
-const HEAVIEST: usize = 40;
-/// Cells up to this many half characters stand centred, longer ones at the left.
-const CENTRED: usize = 16;
-
-struct Column {
-    width: usize,
-    style: &'static str,
-}
 
 /// The table under its title.
 pub(super) fn write<'a>(
@@ -25,27 +15,15 @@ pub(super) fn write<'a>(
     rows: &'a [Vec<Vec<Inline>>],
 ) -> String {
     let columns = columns(head, rows);
-    let grid: String = columns.iter().map(|it| format!(r#"<w:gridCol w:w="{}"/>"#, it.width)).collect();
-    let header: String = columns
+    let whole: usize = columns.iter().map(|it| it.weight).sum();
+    let widths: Vec<usize> = columns.iter().map(|it| WIDTH * it.weight / whole).collect();
+    let grid: String = widths.iter().map(|it| format!(r#"<w:gridCol w:w="{it}"/>"#)).collect();
+    let header: String = widths
         .iter()
         .enumerate()
-        .map(|(at, column)| {
-            let text = head.get(at).map_or("", String::as_str);
-            cell(column.width, "TableHead", &run(text, ""))
-        })
+        .map(|(at, width)| cell(*width, "TableHead", &run(head.get(at).map_or("", String::as_str), "")))
         .collect();
-    let mut body = String::new();
-    for row in rows {
-        let cells: String = columns
-            .iter()
-            .enumerate()
-            .map(|(at, column)| {
-                let inlines: &'a [Inline] = row.get(at).map_or(&[], Vec::as_slice);
-                cell(column.width, column.style, &pen.inlines(inlines))
-            })
-            .collect();
-        body += &format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>");
-    }
+    let body: String = rows.iter().map(|row| body_row(pen, row, &columns, &widths)).collect();
     format!(
         concat!(
             "{title}<w:tbl><w:tblPr>",
@@ -63,35 +41,19 @@ pub(super) fn write<'a>(
     )
 }
 
+fn body_row<'a>(pen: &mut Pen<'a>, row: &'a [Vec<Inline>], columns: &[Column], widths: &[usize]) -> String {
+    let mut cells = String::new();
+    for (at, (column, width)) in columns.iter().zip(widths).enumerate() {
+        let inlines: &'a [Inline] = row.get(at).map_or(&[], Vec::as_slice);
+        let style = if column.centred { "TableCell" } else { "TableText" };
+        cells += &cell(*width, style, &pen.inlines(inlines));
+    }
+    format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+}
+
 fn cell(width: usize, style: &str, runs: &str) -> String {
     format!(
         r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{}</w:tc>"#,
         paragraph(style, runs)
     )
-}
-
-/// Columns as wide as what stands in them asks for, together as wide as the type area.
-fn columns(head: &[String], rows: &[Vec<Vec<Inline>>]) -> Vec<Column> {
-    let count = rows.iter().map(Vec::len).chain([head.len(), 1]).max().unwrap_or(1);
-    let longest: Vec<usize> = (0..count)
-        .map(|at| {
-            let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell_width(cell));
-            cells.max().unwrap_or(0)
-        })
-        .collect();
-    let weight = |at: usize| {
-        let title = head.get(at).map_or(0, |it| half_characters(it));
-        longest[at].max(title).clamp(LIGHTEST, HEAVIEST) + 2
-    };
-    let whole: usize = (0..count).map(weight).sum();
-    (0..count)
-        .map(|at| Column {
-            width: WIDTH * weight(at) / whole,
-            style: if longest[at] <= CENTRED { "TableCell" } else { "TableText" },
-        })
-        .collect()
-}
-
-fn cell_width(cell: &[Inline]) -> usize {
-    cell.iter().map(|it| half_characters(it.plain())).sum()
 }
