@@ -1,5 +1,6 @@
 //! How wide a table's columns are, decided once for every document the table appears in.
 
+use crate::sign::width;
 use crate::{Inline, half_characters};
 
 /// No column is weighed lighter or heavier than this many half characters.
@@ -29,8 +30,4 @@ pub fn columns(head: &[String], rows: &[Vec<Vec<Inline>>]) -> Vec<Column> {
             Column { weight, centred: longest <= CENTRED }
         })
         .collect()
-}
-
-fn width(cell: &[Inline]) -> usize {
-    cell.iter().map(|it| half_characters(it.plain())).sum()
 }

@@ -61,6 +61,7 @@ fn data(paper: &Paper, fonts: &Fonts) -> Result<Value, PressError> {
         "doubts": serde_json::to_value(paper.doubts().collect::<Vec<_>>())?,
         "bookmarks": paper.bookmarks(),
         "fonts": fonts.chains(),
+        "ends_short": paper.ends_short(),
         "place": { "name": place.name, "date": place.date },
     });
     clean_strings(&mut data);

@@ -36,7 +36,7 @@ pub(super) fn write(paper: &Paper) -> Written<'_> {
     let mut pen = Pen::default();
     let mut out = opening(paper);
     for (at, block) in paper.blocks.iter().enumerate() {
-        out += &write_block(&mut pen, block, at + 1 == paper.blocks.len());
+        out += &write_block(&mut pen, block, paper.ends_short() && at + 1 == paper.blocks.len());
     }
     out += &signature(&mut pen, paper);
     let document = format!(
@@ -80,13 +80,12 @@ fn opening(paper: &Paper) -> String {
     out
 }
 
-fn write_block<'a>(pen: &mut Pen<'a>, block: &'a Block, last: bool) -> String {
+fn write_block<'a>(pen: &mut Pen<'a>, block: &'a Block, keep: bool) -> String {
     match block {
         Block::Heading { level, text } => {
             paragraph(&format!("Heading{}", (*level).clamp(1, 4)), &pen.inlines(text))
         }
-        // The signature must not stand alone on a page.
-        Block::Paragraph { text } if last => kept_paragraph("Body", &pen.inlines(text)),
+        Block::Paragraph { text } if keep => kept_paragraph("Body", &pen.inlines(text)),
         Block::Paragraph { text } => paragraph("Body", &pen.inlines(text)),
         Block::Slot { wanted } => paragraph("Body", &run(&slot(wanted), "Slot")),
         Block::Table { title, head, rows } => table::write(pen, title, head, rows),
