@@ -43,11 +43,13 @@ fn plain(xml: &str) -> String {
     let mut out = String::new();
     let mut reader = Reader::from_str(xml);
     loop {
-        match reader.read_event().unwrap() {
-            Event::Text(text) => out += &text.into_inner(),
-            Event::GeneralRef(name) => out += quick_xml::escape::resolve_xml_entity(&name).unwrap_or("?"),
-            Event::Eof => return out,
-            _ => {}
+        let event = reader.read_event().unwrap();
+        if let Event::Text(text) = &event {
+            out += text;
+        } else if let Event::GeneralRef(name) = &event {
+            out += quick_xml::escape::resolve_xml_entity(name).unwrap_or("?");
+        } else if event == Event::Eof {
+            return out;
         }
     }
 }
