@@ -126,6 +126,12 @@ impl Selection {
         self.with(ID, Test::OneOf(vec![Value::Int(Some(id.get()))]))
     }
 
+    /// These records and no others.
+    #[must_use]
+    pub fn records(self, ids: &[Id]) -> Selection {
+        self.with(ID, Test::OneOf(ids.iter().map(|it| Value::Int(Some(it.get()))).collect()))
+    }
+
     /// Any of these stages. With [`Selection::as_of`] this asks where the record
     /// stood on that day, by the dates its stages carry.
     #[must_use]
