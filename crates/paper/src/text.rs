@@ -50,10 +50,9 @@ fn mark(doubts: &[Doubt]) -> String {
     if doubts.is_empty() {
         return String::new();
     }
-    let candidates: Vec<&str> = doubts.iter().flat_map(|it| &it.candidates).map(String::as_str).collect();
-    if candidates.is_empty() {
-        "〔存疑〕".to_owned()
-    } else {
-        format!("〔存疑：候选 {}〕", candidates.join("、"))
+    match doubts {
+        [one] if !one.candidates.is_empty() => format!("〔存疑：候选 {}〕", one.candidates.join("、")),
+        [_] => "〔存疑〕".to_owned(),
+        several => format!("〔存疑 {} 处〕", several.len()),
     }
 }

@@ -150,12 +150,7 @@ pub fn accepted_by(span: Span, host: Ref<Unit>, on_behalf_of: Option<Ref<Unit>>,
     let meaning = format!("验收日期在{}内、由{names}组织验收的项目", span.words());
     let source = within(span, Acceptance::ACCEPTED).is(Acceptance::HOST, &host);
     let source = on_behalf_of.iter().fold(source, |it, body| it.is(Acceptance::ON_BEHALF_OF, body));
-    let define = Definition::new(
-        format!("project.accepted.by.{}", host.id()),
-        format!("{names}组织验收"),
-        "项",
-        meaning,
-    );
+    let define = Definition::new("project.accepted.by", format!("{names}组织验收"), "项", meaning);
     Question::count(define, source)
 }
 

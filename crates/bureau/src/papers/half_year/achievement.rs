@@ -17,7 +17,7 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     }
     let (registered, nominated) = (writer.bind(&registered), writer.bind(&nominated));
     let mut sentence = Sentence::new()
-        .text("加强科技成果工作。登记科技成果")
+        .text("本期登记科技成果")
         .put(registered)
         .text("项，推荐参加科技奖励评审")
         .put(nominated)
@@ -33,7 +33,7 @@ fn one(writer: &Writer<'_>, row: &Row) -> Sentence {
     Sentence::new()
         .text("“")
         .put(writer.cite(Project::SPEC, row, Project::NAME))
-        .text("”项目在完成成果鉴定、登记后，推荐参加")
+        .text("”经鉴定、登记，推荐参评")
         .put(writer.cite(Project::SPEC, row, Nomination::AWARD))
-        .text("评审。")
+        .text("。")
 }

@@ -76,13 +76,10 @@ async fn list(writer: &mut Writer<'_>, projects: &[(Row, Project)]) -> Result<()
         Some((row, _)) => writer.cite(Project::SPEC, row, Approval::TOLD_UNTIL),
         None => paper::Inline::text(chinese_day(writer.span.last)),
     };
-    let until = match until {
-        Some(_) => Sentence::new().put(day),
-        None => Sentence::new().text("截至").put(day),
-    };
+    let until = Sentence::new().text("截至").put(day);
     let sentence =
         until.text("，我县获得上级财政经费支持的科技项目有").put(count).text("项：").join(each, "；");
-    writer.paragraph(sentence.text("。以上项目共获得经费支持").put(sum).text("万元。对获得经费支持的项目，积极做好资金划拨、技术对接，落实专人负责项目指导，确保项目按计划进度实施。"));
+    writer.paragraph(sentence.text("。以上项目共获得经费支持").put(sum).text("万元。"));
     Ok(())
 }
 

@@ -17,12 +17,9 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     }
     let (called, pooled) = (writer.bind(&called), writer.bind(&pool));
     let mut sentence = Sentence::new()
-        .text(
-            "对全县企业进行走访调查，征集有技术含量的研发项目。上半年征集项目"
-                .replace("上半年", half(writer)),
-        )
+        .text(format!("{}征集科技项目", half(writer)))
         .put(called)
-        .text("项，目前备选项目")
+        .text("项；现有备选项目")
         .put(pooled)
         .text("项");
     let records = writer.records::<Project>(&source).await?;
@@ -32,11 +29,11 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     } else {
         let more = i64::try_from(records.len()).is_ok_and(|it| it < pool.rows());
         let tail = if more {
-            "等可以推荐申报上级科技计划项目。"
+            "等单位的项目可向上级科技计划推荐。"
         } else {
-            "可以推荐申报上级科技计划项目。"
+            "的项目可向上级科技计划推荐。"
         };
-        sentence = sentence.text("，").join(names, "、").text(tail);
+        sentence = sentence.text("，其中").join(names, "、").text(tail);
     }
     writer.paragraph(sentence);
     Ok(())

@@ -31,10 +31,7 @@ async fn accepted(writer: &mut Writer<'_>) -> Result<(), Error> {
         return Ok(());
     }
     let records = writer.records::<Project>(&source).await?;
-    let mut sentence = Sentence::new()
-        .text("狠抓科技项目实施、监督和管理。本期组织验收项目")
-        .put(writer.bind(&figure))
-        .text("项。");
+    let mut sentence = Sentence::new().text("本期验收科技项目").put(writer.bind(&figure)).text("项。");
     for round in rounds(records) {
         sentence = sentence.join([one_round(writer, &round).await?], "");
     }
@@ -75,7 +72,7 @@ async fn one_round(writer: &mut Writer<'_>, round: &Round) -> Result<Sentence, E
         let question = figures::accepted_by(writer.span, *host, round.on_behalf_of.known().copied(), &names);
         sentence = sentence.text("等").put(writer.figure(question).await?).text("项");
     }
-    sentence = sentence.text("，已经实施完毕并");
+    sentence = sentence.text("已完成实施，");
     sentence = sentence.text(if round.projects.iter().all(|it| passed(&it.1)) { "通过" } else { "接受" });
     if let Some(body) = writer.cite_name(&round.on_behalf_of) {
         sentence = sentence.put(body).text("委托");
@@ -86,7 +83,7 @@ async fn one_round(writer: &mut Writer<'_>, round: &Round) -> Result<Sentence, E
     };
     let exceeded = |it: &Acceptance| it.fulfilment.known() == Some(&Fulfilment::Exceeded);
     let all_exceeded = round.projects.iter().all(|it| acceptance(&it.1).is_some_and(exceeded));
-    Ok(sentence.text(if all_exceeded { "，超额完成任务书规定的指标要求。" } else { "。" }))
+    Ok(sentence.text(if all_exceeded { "，各项指标超过任务书约定。" } else { "。" }))
 }
 
 fn passed(project: &Project) -> bool {
@@ -115,7 +112,7 @@ async fn in_progress(writer: &mut Writer<'_>) -> Result<(), Error> {
     let mut parts = Vec::new();
     for (row, project) in writer.records::<Project>(&checked).await? {
         if row.entry(Midterm::MIDTERM.name()).value == Passed::Yes.value() {
-            parts.push(named(writer, &row, &project).text("项目顺利通过中期检查"));
+            parts.push(named(writer, &row, &project).text("通过中期检查"));
         }
     }
     let span = writer.span;
@@ -130,7 +127,7 @@ async fn in_progress(writer: &mut Writer<'_>) -> Result<(), Error> {
 }
 
 fn awaiting(writer: &Writer<'_>, row: &Row, project: &Project) -> Sentence {
-    let mut sentence = named(writer, row, project).text("项目已经完成");
+    let mut sentence = named(writer, row, project).text("实施已经结束");
     let Standing::Requested(.., request) = &project.standing else { return sentence };
     if let Some(to) = writer.cite_name(&request.submitted_to) {
         sentence = sentence.text("，验收资料已报送").put(to);
