@@ -237,3 +237,36 @@ fn readings() -> Vec<Draft> {
 fn draft(lists: &[Record]) -> Draft {
     lists.iter().flat_map(|it| it.iter()).copied().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use check::damage::strips_to;
+    use ledger::cell::{Mark, Unsure};
+
+    use super::*;
+
+    /// The digits the seed lost.
+    const LOST: &[char] = &['5', '6'];
+
+    #[test]
+    fn every_candidate_gives_what_is_printed_once_the_lost_digits_are_struck_out() {
+        let mut doubts = 0;
+        for draft in projects() {
+            for field in Project::SPEC.columns() {
+                let Some(Mark::Unsure(Unsure::Doubt(it))) = field.entry(draft.get(field.name)).mark else {
+                    continue;
+                };
+                doubts += 1;
+                for candidate in it.candidates.iter().filter(|_| field.name != "told_until") {
+                    assert!(strips_to(candidate, &it.printed, LOST), "{}: {candidate}", it.printed);
+                }
+            }
+        }
+        assert_eq!(doubts, 7);
+    }
+
+    #[test]
+    fn the_report_names_fourteen_projects_and_no_more() {
+        assert_eq!(projects().len(), 14);
+    }
+}

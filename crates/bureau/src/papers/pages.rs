@@ -88,6 +88,9 @@ async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<Vec<(String,
 
 fn link(half: Half, as_of: Option<Date>, ending: &str) -> String {
     let day = as_of.map_or(String::new(), |it| format!("?asof={it}"));
+    if ending == "pdf" {
+        return format!("/papers/half-year/pdf/{half}.pdf{day}");
+    }
     format!("/papers/half-year/{half}.{ending}{day}")
 }
 
