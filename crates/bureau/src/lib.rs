@@ -1,1 +1,11 @@
-//! bureau
+//! The county bureau: its ledgers, its figures, its papers.
+//!
+//! Reading order: [`ledgers`], [`figures`], [`papers`], [`counties`].
+
+pub mod counties;
+pub mod figures;
+pub mod ledgers;
+pub mod papers;
+pub mod rules;
+#[cfg(test)]
+mod tidy;

@@ -33,6 +33,7 @@ pub(crate) fn derive(input: &DeriveInput) -> Result<Tokens> {
         }
 
         impl ::ledger::cell::Cell for #ident {
+            type Plain = Self;
             const KIND: ::ledger::cell::Kind = ::ledger::cell::Kind::Choice(&[#(#pairs),*]);
 
             fn parse(text: &str) -> Result<Self, String> {

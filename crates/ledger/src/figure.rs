@@ -55,6 +55,8 @@ pub struct OpenDoubt {
     pub printed: String,
     pub candidates: Vec<String>,
     pub reason: String,
+    /// What is printed, where it is the measured amount itself.
+    amount: Option<i64>,
 }
 
 /// A share or a growth: two figures and an exact fraction of them.
@@ -180,6 +182,13 @@ impl Figure {
         written(self.kind, self.definition.unit, self.amount)
     }
 
+    /// The sure part and what is printed for the doubtful: a draft shows this,
+    /// marked as in doubt, so that people see the number they know.
+    pub fn printed(&self) -> String {
+        let doubtful: i64 = self.doubts.iter().filter_map(|it| it.amount).sum();
+        written(self.kind, self.definition.unit, self.amount + doubtful)
+    }
+
     /// The value, unless a doubt is open: then there is none yet.
     pub fn value(&self) -> Option<String> {
         self.is_sure().then(|| self.text())
@@ -248,7 +257,10 @@ fn open_doubts(source: &Selection, measure: Measure, row: &Row) -> Vec<OpenDoubt
     for (field, why) in row.entries().filter_map(unsure) {
         let subject = format!("{}·{}", row.name(spec), field.label);
         if res.iter().all(|it| it.subject != subject) {
-            res.push(OpenDoubt::new(subject, format!("/{}/{}", spec.slug, row.id), why));
+            let mut doubt = OpenDoubt::new(subject, format!("/{}/{}", spec.slug, row.id), why);
+            doubt.amount =
+                measured.filter(|it| *it == field.name).and_then(|_| field.entry(&doubt.printed).int());
+            res.push(doubt);
         }
     }
     res
@@ -258,7 +270,7 @@ impl OpenDoubt {
     fn new(subject: String, link: String, why: Unsure) -> OpenDoubt {
         match why {
             Unsure::Doubt(Doubt { printed, candidates, reason }) => {
-                OpenDoubt { subject, link, printed, candidates, reason }
+                OpenDoubt { subject, link, printed, candidates, reason, amount: None }
             }
             Unsure::NotReported => OpenDoubt {
                 subject,
@@ -266,6 +278,7 @@ impl OpenDoubt {
                 printed: String::new(),
                 candidates: Vec::new(),
                 reason: "未报".to_owned(),
+                amount: None,
             },
         }
     }

@@ -36,4 +36,5 @@ pub mod prelude {
         spec::{Ledger, Part, Role, Rules, Spec, Standing},
         store::{Db, Error, Viewer},
     };
+    pub use words::{CreditCode, DocNumber, PatentNumber, ProjectNumber, RegionCode};
 }

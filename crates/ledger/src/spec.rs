@@ -299,13 +299,25 @@ impl Spec {
         self.steps.iter().filter(move |it| it.from == stage)
     }
 
-    /// The fields a step asks for.
+    /// The fields a step asks for: those of the parts that are new in its stage.
+    /// Parts the stage may be without are filled in by correcting, or by a step of their own.
     pub fn asked(&self, step: &Step) -> Vec<&'static Field> {
         match (step.fills, self.stage(step.from), self.stage(step.to)) {
             (Some(fields), ..) => fields.iter().collect(),
-            (None, Some(from), Some(to)) => to.fields().filter(|it| !from.has(it.name)).collect(),
+            (None, Some(from), Some(to)) => {
+                let parts = to.parts.iter().filter(|it| !it.optional);
+                parts.flat_map(|it| it.fields).filter(|it| !from.has(it.name)).collect()
+            }
             (None, ..) => Vec::new(),
         }
+    }
+
+    /// Whether a record in this stage must have the field. A part the stage may
+    /// be without is either left out whole or filled in like any other.
+    pub fn must_have(&self, stage: &str, field: &Field) -> bool {
+        let parts = self.stage(stage).map_or(&[][..], |it| it.parts);
+        let spare = parts.iter().any(|it| it.optional && it.fields.iter().any(|it| it.name == field.name));
+        field.required && !spare
     }
 
     /// The fields a record in this stage can have.

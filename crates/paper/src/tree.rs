@@ -4,10 +4,10 @@
 //! is a [`Figure`] (counted or summed) or a [`Cited`] value (read off one
 //! record), so every renderer can mark it, link it and show its doubts.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A whole paper in the order it is read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {
     /// The title, one line each as it should break (GB/T 9704: trapezoid or diamond).
     pub title: Vec<String>,
@@ -22,7 +22,7 @@ pub struct Paper {
     pub draft_note: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "block", rename_all = "snake_case")]
 pub enum Block {
     /// 一、 (1) · （一） (2) · 1. (3) · （1） (4): the numeral is part of the text.
@@ -44,7 +44,7 @@ pub enum Block {
     },
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "inline", rename_all = "snake_case")]
 pub enum Inline {
     Text { text: String },
@@ -53,7 +53,7 @@ pub enum Inline {
 }
 
 /// A number with the question it answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// Unique in the paper; becomes the bookmark and the content control of the DOCX.
     pub id: String,
@@ -76,7 +76,7 @@ pub struct Figure {
 }
 
 /// A value read off one record: a number, a name, a date, a document number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cited {
     pub text: String,
     /// The record's page.
@@ -85,7 +85,7 @@ pub struct Cited {
 }
 
 /// Something a person still has to decide.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
     /// Which record and which field.
     pub subject: String,

@@ -24,6 +24,7 @@ pub fn read_date(text: &str) -> Result<Date, String> {
 }
 
 impl Cell for Date {
+    type Plain = Self;
     const KIND: Kind = Kind::Date;
 
     fn parse(text: &str) -> Result<Date, String> {

@@ -154,6 +154,9 @@ impl Kind {
 
 /// A type that can be a column.
 pub trait Cell: Sized {
+    /// The type itself, without what [`Told`] and `Option` say about it: what a
+    /// column is compared with.
+    type Plain: Cell;
     const KIND: Kind;
     /// May be left blank.
     const OPTIONAL: bool = false;
@@ -179,6 +182,7 @@ pub trait Cell: Sized {
 }
 
 impl<T: Cell> Cell for Option<T> {
+    type Plain = T::Plain;
     const KIND: Kind = T::KIND;
     const OPTIONAL: bool = true;
     const TOLD: bool = T::TOLD;
@@ -208,6 +212,7 @@ macro_rules! text_cell {
     };
     ($ty:ty, $kind:expr) => {
         impl $crate::cell::Cell for $ty {
+            type Plain = Self;
             const KIND: $crate::cell::Kind = $kind;
 
             fn parse(text: &str) -> Result<Self, String> {

@@ -65,6 +65,7 @@ impl fmt::Display for Money {
 }
 
 impl Cell for Money {
+    type Plain = Self;
     const KIND: Kind = Kind::Money;
 
     fn parse(text: &str) -> Result<Money, String> {

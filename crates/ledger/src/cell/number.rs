@@ -85,6 +85,7 @@ impl fmt::Display for Number {
 macro_rules! int_cell {
     ($ty:ty, $kind:expr, $nearby:expr) => {
         impl Cell for $ty {
+            type Plain = Self;
             const KIND: Kind = $kind;
 
             fn parse(text: &str) -> Result<Self, String> {

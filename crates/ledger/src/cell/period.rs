@@ -174,3 +174,4 @@ impl From<Period> for String {
 
 text_cell!(Month, crate::cell::Kind::Month);
 text_cell!(Half, crate::cell::Kind::Half);
+text_cell!(Period);

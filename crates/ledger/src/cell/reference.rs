@@ -96,6 +96,7 @@ impl<L> fmt::Debug for Ref<L> {
 /// The text is the code of the record. People write names: the store puts the
 /// code in their place before anything is read (`store::names`).
 impl<L: Ledger> Cell for Ref<L> {
+    type Plain = Self;
     const KIND: Kind = Kind::Ref(L::SLUG);
 
     fn parse(text: &str) -> Result<Self, String> {

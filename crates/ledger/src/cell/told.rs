@@ -78,6 +78,7 @@ impl<T> Told<T> {
 }
 
 impl<T: Cell> Cell for Told<T> {
+    type Plain = T::Plain;
     const KIND: Kind = T::KIND;
     const TOLD: bool = true;
 

@@ -116,6 +116,7 @@ fn condition(spec: &'static Spec, key: &str, text: &str) -> Result<Condition, St
         "has" => Test::Has(text.to_owned()),
         "empty" if text == "1" => Test::Empty,
         "empty" => Test::Present,
+        "known" => Test::Known,
         "unsure" => Test::Unsure,
         _ => return Err(format!("“{}”不能按“{op}”筛选", field.label)),
     };
@@ -162,6 +163,7 @@ fn written(spec: &'static Spec, it: &Condition) -> (&'static str, String) {
         Test::Empty => (".empty", "1".to_owned()),
         Test::Present => (".empty", "0".to_owned()),
         Test::Unsure if it.field == UNSURE => ("", "1".to_owned()),
+        Test::Known => (".known", "1".to_owned()),
         Test::Unsure => (".unsure", "1".to_owned()),
     }
 }

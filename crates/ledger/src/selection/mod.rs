@@ -56,6 +56,8 @@ pub enum Test {
     Empty,
     /// Something was written, whatever it is.
     Present,
+    /// There is a value to go by.
+    Known,
     /// A doubt is open or the value is 未报.
     Unsure,
 }
@@ -126,6 +128,12 @@ impl Selection {
         self.with(ID, Test::OneOf(vec![Value::Int(Some(id.get()))]))
     }
 
+    /// These records and no others.
+    #[must_use]
+    pub fn records(self, ids: &[Id]) -> Selection {
+        self.with(ID, Test::OneOf(ids.iter().map(|it| Value::Int(Some(it.get()))).collect()))
+    }
+
     /// Any of these stages. With [`Selection::as_of`] this asks where the record
     /// stood on that day, by the dates its stages carry.
     #[must_use]
@@ -134,29 +142,29 @@ impl Selection {
     }
 
     #[must_use]
-    pub fn is<T: Cell>(self, column: Column<T>, cell: &T) -> Selection {
+    pub fn is<T: Cell>(self, column: Column<T>, cell: &T::Plain) -> Selection {
         self.with(column.name, Test::OneOf(vec![cell.value()]))
     }
 
     #[must_use]
-    pub fn one_of<T: Cell>(self, column: Column<T>, cells: &[T]) -> Selection {
-        self.with(column.name, Test::OneOf(cells.iter().map(T::value).collect()))
+    pub fn one_of<T: Cell>(self, column: Column<T>, cells: &[T::Plain]) -> Selection {
+        self.with(column.name, Test::OneOf(cells.iter().map(Cell::value).collect()))
     }
 
     #[must_use]
-    pub fn at_least<T, C: Cell>(self, column: Column<T>, cell: &C) -> Selection {
+    pub fn at_least<T: Cell>(self, column: Column<T>, cell: &T::Plain) -> Selection {
         self.with(column.name, Test::AtLeast(cell.value()))
     }
 
     #[must_use]
-    pub fn at_most<T, C: Cell>(self, column: Column<T>, cell: &C) -> Selection {
+    pub fn at_most<T: Cell>(self, column: Column<T>, cell: &T::Plain) -> Selection {
         self.with(column.name, Test::AtMost(cell.value()))
     }
 
     /// Leaves out what had already happened on the day. Figures for a past day are told
     /// by dates like this one, never by the stage, which is today's.
     #[must_use]
-    pub fn not_yet<T, C: Cell>(self, column: Column<T>, cell: &C) -> Selection {
+    pub fn not_yet<T: Cell>(self, column: Column<T>, cell: &T::Plain) -> Selection {
         self.with(column.name, Test::NotYet(cell.value()))
     }
 
@@ -173,6 +181,11 @@ impl Selection {
     #[must_use]
     pub fn present<T>(self, column: Column<T>) -> Selection {
         self.with(column.name, Test::Present)
+    }
+
+    #[must_use]
+    pub fn known<T>(self, column: Column<T>) -> Selection {
+        self.with(column.name, Test::Known)
     }
 
     #[must_use]

@@ -126,6 +126,7 @@ impl Selection {
             Test::Empty => format!("{name} is null and not {}", marked(it.field)),
             Test::Present => format!("{name} is not null or {}", marked(it.field)),
             Test::Unsure if it.field == UNSURE => UNSURE_ANYWHERE.to_owned(),
+            Test::Known => format!("{name} is not null"),
             Test::Unsure => unsure(it.field),
         }
     }
@@ -174,7 +175,12 @@ fn takes_doubt(it: &Condition) -> bool {
         && it.field != ID
         && matches!(
             it.test,
-            Test::OneOf(_) | Test::AtLeast(_) | Test::AtMost(_) | Test::NotYet(_) | Test::Has(_)
+            Test::OneOf(_)
+                | Test::AtLeast(_)
+                | Test::AtMost(_)
+                | Test::NotYet(_)
+                | Test::Has(_)
+                | Test::Known
         )
 }
 

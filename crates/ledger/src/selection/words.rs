@@ -54,6 +54,7 @@ impl Selection {
             Test::Has(text) => format!("{label} 含“{text}”"),
             Test::Empty => format!("{label} 未填"),
             Test::Present => format!("{label} 已填"),
+            Test::Known => format!("{label} 有确定的值"),
             Test::Unsure => format!("{label} 存疑或未报"),
         }
     }

@@ -1,0 +1,39 @@
+//! Counties to show and to test with: the one of the seed report, and a
+//! clearly fictitious one of any size.
+
+pub mod fictitious;
+pub mod seed;
+
+use ledger::{
+    prelude::*,
+    store::{Change, Deed},
+};
+
+use crate::ledgers;
+
+/// The settings under which a house remembers what it is.
+pub const BUREAU: &str = "bureau";
+pub const REGION: &str = "region";
+pub const HALF: &str = "half";
+
+/// Texts by field name, as somebody would write them into a form.
+pub type Record = &'static [(&'static str, &'static str)];
+
+/// Enters records through the one gate, the ledgers others refer to first.
+pub(crate) async fn enter(
+    db: &Db,
+    viewer: &Viewer,
+    spec: &'static Spec,
+    records: Vec<Draft>,
+    why: &str,
+) -> Result<(), Error> {
+    let change = |draft| Change { spec, deed: Deed::Add, draft, why: why.to_owned() };
+    db.submit_all(viewer, records.into_iter().map(change).collect(), None).await?;
+    Ok(())
+}
+
+/// Whether nothing has been entered yet.
+pub async fn is_empty(db: &Db, viewer: &Viewer) -> Result<bool, Error> {
+    let view = ledger::store::View::new(ledgers::unit::Unit::SPEC);
+    Ok(db.ids(viewer, &Selection::all::<ledgers::unit::Unit>(), &view, Some(1)).await?.ids.is_empty())
+}

@@ -1,0 +1,56 @@
+//! Every figure the bureau reports on a half-year. A figure is one function in
+//! the ledger it counts; this is the list of them.
+
+use ledger::prelude::*;
+
+use crate::ledgers::{payment, project, reading};
+
+/// All questions of a half-year, up to its last day.
+pub fn of_half(half: Half) -> Vec<Question> {
+    let span = Span::of(half);
+    let mut res = project::figures::all(span);
+    res.extend(payment::figures::all(span));
+    res.extend(reading::figures::all(span));
+    res
+}
+
+/// The stretch a report covers and the day up to which it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub half: Half,
+    pub first: Date,
+    pub last: Date,
+}
+
+impl Span {
+    /// The whole half-year.
+    pub fn of(half: Half) -> Span {
+        let period = Period::Half(half);
+        Span { half, first: period.first(), last: period.last() }
+    }
+
+    /// The half-year up to an earlier day.
+    #[must_use]
+    pub fn up_to(self, day: Date) -> Span {
+        Span { last: self.last.min(day), ..self }
+    }
+
+    pub fn year(self) -> i16 {
+        self.half.year()
+    }
+
+    pub fn new_year(self) -> Date {
+        Period::Year(self.year()).first()
+    }
+
+    /// The last day of the year before.
+    pub fn old_year(self) -> Date {
+        Period::Year(self.year() - 1).last()
+    }
+
+    /// `2016年上半年（截至2016-06-24）` where it stops early.
+    pub fn words(self) -> String {
+        let whole = Span::of(self.half).last == self.last;
+        if whole { self.half.words() } else { format!("{}（截至{}）", self.half.words(), self.last) }
+    }
+}

@@ -1,0 +1,120 @@
+//! （二）立项和经费：上级财政支持的项目，逐项列出。
+
+use ledger::{prelude::*, store::Row};
+
+use super::{Sentence, Writer, chinese_day};
+use crate::ledgers::{
+    payment,
+    project::{Approval, Level, Project, Standing},
+};
+
+/// Levels above the county's own.
+const UPPER: &[Level] = &[Level::Nation, Level::Province, Level::City];
+
+pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
+    writer.heading(2, "（二）项目立项和经费");
+    let projects = funded(writer).await?;
+    if projects.is_empty() {
+        writer.slot("上级财政经费支持的项目。台账中没有本期立项并有批准经费的项目");
+    } else {
+        list(writer, &projects).await?;
+    }
+    paid(writer).await
+}
+
+/// Approved in the half-year, or with no day of approval told, and with an amount told.
+async fn funded(writer: &mut Writer<'_>) -> Result<Vec<(Row, Project)>, Error> {
+    let upper = Selection::all::<Project>().one_of(Project::LEVEL, UPPER);
+    let (first, last) = (writer.span.first, writer.span.last);
+    let dated = upper.clone().at_least(Approval::APPROVED, &first).at_most(Approval::APPROVED, &last);
+    let undated = upper.stage(&["approved", "underway"]).unsure(Approval::APPROVED);
+    let mut res = writer.records::<Project>(&dated).await?;
+    res.extend(writer.records::<Project>(&undated).await?);
+    res.retain(|it| {
+        approval(&it.1)
+            .is_some_and(|it| matches!(it.money, Told::Exact(_) | Told::About(..) | Told::Doubt(_)))
+    });
+    Ok(res)
+}
+
+fn approval(project: &Project) -> Option<&Approval> {
+    match &project.standing {
+        Standing::Approved(.., it)
+        | Standing::Underway(_, _, _, _, _, it, ..)
+        | Standing::Requested(_, _, _, _, _, it, ..)
+        | Standing::Accepted(_, _, _, _, _, it, ..)
+        | Standing::Terminated(_, _, _, _, _, it, ..)
+        | Standing::Withdrawn(_, _, _, _, _, it, ..) => Some(it),
+        Standing::Registered(_, _, _, _, _, it, ..)
+        | Standing::Nominated(_, _, _, _, _, it, ..)
+        | Standing::Archived(_, _, _, _, _, it, ..) => it.as_ref(),
+        Standing::Called(_)
+        | Standing::Pooled(_)
+        | Standing::Applied(..)
+        | Standing::Recommended(..)
+        | Standing::UnderReview(..)
+        | Standing::Noticed(..)
+        | Standing::Declined(..) => None,
+    }
+}
+
+async fn list(writer: &mut Writer<'_>, projects: &[(Row, Project)]) -> Result<(), Error> {
+    let ids: Vec<Id> = projects.iter().map(|it| it.0.id).collect();
+    let these = Selection::all::<Project>().records(&ids);
+    let count = Definition::new("project.funded", "上级财政支持项目", "项", "本段逐项列出的项目");
+    let count = writer.figure(Question::count(count, these.clone())).await?;
+    let sum = Definition::new(
+        "project.funded.money",
+        "上级财政支持经费",
+        "万元",
+        "本段逐项列出的项目的批准经费合计",
+    );
+    let sum = writer.figure(Question::sum(sum, Approval::MONEY, these)).await?;
+    let each: Vec<Sentence> = projects.iter().map(|(row, it)| one(writer, row, it)).collect();
+    let until = projects.iter().find(|it| approval(&it.1).is_some_and(|it| it.told_until.is_some()));
+    let day = match until {
+        Some((row, _)) => writer.cite(Project::SPEC, row, Approval::TOLD_UNTIL),
+        None => paper::Inline::text(chinese_day(writer.span.last)),
+    };
+    let until = Sentence::new().text("截至").put(day);
+    let sentence =
+        until.text("，我县获得上级财政经费支持的科技项目有").put(count).text("项：").join(each, "；");
+    writer.paragraph(sentence.text("。以上项目共获得经费支持").put(sum).text("万元。"));
+    Ok(())
+}
+
+/// 单位的“名称”项目（立项编号…），获得省级财政…万元经费支持
+fn one(writer: &Writer<'_>, row: &Row, project: &Project) -> Sentence {
+    let unit =
+        writer.cite_name(&project.undertaker).map_or_else(Sentence::new, |it| Sentence::from(it).text("的"));
+    let named = unit.text("“").put(writer.cite(Project::SPEC, row, Project::NAME)).text("”项目");
+    let numbered = match approval(project).map(|it| &it.number) {
+        Some(Told::Exact(_) | Told::Doubt(_)) => {
+            named.text("（立项编号").put(writer.cite(Project::SPEC, row, Approval::NUMBER)).text("）")
+        }
+        _ => named,
+    };
+    let treasury = project.level.known().map_or("财政", |it| it.treasury());
+    numbered
+        .text(format!("，获得{treasury}"))
+        .put(writer.cite(Project::SPEC, row, Approval::MONEY))
+        .text("万元经费支持")
+}
+
+/// What was really paid, where payments are kept.
+async fn paid(writer: &mut Writer<'_>) -> Result<(), Error> {
+    let mut parts = Vec::new();
+    for level in Level::ALL {
+        let figure = writer.ask(payment::figures::paid(writer.span, *level)).await?;
+        if !figure.is_nothing() {
+            let amount = writer.bind(&figure);
+            parts.push(Sentence::new().text(level.treasury()).put(amount).text("万元"));
+        }
+    }
+    if parts.is_empty() {
+        writer.slot("经费实际拨付情况。经费拨付台账中没有本期的记录");
+    } else {
+        writer.paragraph(Sentence::new().text("本期实际拨付科技经费：").join(parts, "，").text("。"));
+    }
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! Papers that write themselves: sentences with bound figures, drafted from the ledgers.
+
+pub mod half_year;
+pub mod pages;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+pub use writer::{Sentence, Writer};

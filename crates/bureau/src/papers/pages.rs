@@ -1,0 +1,204 @@
+//! The paper in the browser: every figure opens the rows it counts.
+
+use axum::{
+    Router,
+    extract::{Path, Query, State},
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use ledger::{
+    cell::read_date,
+    prelude::*,
+    web::{App, Crumb, Ctx, Page, Refusal, page},
+};
+use maud::{Markup, html};
+use paper::{Block, Doubt, Inline, Paper};
+
+use super::half_year;
+
+/// The pages of the half-year report, except its PDF (`kezhi`).
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/papers/half-year", get(show))
+        .route("/papers/half-year/{file}", get(download))
+        .route("/assets/paper.css", get(style))
+}
+
+async fn style() -> Response {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("../../assets/paper.css"))
+        .into_response()
+}
+
+/// `?half=2016H1&asof=2016-06-24`; each may be left out.
+#[derive(Debug, Default)]
+pub struct Asked {
+    pub half: Option<Half>,
+    pub as_of: Option<Date>,
+}
+
+impl Asked {
+    /// Reads the query; a blank is left out, nonsense is a sentence.
+    pub fn read(pairs: &[(String, String)]) -> Result<Asked, Error> {
+        let text = |name: &str| {
+            pairs.iter().find(|it| it.0 == name).map(|it| it.1.trim()).filter(|it| !it.is_empty())
+        };
+        let half = text("half").map(str::parse).transpose().map_err(Error::Refused)?;
+        let as_of = text("asof").map(read_date).transpose().map_err(Error::Refused)?;
+        Ok(Asked { half, as_of })
+    }
+}
+
+/// Drafts the paper a page or a download asks for.
+pub async fn drafted(app: &App, ctx: &Ctx, asked: &Asked) -> Result<(Half, Paper), Refusal> {
+    let half = asked.half.or_else(|| app.house.this_half());
+    let half = half.ok_or_else(|| Error::Refused("请写明哪个半年，如 2016H1".to_owned()))?;
+    Ok((half, half_year::draft(&app.db, &ctx.viewer, half, asked.as_of).await?))
+}
+
+async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<Vec<(String, String)>>) -> Page {
+    let asked = Asked::read(&pairs)?;
+    let (half, paper) = drafted(&app, &ctx, &asked).await?;
+    let body = html! {
+        link rel="stylesheet" href="/assets/paper.css";
+        div .paper-bar {
+            h1 { (half.words()) "报告" }
+            form method="get" action="/papers/half-year" {
+                label { "半年 " input name="half" value=(half.to_string()) size="8"; }
+                label { "截至 " input name="asof" value=[asked.as_of.map(|it| it.to_string())] placeholder="该半年最后一天" size="12"; }
+                button { "重新起草" }
+            }
+            p { "下载："
+                @for ending in ["docx", "pdf", "txt", "json"] { a href=(link(half, asked.as_of, ending)) { (ending.to_uppercase()) } " " }
+            }
+            (tally(&paper))
+        }
+        (sheet(&paper))
+        (doubt_list(&paper))
+    };
+    Ok(page(
+        &app,
+        &ctx,
+        StatusCode::OK,
+        &format!("{}报告", half.words()),
+        &[Crumb::new("半年报告", "/papers/half-year")],
+        body,
+    ))
+}
+
+fn link(half: Half, as_of: Option<Date>, ending: &str) -> String {
+    let day = as_of.map_or(String::new(), |it| format!("?asof={it}"));
+    if ending == "pdf" {
+        return format!("/papers/half-year/pdf/{half}.pdf{day}");
+    }
+    format!("/papers/half-year/{half}.{ending}{day}")
+}
+
+async fn download(
+    State(app): State<App>,
+    ctx: Ctx,
+    Path(file): Path<String>,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Page {
+    let (half, ending) = file.rsplit_once('.').unwrap_or((&file, ""));
+    let asked = Asked { half: Some(half.parse().map_err(Error::Refused)?), ..Asked::read(&pairs)? };
+    let (half, paper) = drafted(&app, &ctx, &asked).await?;
+    let spoiled = |it: paper::PaperError| Error::Refused(it.to_string());
+    let (kind, bytes) = match ending {
+        "docx" => (DOCX, paper::docx::write(&paper).map_err(spoiled)?),
+        "txt" => ("text/plain; charset=utf-8", paper::text::write(&paper).into_bytes()),
+        "json" => ("application/json", paper::json::write(&paper).map_err(spoiled)?.to_string().into_bytes()),
+        _ => return Err(Error::NotFound(format!("“{file}”；可下载 docx、pdf、txt、json")).into()),
+    };
+    app.db.note(&ctx.viewer.login, "下载报告", &file).await?;
+    Ok(attachment(&format!("{half}.{ending}"), kind, bytes))
+}
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// A file to be saved under a plain name.
+pub fn attachment(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
+        .into_response()
+}
+
+fn tally(paper: &Paper) -> Markup {
+    let counts = paper.counts();
+    html! {
+        p .tally {
+            "数字 " b { (counts.figures) } " 个，引用 " b { (counts.cited) } " 处，存疑 " b { (counts.in_doubt) } " 处，待补 " b { (counts.slots) } " 处。点击文中的数字，可看到它由哪些记录得来。"
+        }
+    }
+}
+
+fn sheet(paper: &Paper) -> Markup {
+    html! {
+        article .paper {
+            @if let Some(note) = &paper.draft_note { p .draft-note { (note) } }
+            h2 .title { @for line in &paper.title { span { (line) } } }
+            @if let Some(to) = &paper.addressee { p .addressee { (to) "：" } }
+            @for block in &paper.blocks { (block_html(block)) }
+            p .signer { (paper.signer) }
+            p .signed { @for it in &paper.signed { (inline(it)) } }
+        }
+    }
+}
+
+fn block_html(block: &Block) -> Markup {
+    let run = |text: &[Inline]| html! { @for it in text { (inline(it)) } };
+    match block {
+        Block::Heading { level, text } => {
+            html! { p class=(format!("heading level-{level}")) { (run(text)) } }
+        }
+        Block::Paragraph { text } => html! { p .text { (run(text)) } },
+        Block::Slot { wanted } => html! { p .slot { "【此处待补：" (wanted) "】" } },
+        Block::Table { title, head, rows } => html! {
+            table {
+                caption { (title) }
+                thead { tr { @for it in head { th { (it) } } } }
+                tbody { @for row in rows { tr { @for cell in row { td { (run(cell)) } } } } }
+            }
+        },
+    }
+}
+
+fn inline(it: &Inline) -> Markup {
+    let mark = |doubts: &[Doubt]| html! { @if !doubts.is_empty() { sup { a href="#doubts" { "存疑" } } } };
+    match it {
+        Inline::Text { text } => html! { (text) },
+        Inline::Figure(it) => html! {
+            a class=(if it.doubts.is_empty() { "figure" } else { "figure doubt" }) id=(it.id) href=(it.link)
+                title=(format!("{}：{}（{} 条记录）", it.label, it.definition, it.rows)) { (it.text) }
+            (mark(&it.doubts))
+        },
+        Inline::Cited(it) => html! {
+            a class=(if it.doubts.is_empty() { "cited" } else { "cited doubt" }) href=(it.link) { (it.text) }
+            (mark(&it.doubts))
+        },
+    }
+}
+
+fn doubt_list(paper: &Paper) -> Markup {
+    let mut seen = Vec::new();
+    for it in paper.doubts() {
+        if !seen.contains(&it) {
+            seen.push(it);
+        }
+    }
+    html! {
+        @if !seen.is_empty() {
+            section #doubts .doubts {
+                h2 { "存疑清单" }
+                table {
+                    thead { tr { th { "项目和栏目" } th { "原文印作" } th { "可能是" } th { "理由" } } }
+                    tbody {
+                        @for it in seen {
+                            tr { td { (it.subject) } td { (it.printed) } td { (it.candidates.join("、")) } td { (it.reason) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+use expect_test::{Expect, expect};
+use ledger::{
+    prelude::*,
+    testing::{empty_db, head},
+};
+use paper::Paper;
+
+use super::half_year;
+use crate::{counties::seed, ledgers};
+
+async fn seed_paper() -> Paper {
+    let db = empty_db(ledgers::ALL).await;
+    seed::enter_all(&db, &head()).await.unwrap_or_else(|it| panic!("{it}"));
+    half_year::draft(&db, &head(), Half::new(2016, 1).unwrap(), None)
+        .await
+        .unwrap_or_else(|it| panic!("{it}"))
+}
+
+fn check(actual: &str, expected: Expect) {
+    expected.assert_eq(actual);
+}
+
+#[tokio::test]
+async fn the_seed_report_comes_out_of_the_ledgers() {
+    check(
+        &paper::text::write(&seed_paper().await),
+        expect![[r#"
+            草稿，数据截至2016年6月30日；标“存疑”的请核对后再报
+            xx县科学技术和知识产权局
+            关于2016年上半年科技项目工作情况的报告
+
+            县政府：
+            　　现将2016年上半年科技项目征集、立项、实施和验收工作情况报告如下：
+            　　一、2016年上半年科技项目工作情况
+            　　（一）项目征集和对接
+            　　上半年征集科技项目5项；现有备选项目5项，其中新万兴碳纤维复合材料有限公司、天农农资、xx铭帝铝业有限公司、中国水电建设集团xx水工机械有限公司、金辉卫浴的项目可向上级科技计划推荐。
+            　　（二）项目立项和经费
+            　　截至今年月〔存疑：候选 2016年5月、2016年6月〕，我县获得上级财政经费支持的科技项目有2项：乐山凯亚达光电科技有限公司的“面向产业化多组元透明导电氧化物技术的研究”项目（立项编号201GZ0272〔存疑：候选 2016GZ0272、2015GZ0272〕），获得省级财政30〔存疑：候选 30、350、360、305、306、530、630〕万元经费支持；中国水电建设集团xx水工机械有限公司的“大型升船机主提升系统制造关键技术研究及应用”项目（立项编号201GZ019〔存疑：候选 2016GZ0195、2016GZ0196、2016GZ0159、2016GZ0169、2016GZ0519、2016GZ0619、2016GZ5019、2016GZ6019、2015GZ0195、2015GZ0196、2015GZ0159、2015GZ0169、2015GZ0519、2015GZ0619、2015GZ5019、2015GZ6019〕），获得省级财政100〔存疑：候选 100、1050、1060、1500、1600、5100、6100〕万元经费支持。以上项目共获得经费支持130〔存疑 2 处〕万元。
+            　　【此处待补：经费实际拨付情况。经费拨付台账中没有本期的记录】
+            　　（三）县级重点科学技术研究计划
+            　　下达2016年度县级重点科学技术研究计划项目34项，其中结转14项，新上项目20项。
+            　　（四）项目实施、监督和验收
+            　　本期验收科技项目4项。新万兴碳纤维复合材料有限公司的“年产400万平方米高性能纤维织物预浸料项目〔存疑：候选 年产400万平方米高性能纤维织物预浸料项目、年产4500万平方米高性能纤维织物预浸料项目、年产4600万平方米高性能纤维织物预浸料项目、年产5400万平方米高性能纤维织物预浸料项目、年产6400万平方米高性能纤维织物预浸料项目〕”已完成实施，通过省科技厅组织的专家验收，各项指标超过任务书约定。新万兴瓷业公司的“一种绝热陶瓷饰面砖专利实施项目”、中国水电建设集团xx水工机械有限公司的“起重机钢丝绳绕返回偏角调整装置专利组合实施项目”、明珠陶瓷公司的“波纹边凹凸面瓷砖制作模具专利组合实施项目”等3项已完成实施，通过省知识产权局委托市知识产权局组织的专家验收。
+            　　xx汇丰纸业有限公司的“一种对制浆造纸产生的白泥回收利用的工艺专利实施项目”通过中期检查；银河园通公司的“快淬纳米晶钕铁硼稀土永磁粉末产业化开发”实施已经结束，验收资料已报送市科技局，等待省科技厅委托市科技局组织专家验收。
+            　　【此处待补：到期未验收的项目。在研项目的任务书日期等 9 处未报，补齐后才能判断】
+            　　（五）科技成果
+            　　本期登记科技成果1项，推荐参加科技奖励评审1项。“xx石斛选育及仿野生栽培技术研究”经鉴定、登记，推荐参评省级科技进步奖。
+            　　二、下半年工作计划
+            　　【此处待补：下半年工作计划。目标台账建成后由目标起草】
+
+            xx县科学技术和知识产权局
+            2016年6月30日
+        "#]],
+    );
+}
+
+#[tokio::test]
+async fn every_figure_of_the_paper_names_its_rows_and_its_definition() {
+    let paper = seed_paper().await;
+    for figure in paper.figures() {
+        assert!(figure.link.starts_with('/') && !figure.definition.is_empty(), "{figure:?}");
+        assert_eq!(figure.value.is_none(), !figure.doubts.is_empty(), "{figure:?}");
+    }
+    let told: Vec<(&str, &str, u64)> =
+        paper.figures().map(|it| (it.id.as_str(), it.text.as_str(), it.rows)).collect();
+    check(
+        &format!("{told:#?}"),
+        expect![[r#"
+            [
+                (
+                    "project.called",
+                    "5",
+                    5,
+                ),
+                (
+                    "project.pool",
+                    "5",
+                    5,
+                ),
+                (
+                    "project.funded",
+                    "2",
+                    2,
+                ),
+                (
+                    "project.funded.money",
+                    "130",
+                    2,
+                ),
+                (
+                    "reading.county_projects",
+                    "34",
+                    1,
+                ),
+                (
+                    "reading.county_carried",
+                    "14",
+                    1,
+                ),
+                (
+                    "reading.county_new",
+                    "20",
+                    1,
+                ),
+                (
+                    "project.accepted",
+                    "4",
+                    4,
+                ),
+                (
+                    "project.accepted.by",
+                    "3",
+                    3,
+                ),
+                (
+                    "project.registered",
+                    "1",
+                    1,
+                ),
+                (
+                    "project.nominated",
+                    "1",
+                    1,
+                ),
+            ]"#]],
+    );
+}

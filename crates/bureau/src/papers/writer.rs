@@ -1,0 +1,176 @@
+//! What every section uses to write: figures asked for once, values cited from
+//! records, sentences put together of them.
+
+use std::collections::HashMap;
+
+use ledger::{
+    cell::{Entry, Mark},
+    figure::OpenDoubt,
+    prelude::*,
+    spec::Field,
+    store::Row,
+};
+use paper::{Block, Cited, Doubt, Inline};
+
+use crate::figures::Span;
+
+/// A paper under way.
+pub struct Writer<'a> {
+    pub db: &'a Db,
+    pub viewer: &'a Viewer,
+    pub span: Span,
+    blocks: Vec<Block>,
+    /// How often each figure's key was used, so that every id is its own.
+    used: HashMap<String, usize>,
+    labels: HashMap<Id, String>,
+}
+
+/// A sentence in the making.
+#[derive(Default)]
+pub struct Sentence(Vec<Inline>);
+
+/// Records a section names one by one at the most; a longer list is for an annex.
+const MOST_NAMED: i64 = 30;
+
+impl<'a> Writer<'a> {
+    pub fn new(db: &'a Db, viewer: &'a Viewer, span: Span) -> Writer<'a> {
+        Writer { db, viewer, span, blocks: Vec::new(), used: HashMap::new(), labels: HashMap::new() }
+    }
+
+    pub fn heading(&mut self, level: u8, text: &str) {
+        self.blocks.push(Block::Heading { level, text: vec![Inline::text(text)] });
+    }
+
+    pub fn paragraph(&mut self, sentence: Sentence) {
+        self.blocks.push(Block::Paragraph { text: sentence.0 });
+    }
+
+    /// A place for which there are no records: visibly empty.
+    pub fn slot(&mut self, wanted: &str) {
+        self.blocks.push(Block::Slot { wanted: wanted.to_owned() });
+    }
+
+    pub fn into_blocks(self) -> Vec<Block> {
+        self.blocks
+    }
+
+    /// Takes a figure without printing it yet, to see whether there is anything to say.
+    pub async fn ask(&self, question: Question) -> Result<Figure, Error> {
+        Figure::ask(self.db, self.viewer, question).await
+    }
+
+    /// A figure as it stands in a sentence.
+    pub fn bind(&mut self, figure: &Figure) -> Inline {
+        let define = figure.definition();
+        let times = self.used.entry(define.key.clone()).and_modify(|it| *it += 1).or_insert(1);
+        let id = if *times == 1 { define.key.clone() } else { format!("{}-{times}", define.key) };
+        Inline::Figure(paper::Figure {
+            id,
+            text: figure.printed(),
+            value: figure.value(),
+            unit: define.unit.to_owned(),
+            label: define.label.clone(),
+            definition: define.meaning.clone(),
+            cut_off: Some(figure.cut_off().unwrap_or(self.span.last).to_string()),
+            link: figure.link(),
+            rows: u64::try_from(figure.rows()).unwrap_or(0),
+            doubts: figure.doubts().iter().map(doubt).collect(),
+        })
+    }
+
+    pub async fn figure(&mut self, question: Question) -> Result<Inline, Error> {
+        let figure = self.ask(question).await?;
+        Ok(self.bind(&figure))
+    }
+
+    /// The records of a selection, with the names of what they refer to at hand.
+    pub async fn records<L: Ledger>(&mut self, source: &Selection) -> Result<Vec<(Row, L)>, Error> {
+        let res = self.db.records::<L>(self.viewer, source, MOST_NAMED).await?;
+        self.labels.extend(self.db.labels_of(res.iter().map(|it| &it.0)).await?);
+        Ok(res)
+    }
+
+    /// What a referenced record is called.
+    pub fn name_of(&self, id: Id) -> String {
+        self.labels.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// A value read off a record, as the record has it.
+    pub fn cite<T>(&self, spec: &'static Spec, row: &Row, column: Column<T>) -> Inline {
+        let link = format!("/{}/{}", spec.slug, row.id);
+        let Some(field) = spec.column(column.name()) else { return Inline::text("") };
+        let entry = row.entry(field.name);
+        let doubts = open_doubt(spec, row, field, &entry).into_iter().collect();
+        Inline::Cited(Cited { text: self.shown(field, &entry), link, doubts })
+    }
+
+    /// A name as its own record has it, where the row refers to it.
+    pub fn cite_name<L: Ledger>(&self, told: &Told<Ref<L>>) -> Option<Inline> {
+        let id = told.known()?.id();
+        let link = format!("/{}/{id}", L::SLUG);
+        Some(Inline::Cited(Cited { text: self.name_of(id), link, doubts: Vec::new() }))
+    }
+
+    fn shown(&self, field: &'static Field, entry: &Entry) -> String {
+        match (&entry.mark, field.kind.target(), entry.int()) {
+            (Some(mark), ..) => mark.doubt().map_or_else(|| field.words(entry), |it| it.printed.clone()),
+            (None, Some(_), Some(id)) => self.name_of(Id::from(id)),
+            (None, ..) => field.words(entry),
+        }
+    }
+}
+
+impl Sentence {
+    pub fn new() -> Sentence {
+        Sentence::default()
+    }
+
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Sentence {
+        self.0.push(Inline::text(text));
+        self
+    }
+
+    #[must_use]
+    pub fn put(mut self, it: Inline) -> Sentence {
+        self.0.push(it);
+        self
+    }
+
+    /// Several sentences or names in a row, with a sign between.
+    #[must_use]
+    pub fn join(mut self, parts: impl IntoIterator<Item = Sentence>, between: &str) -> Sentence {
+        for (at, part) in parts.into_iter().enumerate() {
+            if 0 < at {
+                self.0.push(Inline::text(between));
+            }
+            self.0.extend(part.0);
+        }
+        self
+    }
+}
+
+impl From<Inline> for Sentence {
+    fn from(it: Inline) -> Sentence {
+        Sentence(vec![it])
+    }
+}
+
+fn open_doubt(spec: &'static Spec, row: &Row, field: &Field, entry: &Entry) -> Option<Doubt> {
+    let it = entry.mark.as_ref().and_then(Mark::doubt)?;
+    Some(Doubt {
+        subject: format!("{}·{}", row.name(spec), field.label),
+        printed: it.printed.clone(),
+        candidates: it.candidates.clone(),
+        reason: it.reason.clone(),
+    })
+}
+
+fn doubt(it: &OpenDoubt) -> Doubt {
+    Doubt {
+        subject: it.subject.clone(),
+        printed: it.printed.clone(),
+        candidates: it.candidates.clone(),
+        reason: it.reason.clone(),
+    }
+}

@@ -1,0 +1,58 @@
+//! One bureau, put together: its tables, its menu, its figures, its fonts.
+
+use std::{path::Path, sync::Arc};
+
+use bureau::{
+    counties::{BUREAU, REGION},
+    figures, ledgers,
+};
+use jiff::{civil::Date, tz::TimeZone};
+use ledger::{
+    store::{Db, Error, Place, Viewer},
+    web::{App, House},
+};
+
+/// Opens the tables of the bureau.
+pub(crate) async fn open(place: &Place) -> Result<Db, Error> {
+    Db::open(place, ledgers::ALL).await
+}
+
+/// Opens a place that must already be there: a mistyped folder is not made.
+pub(crate) async fn open_existing(place: &Place) -> Result<Db, Error> {
+    if let Place::Folder(folder) = place
+        && !folder.join("kezhi.db").exists()
+    {
+        return Err(Error::Place(format!(
+            "目录 {} 里没有科知的数据。请用 --data 写明数据目录，或先运行 kezhi demo、kezhi serve",
+            folder.display()
+        )));
+    }
+    open(place).await
+}
+
+/// The program at work for the bureau whose data these are.
+pub(crate) async fn program(db: &Db) -> Result<Viewer, Error> {
+    let region = db.setting(REGION).await?.unwrap_or_default();
+    Ok(Viewer::program(&region))
+}
+
+pub(crate) async fn app(db: Db) -> Result<App, Error> {
+    let bureau = db.setting(BUREAU).await?.unwrap_or_else(|| "科学技术和知识产权局".to_owned());
+    let house = House { bureau, menu: ledgers::menu(), figures: figures::of_half, today };
+    Ok(App { db, house: Arc::new(house) })
+}
+
+/// The office's day, wherever the machine thinks it is.
+fn today() -> Date {
+    let zone = TimeZone::get("Asia/Shanghai").unwrap_or(TimeZone::UTC);
+    jiff::Timestamp::now().to_zoned(zone).date()
+}
+
+/// Writes a file, with a sentence where it cannot be.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let unwritable = |it: std::io::Error| Error::Refused(format!("文件 {} 写不了：{it}", path.display()));
+    if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(unwritable)?;
+    }
+    std::fs::write(path, bytes).map_err(unwritable)
+}
