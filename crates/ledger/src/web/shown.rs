@@ -67,6 +67,13 @@ fn doubt_words(kind: Kind, doubt: &Doubt, labels: &Labels) -> String {
     format!("原文“{}”，可能是 {}{reason}", doubt.printed, each.join("、"))
 }
 
+/// A long text in a list is only its beginning; the record has the rest.
+pub(super) fn beginning(text: &str) -> String {
+    const SHOWN: usize = 60;
+    let cut: String = text.chars().take(SHOWN).collect();
+    if cut.len() < text.len() { cut + "…" } else { cut }
+}
+
 /// Every record these entries speak of, candidates of a doubt among them.
 pub(super) fn spoken_of<'a>(entries: impl Iterator<Item = (&'static Field, &'a Entry)>) -> Vec<Id> {
     let mut res = Vec::new();
@@ -84,8 +91,9 @@ pub(super) fn spoken_of<'a>(entries: impl Iterator<Item = (&'static Field, &'a E
 pub(super) fn column_class(field: &Field) -> Option<&'static str> {
     match field.kind {
         Kind::Count | Kind::Number | Kind::Money => Some("num"),
-        Kind::Date | Kind::Month | Kind::Half => Some("when"),
-        Kind::Line | Kind::Text | Kind::Choice(_) | Kind::Ref(_) | Kind::File => None,
+        Kind::Date | Kind::Month | Kind::Half | Kind::Choice(_) => Some("when"),
+        Kind::Text => Some("long"),
+        Kind::Line | Kind::Ref(_) | Kind::File => None,
     }
 }
 

@@ -148,7 +148,9 @@ async fn a_lost_race_shows_both_sides_and_keeps_what_was_typed() {
     let second = [("rev", "1"), ("name", "城东苗圃"), ("area", "99"), ("cost", "13"), ("remark", "新")];
     let page = world.post(&clerk(), &at, &second).await;
     assert_eq!(page.status, 409);
-    for it in ["周正", "复测", "31", "value=\"99\"", "value=\"13\"", "name=\"rev\" value=\"2\"", ">新</textarea>"] {
+    for it in
+        ["周正", "复测", "31", "value=\"99\"", "value=\"13\"", "name=\"rev\" value=\"2\"", ">新</textarea>"]
+    {
         assert!(page.text.contains(it), "{it}: {}", page.text);
     }
     well_made(&page);
@@ -167,9 +169,13 @@ async fn a_filter_is_an_address_and_a_chip_takes_it_off() {
     let sent = world.get(&clerk(), "/nursery?parent=%E6%80%BB%E5%9C%83&area.from=&q=").await;
     assert_eq!((sent.status.as_u16(), &*sent.location), (303, &*format!("/nursery?parent={parent}")));
     let list = world.get(&clerk(), &format!("{}&soil=clay&area.from=100", sent.location)).await;
-    assert!(list.text.contains("分圃") && list.text.contains("上级苗圃：总圃") && list.text.contains("土壤：黏土"));
-    assert!(list.text.contains(&format!("href=\"/nursery?soil=clay&amp;area.from=100\"")), "{}", list.text);
-    assert!(!list.text.contains("scope=\"row\"><a href=\"/nursery/{parent}\""));
+    assert!(
+        list.text.contains("分圃")
+            && list.text.contains("上级苗圃：总圃")
+            && list.text.contains("土壤：黏土")
+    );
+    assert!(list.text.contains("href=\"/nursery?soil=clay&amp;area.from=100\""), "{}", list.text);
+    assert!(!list.text.contains(&format!("<th scope=\"row\"><a href=\"/nursery/{parent}\"")));
     well_made(&list);
 }
 
@@ -205,7 +211,11 @@ async fn an_address_that_cannot_be_read_is_answered_in_sentences() {
     ] {
         let page = world.get(&clerk(), &format!("/nursery?{query}")).await;
         assert_eq!(page.status, 400, "{query}");
-        assert!(page.text.contains(said) && page.text.contains("href=\"/nursery\""), "{query}: {}", page.text);
+        assert!(
+            page.text.contains(said) && page.text.contains("href=\"/nursery\""),
+            "{query}: {}",
+            page.text
+        );
         well_made(&page);
     }
 }
@@ -255,7 +265,9 @@ async fn a_doubt_is_decided_with_a_reason_by_a_candidate_or_otherwise() {
     let fields = [("rev", "1"), ("field", "cost"), ("value", "350"), ("why", "核对原件")];
     assert_eq!(world.post(&clerk(), &decide, &fields).await.status, 303);
     let history = world.get(&clerk(), &format!("/nursery/{id}/history")).await;
-    assert!(history.text.contains("林晓") && history.text.contains("认定") && history.text.contains("核对原件"));
+    assert!(
+        history.text.contains("林晓") && history.text.contains("认定") && history.text.contains("核对原件")
+    );
     assert!(history.text.contains("<ins>350</ins>"));
     well_made(&history);
     let late = world.post(&clerk(), &decide, &fields).await;
@@ -312,7 +324,9 @@ async fn a_reference_is_shown_and_written_by_name() {
     let kept = world.post(&clerk(), &format!("/nursery/{child}"), &fields).await;
     assert_eq!(kept.status, 303, "an untouched reference stays, though its name is now another's too");
     let page = world.get(&clerk(), &format!("/nursery/{parent}")).await;
-    assert!(page.text.contains("被引用") && page.text.contains(&format!("href=\"/nursery?parent={parent}\"")));
+    assert!(
+        page.text.contains("被引用") && page.text.contains(&format!("href=\"/nursery?parent={parent}\""))
+    );
     assert!(page.text.contains("计入这些数") && page.text.contains("2016年上半年投入"));
 }
 
@@ -362,7 +376,11 @@ async fn every_figure_leads_to_its_rows_and_its_doubts() {
     add(&world, &[]).await;
     add(&world, &[("cost", "存疑「30」：30｜350")]).await;
     let page = world.get(&clerk(), "/figures?half=2016H1").await;
-    assert!(page.text.contains(">12.5</a>") && page.text.contains("href=\"/nursery\"") && page.text.contains("1 处"));
+    assert!(
+        page.text.contains(">12.5</a>")
+            && page.text.contains("href=\"/nursery\"")
+            && page.text.contains("1 处")
+    );
     well_made(&page);
     assert_eq!(world.get(&clerk(), "/figures?half=soon").await.status, 400);
 }
@@ -373,7 +391,9 @@ async fn an_auditor_reads_and_is_offered_nothing_to_change() {
     let id = add(&world, &[]).await;
     let auditor = Viewer { login: "shenji".into(), name: "申冀".into(), role: Role::Auditor, ..clerk() };
     let record = world.get(&auditor, &format!("/nursery/{id}")).await;
-    assert!(record.status == 200 && !record.text.contains("修改</a>") && !record.text.contains("移除这条记录"));
+    assert!(
+        record.status == 200 && !record.text.contains("修改</a>") && !record.text.contains("移除这条记录")
+    );
     assert_eq!(world.get(&auditor, "/nursery/new").await.status, 403);
     assert_eq!(world.post(&auditor, "/nursery", &nursery(&[])).await.status, 403);
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::ViewQuery;
 use crate::{
-    cell::Kind,
+    cell::{Entry, Kind},
     selection::Selection,
     spec::{Field, Spec},
     store::{Listing, Row},
@@ -74,13 +74,20 @@ impl Shown<'_> {
                             a href={ "/" (spec.slug) "/" (row.id) } .doubt[entry.mark.as_ref().is_some_and(|it| it.doubt().is_some())] { (field.words(entry)) }
                         }
                     } @else {
-                        td class=[shown::column_class(field)] .long[field.kind == Kind::Text] { (shown::value(field, entry, self.labels)) }
+                        td class=[shown::column_class(field)] { (self.cell(field, entry)) }
                     }
                 }
                 @if spec.staged() { td { (badge(spec, &row.stage)) } }
                 @if self.many_regions() { td { (row.region) } }
             }
         }
+    }
+
+    fn cell(&self, field: &'static Field, entry: &Entry) -> Markup {
+        if field.kind == Kind::Text && entry.mark.is_none() {
+            return html! { (shown::beginning(&field.words(entry))) };
+        }
+        shown::value(field, entry, self.labels)
     }
 
     /// Sums of the money columns over every record of the selection, not only this page.
