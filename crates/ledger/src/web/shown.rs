@@ -93,7 +93,8 @@ pub(super) fn column_class(field: &Field) -> Option<&'static str> {
         Kind::Count | Kind::Number | Kind::Money => Some("num"),
         Kind::Date | Kind::Month | Kind::Half | Kind::Choice(_) => Some("when"),
         Kind::Text => Some("long"),
-        Kind::Line | Kind::Ref(_) | Kind::File => None,
+        Kind::Ref(_) => Some("ref"),
+        Kind::Line | Kind::File => None,
     }
 }
 

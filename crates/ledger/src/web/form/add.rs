@@ -7,7 +7,7 @@ use axum::{
 };
 use maud::html;
 
-use super::{Form, typed};
+use super::{Form, let_go, typed};
 use crate::{
     draft::{Draft, Problems},
     spec::Spec,
@@ -63,7 +63,7 @@ pub(super) async fn add(State(app): State<App>, Path(slug): Path<String>, sent: 
     let change = Change { spec, deed: Deed::Add, draft: sent.draft(), why };
     match app.db.submit(viewer, change).await {
         Ok(id) => {
-            app.db.let_go(viewer, &format!("/{}/new", spec.slug)).await?;
+            let_go(&app, &sent.ctx, &format!("/{}/new", spec.slug)).await;
             Ok(Redirect::to(&address::done(spec, id, "登记")).into_response())
         }
         Err(Error::Problems(_, problems)) => {

@@ -52,7 +52,8 @@ pub(super) async fn page(mut form: Form<'_>, conflict: &Conflict, rev: i64) -> P
     let people = history::people(form.app).await?;
     form.draft = merged(&form.draft, &sides, &labels);
     form.rev = Some(conflict.now.rev);
-    let body = notice(&sides, history.last(), &people, &labels);
+    let since: Vec<&Version> = history.iter().filter(|it| rev < it.row.rev).collect();
+    let body = notice(&sides, &since, &people, &labels);
     Ok(form.page(StatusCode::CONFLICT, &body))
 }
 
@@ -90,19 +91,21 @@ fn merged(typed: &Draft, sides: &[Side], labels: &Labels) -> Draft {
     res
 }
 
-fn notice(sides: &[Side], last: Option<&Version>, people: &history::People, labels: &Labels) -> Markup {
+fn notice(sides: &[Side], since: &[&Version], people: &history::People, labels: &Labels) -> Markup {
     let unlike: Vec<&Side> =
         sides.iter().filter(|it| (it.theirs_changed() || it.mine_changed()) && !it.agrees()).collect();
     html! {
         div .summary role="alert" tabindex="-1" {
             h2 { "您打开这张表以后，这条记录已被他人修改" }
-            @if let Some(it) = last {
-                p {
-                    b { (people.get(&it.author).unwrap_or(&it.author)) } " 于 " (shown::moment(it.since)) " " (it.verb)
-                    @if !it.why.is_empty() { "，理由：" (it.why) }
-                    "。您填写的内容都还在下面的表中，核对后可以再次提交。"
+            ul {
+                @for it in since {
+                    li {
+                        b { (people.get(&it.author).unwrap_or(&it.author)) } " 于 " (shown::moment(it.since)) " " (it.verb)
+                        @if !it.why.is_empty() { "，理由：" (it.why) }
+                    }
                 }
             }
+            p { "您填写的内容都还在下面的表中，核对后可以再次提交。" }
         }
         @if !unlike.is_empty() {
             div .sheet { table .conflict {

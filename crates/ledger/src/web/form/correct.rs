@@ -7,7 +7,7 @@ use axum::{
 };
 use maud::html;
 
-use super::{Form, add::may_write, conflict, readable, typed, untouched};
+use super::{Form, add::may_write, conflict, let_go, readable, typed, untouched};
 use crate::{
     draft::{Draft, Problems},
     spec::Spec,
@@ -67,7 +67,7 @@ pub(super) async fn correct(
     let form = form(&app, &sent.ctx, spec, &row, sent.draft());
     match app.db.submit(viewer, change).await {
         Ok(id) => {
-            app.db.let_go(viewer, &form.place).await?;
+            let_go(&app, &sent.ctx, &form.place).await;
             Ok(Redirect::to(&address::done(spec, id, "更正")).into_response())
         }
         Err(Error::Problems(_, problems)) => {

@@ -18,7 +18,7 @@ pub(super) fn field(field: &'static Field, draft: &Draft, problems: &Problems) -
     let text = draft.get(field.name);
     let wrong = problems.of(field.name).next().is_some();
     match field.kind {
-        Kind::Choice(words) if offered(field, words, text).len() <= SEEN_AT_ONCE + 1 => html! {
+        Kind::Choice(words) if words.len() <= SEEN_AT_ONCE => html! {
             fieldset .field .wrong[wrong] id={ "f-" (field.name) } tabindex="-1" {
                 legend { (label(field)) }
                 (about(field, problems))
@@ -157,7 +157,7 @@ pub(super) fn reason(draft: &Draft, problems: &Problems) -> Markup {
     html! {
         div .field {
             label for="f-why" { "说明" }
-            p .hint id="h-why" { "为什么改、依据哪份材料；会写进历史" }
+            p .hint id="h-why" { "依据哪份材料、为什么这样改；会写进历史" }
             @for it in problems.of("why") { p .error { (it) } }
             input id="f-why" name="why" value=(draft.get("why")) aria-describedby="h-why" maxlength="300";
         }

@@ -6,6 +6,8 @@ mod conflict;
 mod correct;
 mod input;
 mod step;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,
@@ -15,7 +17,7 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::{App, Crumb, Ctx, Page, Sent, address, page, shell::csrf, shown};
+use super::{App, Crumb, Ctx, Page, Sent, address, page, refusal, shell::csrf, shown};
 use crate::{
     cell::Kind,
     draft::{Draft, Problems},
@@ -93,7 +95,9 @@ impl Form<'_> {
                 }
             }
         };
-        page(self.app, self.ctx, status, &self.title, &self.crumbs, body)
+        // Whoever listens to the page hears at once that it did not go through.
+        let wrong = if self.problems.is_empty() { "" } else { "有误：" };
+        page(self.app, self.ctx, status, &format!("{wrong}{}", self.title), &self.crumbs, body)
     }
 
     /// All sentences at the top, each a jump to its field.
@@ -111,6 +115,14 @@ impl Form<'_> {
                 }
             }
         }
+    }
+}
+
+/// What was kept of the form is let go. The deed is done, so a failure here is
+/// only written down: nobody should send a form twice because of it.
+async fn let_go(app: &App, ctx: &Ctx, place: &str) {
+    if let Err(error) = app.db.let_go(&ctx.viewer, place).await {
+        refusal::log(&error);
     }
 }
 

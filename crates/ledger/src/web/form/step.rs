@@ -7,7 +7,7 @@ use axum::{
 };
 use maud::html;
 
-use super::{Form, conflict, readable, typed, untouched};
+use super::{Form, conflict, let_go, readable, typed, untouched};
 use crate::{
     cell::Kind,
     draft::{Draft, Problems},
@@ -95,7 +95,7 @@ pub(super) async fn take(
     let form = form(&app, &sent.ctx, spec, &row, step, sent.draft());
     match app.db.submit(viewer, change).await {
         Ok(id) => {
-            app.db.let_go(viewer, &form.place).await?;
+            let_go(&app, &sent.ctx, &form.place).await;
             Ok(Redirect::to(&address::done(spec, id, step.verb)).into_response())
         }
         Err(Error::Problems(_, problems)) => {

@@ -1,9 +1,13 @@
 //! The list of a ledger. Its address is the whole of what it shows: which
 //! records, in which order, which page, which columns.
 
+mod asked;
+mod choices;
 mod narrow;
 mod saved;
 mod table;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use axum::{
@@ -39,7 +43,7 @@ pub(super) fn routes() -> Router<App> {
 async fn list(State(app): State<App>, Path(slug): Path<String>, RawQuery(query): RawQuery, ctx: Ctx) -> Page {
     let spec = app.db.spec(&slug)?;
     let query = query.unwrap_or_default();
-    match narrow::tidied(&app, &ctx, spec, &query).await {
+    match asked::tidied(&app, &ctx, spec, &query).await {
         Ok(None) => {}
         Ok(Some(tidy)) => {
             return Ok(Redirect::to(&address::with_query(&format!("/{slug}"), &tidy)).into_response());
@@ -49,7 +53,7 @@ async fn list(State(app): State<App>, Path(slug): Path<String>, RawQuery(query):
         }
         Err(error) => return Err(error.into()),
     }
-    let (selection, view) = match narrow::read(spec, &query) {
+    let (selection, view) = match asked::read(spec, &query) {
         Ok(it) => it,
         Err(sentences) => return Ok(unreadable(&app, &ctx, spec, &sentences)),
     };
@@ -89,9 +93,9 @@ fn body(shown: &Shown<'_>, saved: &[SavedView], labels: &Labels) -> Markup {
             }
         }
         @if !spec.hint.is_empty() { p .hint { (spec.hint) } }
-        (narrow::choices(selection, view))
+        (choices::choices(selection, view))
         (narrow::form(selection, view, labels))
-        (narrow::chips(selection, view, labels))
+        (choices::chips(selection, view, labels))
         div .bar {
             span { (shown.count()) }
             (saved::views(ctx, selection, view, saved))

@@ -5,6 +5,8 @@ mod around;
 mod attach;
 mod deeds;
 mod fields;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,
@@ -175,7 +177,7 @@ impl Told<'_> {
         html! {
             section .card {
                 h2 { "历史" }
-                ol .short {
+                ol .recent {
                     @for at in (0..self.history.len()).rev().take(RECENT) {
                         (history::entry(self.spec, &self.history, at, people, &self.labels))
                     }
