@@ -14,11 +14,26 @@ pub mod refusal;
 pub mod shell;
 #[cfg(test)]
 mod toy;
+mod address;
+pub mod app;
+mod figures;
+mod form;
+pub mod gate;
+mod history;
+pub mod ledgers;
+pub mod list;
+mod record;
+pub mod refusal;
+pub mod shell;
+mod shown;
+#[cfg(test)]
+mod tests;
 
 pub use api::api_routes;
 pub use app::{App, House, MenuGroup, MenuItem};
 pub use finish::finish;
 pub use gate::{Ctx, Sent};
 pub use house::house_routes;
+pub use ledgers::ledger_routes;
 pub use refusal::{Page, Refusal};
 pub use shell::{Crumb, page};
