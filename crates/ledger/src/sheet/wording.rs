@@ -120,6 +120,7 @@ fn referred(selection: &Selection) -> Vec<Id> {
             | Test::Has(_)
             | Test::Empty
             | Test::Present
+            | Test::Known
             | Test::Unsure => {}
         }
     }

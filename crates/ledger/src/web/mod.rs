@@ -4,22 +4,16 @@
 //! [`shell`] (the frame of every page), then a file per page: [`house`] for what
 //! is not a ledger, [`api`] for programs; [`finish`] puts the edge around it all.
 
+mod address;
 pub mod api;
 pub mod app;
 mod assets;
-pub mod finish;
-pub mod gate;
-pub mod house;
-pub mod refusal;
-pub mod shell;
-#[cfg(test)]
-mod toy;
-mod address;
-pub mod app;
 mod figures;
+pub mod finish;
 mod form;
 pub mod gate;
 mod history;
+pub mod house;
 pub mod ledgers;
 pub mod list;
 mod record;
@@ -28,6 +22,8 @@ pub mod shell;
 mod shown;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod toy;
 
 pub use api::api_routes;
 pub use app::{App, House, MenuGroup, MenuItem};

@@ -157,9 +157,14 @@ impl Toy {
     }
 
     pub(super) async fn post_raw(&self, path: &str, body: String, heads: &[(&str, &str)]) -> Answer {
-        let mut request = Request::post(path)
-            .header(header::COOKIE, format!("kezhi={}", self.cookie))
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let kind = ("content-type", "application/x-www-form-urlencoded");
+        let heads: Vec<(&str, &str)> = std::iter::once(kind).chain(heads.iter().copied()).collect();
+        self.post_typed(path, body, &heads).await
+    }
+
+    /// Sends a body of the kind its headers say.
+    pub(super) async fn post_typed(&self, path: &str, body: String, heads: &[(&str, &str)]) -> Answer {
+        let mut request = Request::post(path).header(header::COOKIE, format!("kezhi={}", self.cookie));
         for (name, value) in heads {
             request = request.header(*name, *value);
         }

@@ -4,6 +4,7 @@
 mod accounts;
 mod audit;
 mod home;
+mod imports;
 mod kept;
 mod login;
 mod me;
@@ -39,6 +40,7 @@ pub fn house_routes() -> Router<App> {
         .route("/accounts/{login}/close", post(accounts::close))
         .route("/accounts/{login}/reopen", post(accounts::reopen))
         .route("/audit", get(audit::audit))
+        .merge(imports::routes())
 }
 
 /// A moment of the log on the clock on the wall: China has one.

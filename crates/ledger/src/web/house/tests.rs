@@ -242,6 +242,43 @@ async fn one_changes_ones_own_password_and_is_still_in() {
 }
 
 #[tokio::test]
+async fn a_sheet_is_rehearsed_confirmed_listed_and_taken_back() {
+    let mut toy = Toy::with("linxiao").await;
+    let csrf = toy.app.db.session(&toy.cookie).await.unwrap().unwrap().csrf;
+    let upload = |token: &str, rows: &str| {
+        format!(
+            "--x\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n--x\r\n\
+             content-disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n名称,面积（亩）,投入（万元）,备注\n{rows}\r\n--x--\r\n"
+        )
+    };
+    let kind = [("content-type", "multipart/form-data; boundary=x")];
+    let send = |body: String| {
+        let toy = &toy;
+        async move { toy.post_typed("/orchard/import", body, &kind).await }
+    };
+    assert_eq!(send(upload("guess", "甲园,3,1.5,")).await.status, StatusCode::FORBIDDEN);
+    let wrong = send(upload(&csrf, "甲园,很多,1.5,")).await.text;
+    assert!(
+        wrong.contains("下载标注了问题的表格") && wrong.contains("没有对上") && !wrong.contains("确认导入")
+    );
+    assert_eq!(toy.get("/orchard/import/annotated.xlsx").await.status, StatusCode::OK);
+    assert_eq!(toy.post("/orchard/import/commit", &[]).await.status, StatusCode::BAD_REQUEST);
+    let right = send(upload(&csrf, "甲园,3,1.5,\n乙园,4,2,")).await.text;
+    assert!(right.contains("确认导入 2 条") && right.contains("3.5"), "{right}");
+    assert_eq!(toy.post("/orchard/import/commit", &[]).await.status, StatusCode::SEE_OTHER);
+    let page = toy.get("/orchard/import").await.text;
+    let id = page.split("/orchard/imports/").nth(1).unwrap().split('/').next().unwrap().to_owned();
+    let csv = toy.get("/orchard/export.csv").await;
+    assert!(csv.text.contains("甲园") && csv.header("content-disposition").contains("attachment"));
+    assert_eq!(toy.get("/orchard/export.xlsx?colour=1").await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(toy.get("/orchard/import/template.xlsx").await.status, StatusCode::OK);
+    assert_eq!(toy.post(&format!("/orchard/imports/{id}/undo"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(toy.get("/orchard/import").await.text.contains("已撤销"));
+    toy.enter("hemin").await;
+    assert_eq!(toy.post("/orchard/import/commit", &[]).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
 async fn accounts_are_the_administrators_and_the_log_is_for_those_who_watch() {
     let mut toy = Toy::with("linxiao").await;
     for path in ["/accounts", "/audit"] {
