@@ -13,6 +13,8 @@ use crate::store::Error;
 pub const MOST_BYTES: usize = 20 << 20;
 /// The most rows that are read from one file.
 pub const MOST_ROWS: usize = 100_000;
+/// Titles, header and totals do not count against it.
+const SPARE: usize = 50;
 /// The most columns that are read.
 pub const MOST_COLUMNS: usize = 300;
 
@@ -75,7 +77,7 @@ impl Gathered {
             self.rows += 1;
             sheet.lines.push(Line { number, cells: Vec::new() });
         }
-        if MOST_ROWS < self.rows {
+        if MOST_ROWS + SPARE < self.rows {
             return Err(format!("超过 {MOST_ROWS} 行，不能一次导入；请拆成几个文件分批导入"));
         }
         if let Some(line) = sheet.lines.last_mut() {
