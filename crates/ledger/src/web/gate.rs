@@ -30,7 +30,7 @@ pub struct Sent {
     pub fields: Vec<(String, String)>,
 }
 
-pub(super) const COOKIE: &str = "kezhi";
+pub(crate) const COOKIE: &str = "kezhi";
 
 /// The largest form that is read; attachments come another way.
 const LARGEST: usize = 1024 * 1024;

@@ -1,0 +1,156 @@
+//! The form of a record: to register, to correct, to take a step. What was
+//! written comes back as it was written, with a sentence beside each field.
+
+mod add;
+mod conflict;
+mod correct;
+mod input;
+mod step;
+#[cfg(test)]
+mod tests;
+
+use axum::{
+    Router,
+    http::StatusCode,
+    response::Response,
+    routing::{get, post},
+};
+use maud::{Markup, html};
+
+use super::{App, Crumb, Ctx, Page, Sent, address, page, refusal, shell::csrf, shown};
+use crate::{
+    cell::Kind,
+    draft::{Draft, Problems},
+    spec::{Field, Spec},
+    store::{Error, Row},
+};
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .route("/{ledger}", post(add::add))
+        .route("/{ledger}/new", get(add::blank))
+        .route("/{ledger}/{id}", post(correct::correct))
+        .route("/{ledger}/{id}/edit", get(correct::filled))
+        .route("/{ledger}/{id}/steps/{step}", get(step::filled).post(step::take))
+}
+
+/// A form about to be shown.
+pub(super) struct Form<'a> {
+    pub(super) app: &'a App,
+    pub(super) ctx: &'a Ctx,
+    pub(super) spec: &'static Spec,
+    pub(super) title: String,
+    pub(super) crumbs: Vec<Crumb>,
+    /// Where it is sent.
+    pub(super) action: String,
+    /// Its own address, under which unfinished text is kept.
+    pub(super) place: String,
+    pub(super) button: String,
+    pub(super) fields: Vec<&'static Field>,
+    pub(super) draft: Draft,
+    pub(super) problems: Problems,
+    /// The version the person saw; none for a new record.
+    pub(super) rev: Option<i64>,
+}
+
+impl Form<'_> {
+    /// Fills the form with what was kept, if that was asked for, or offers to.
+    pub(super) async fn opened(mut self, query: Option<&str>) -> Page {
+        let kept = self.app.db.kept(&self.ctx.viewer, &self.place).await?;
+        let wanted = address::asked(query, "kept") == "1";
+        let notice = match kept {
+            Some(it) if wanted => {
+                for (name, text) in address::pairs(&it.body) {
+                    match name.as_str() {
+                        "csrf" => {}
+                        // What has been changed since is then seen when the form is sent.
+                        "rev" => self.rev = text.parse().ok().or(self.rev),
+                        name => self.draft.set(name, &text),
+                    }
+                }
+                html! { p .notice role="status" { "已恢复 " (shown::moment(it.at)) " 未提交的内容，请核对后提交。" } }
+            }
+            Some(it) => html! {
+                p .notice { "您在 " (shown::moment(it.at)) " 填写过这张表，没有提交。" a href={ (self.place) "?kept=1" } { "恢复上次未提交的内容" } }
+            },
+            None => html! {},
+        };
+        Ok(self.page(StatusCode::OK, &notice))
+    }
+
+    pub(super) fn page(&self, status: StatusCode, notice: &Markup) -> Response {
+        let body = html! {
+            (self.summary())
+            h1 { (self.title) }
+            (notice)
+            form .sheet-form method="post" action=(self.action) data-keep=(self.place) novalidate {
+                (csrf(self.ctx))
+                @if let Some(rev) = self.rev { input type="hidden" name="rev" value=(rev); }
+                @if self.fields.iter().any(|it| it.told) { (input::how_to_write()) }
+                @for it in &self.fields { (input::field(it, &self.draft, &self.problems)) }
+                @if self.rev.is_some() { (input::reason(&self.draft, &self.problems)) }
+                div .row {
+                    button .main { (self.button) }
+                    a href=(self.crumbs.last().map_or("/", |it| it.link.as_str())) { "取消" }
+                }
+            }
+        };
+        // Whoever listens to the page hears at once that it did not go through.
+        let wrong = if self.problems.is_empty() { "" } else { "有误：" };
+        page(self.app, self.ctx, status, &format!("{wrong}{}", self.title), &self.crumbs, body)
+    }
+
+    /// All sentences at the top, each a jump to its field.
+    fn summary(&self) -> Markup {
+        let here = |name: &str| self.fields.iter().any(|it| it.name == name) || name == "why";
+        html! {
+            @if !self.problems.is_empty() {
+                div .summary role="alert" tabindex="-1" {
+                    h2 { "还没有保存，请改正这些地方" }
+                    ul {
+                        @for (name, sentence) in self.problems.iter() {
+                            li { @if here(name) { a href={ "#f-" (name) } { (sentence) } } @else { (sentence) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What was kept of the form is let go. The deed is done, so a failure here is
+/// only written down: nobody should send a form twice because of it.
+async fn let_go(app: &App, ctx: &Ctx, place: &str) {
+    if let Err(error) = app.db.let_go(&ctx.viewer, place).await {
+        refusal::log(&error);
+    }
+}
+
+/// Attachments have a form of their own on the record's page.
+pub(super) fn typed(fields: impl Iterator<Item = &'static Field>) -> Vec<&'static Field> {
+    fields.filter(|it| it.kind != Kind::File).collect()
+}
+
+/// The draft of a record with names in the place of codes, as people know them.
+pub(super) async fn readable(app: &App, row: &Row) -> Result<Draft, Error> {
+    let labels = app.db.labels_of([row]).await?;
+    let mut draft = row.draft();
+    for (field, entry) in row.entries().filter(|it| it.0.kind.target().is_some() && it.1.mark.is_none()) {
+        if let Some(name) = entry.int().and_then(|it| labels.get(&it.into())) {
+            draft.set(field.name, name);
+        }
+    }
+    Ok(draft)
+}
+
+/// A reference nobody touched keeps its code: its name may have become another's too.
+pub(super) fn untouched(sent: &Sent, row: &Row, shown: &Draft) -> Draft {
+    let mut draft = sent.draft();
+    for (field, entry) in row.entries().filter(|it| it.0.kind.target().is_some()) {
+        let name = draft.get(field.name);
+        if !name.is_empty() && name == shown.get(field.name) {
+            draft.set(field.name, &field.text(entry));
+        }
+    }
+    draft
+}
