@@ -14,6 +14,7 @@ pub mod cell;
 pub mod draft;
 pub mod figure;
 pub mod selection;
+pub mod sheet;
 pub mod spec;
 pub mod store;
 pub mod testing;

@@ -30,8 +30,7 @@ pub(super) fn added(id: Id, viewer: &Viewer, change: &Change, unresolved: &Probl
         problems.add("stage", format!("没有“{asked}”这个阶段"));
         return Err(Error::Problems(change.draft.clone(), problems));
     }
-    let first = stage.name == spec.stages[0].name;
-    if !first && !spec.steps.iter().any(|it| it.to == stage.name && viewer.role.may(it.role)) {
+    if !spec.may_begin(stage, viewer.role) {
         return Err(Error::Forbidden(format!("直接登记为“{}”须由能办理这一步的人来做", stage.label)));
     }
     let draft = change.draft.clone().with("stage", stage.name);

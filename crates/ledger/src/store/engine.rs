@@ -37,12 +37,15 @@ impl Engine {
         let unusable =
             |it: std::io::Error| Error::Place(format!("数据目录 {} 不能使用：{it}", folder.display()));
         std::fs::create_dir_all(folder).map_err(unusable)?;
+        // Rows cross from SQLite's own thread by the thousand: by the fifty that sqlx
+        // sends, waking the other thread costs an export as much as reading does.
         let options = SqliteConnectOptions::new()
             .filename(folder.join("kezhi.db"))
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
             .busy_timeout(Duration::from_secs(20))
+            .row_buffer_size(1000)
             .pragma("cache_size", "-8192")
             .pragma("temp_store", "memory");
         let wait = Duration::from_secs(60);

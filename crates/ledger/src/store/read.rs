@@ -134,7 +134,7 @@ impl Db {
             let rows = self.engine.fetch(&asked, &shape).await?;
             let mut found: Vec<Row> = rows.into_iter().map(|it| read_row(it, columns)).collect();
             let place = |row: &Row| some.iter().position(|it| *it == row.id);
-            found.sort_by_key(place);
+            found.sort_by_cached_key(place);
             res.extend(found);
         }
         Ok(res)
