@@ -121,7 +121,7 @@ fn row(ctx: &Ctx, it: &Account) -> Markup {
 
 fn new_account(ctx: &Ctx, typed: &(dyn Fn(&str) -> String + Sync)) -> Markup {
     html! {
-        section .narrow {
+        section .slim {
             h2 { "新增账号" }
             form .stack method="post" action="/accounts" {
                 (csrf(ctx))

@@ -76,7 +76,7 @@ async fn show(app: &App, ctx: &Ctx, status: StatusCode, notice: Markup) -> Page 
         h1 { (ctx.viewer.name) }
         p .hint { "登录名 " (ctx.viewer.login) " · " (ctx.viewer.role.words()) " · 区划 " (ctx.viewer.region) }
         (notice)
-        section .narrow {
+        section .slim {
             h2 { "修改密码" }
             form .stack method="post" action="/me" {
                 (csrf(ctx))

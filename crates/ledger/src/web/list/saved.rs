@@ -21,7 +21,7 @@ pub(super) fn views(ctx: &Ctx, selection: &Selection, view: &ViewQuery, saved: &
         details .tool {
             summary { "常用视图" @if !saved.is_empty() { "（" (saved.len()) "）" } }
             div .panel {
-                ul { @for it in saved { (saved_view(ctx, slug, it)) } }
+                @if !saved.is_empty() { ul { @for it in saved { (saved_view(ctx, slug, it)) } } }
                 form method="post" action={ "/" (slug) "/views" } {
                     (csrf(ctx))
                     input type="hidden" name="query" value=(query);

@@ -27,7 +27,7 @@ pub(super) async fn form(
         h1 { "导入" (spec.title) }
         @if !problem.is_empty() { p .problem role="alert" { (problem) } }
         @if ctx.viewer.may_write() {
-            form .stack .narrow method="post" action={ "/" (spec.slug) "/import" } enctype="multipart/form-data" {
+            form .stack .slim method="post" action={ "/" (spec.slug) "/import" } enctype="multipart/form-data" {
                 (csrf(ctx))
                 label for="file" { "Excel 或 CSV 文件" }
                 input #file type="file" name="file" accept=".xlsx,.xls,.csv,.et" required;
@@ -53,7 +53,7 @@ pub(super) fn rehearsal(
     let body = html! {
         h1 { "试导结果" }
         p .hint { (held.name) " → " (spec.title) "台账。还没有写入任何记录。" }
-        table .plain .narrow {
+        table .plain .slim {
             tbody {
                 tr { th scope="row" { "数据行" } td .number { (found.rows) " 行" } }
                 tr { th scope="row" { "可以导入" } td .number { (found.good) " 行" } }
