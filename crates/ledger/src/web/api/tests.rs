@@ -84,9 +84,9 @@ async fn nothing_a_program_sends_is_dropped_in_silence() {
         let refused = post(&toy, &token, "orchard", body).await;
         assert!(refused.text.contains(sentence) && refused.status.is_client_error(), "{}", refused.text);
     }
-    let exact = r#"{"fields":{"name":"甲","area":1,"cost":90071992547409.93}}"#;
+    let exact = r#"{"fields":{"name":"甲","area":1,"cost":12345678901.234567}}"#;
     let added = toy.ask(&token, Method::POST, "/api/v1/orchard", exact).await.json();
-    assert_eq!(added["fields"]["cost"]["text"], "90071992547409.93");
+    assert_eq!(added["fields"]["cost"]["text"], "12345678901.234567");
 }
 
 #[tokio::test]

@@ -44,17 +44,28 @@ impl FromRequest<App> for Written {
             };
             Fault::plain(it.status(), sentence)
         })?;
-        serde_json::from_slice(&body).map_err(|it| {
-            let place = format!("第 {} 行第 {} 列", it.line(), it.column());
-            let sentence = match it.classify() {
-                Category::Data => format!(
-                    "JSON 的样子不对（{place}）：应是 {{\"fields\": {{栏名: 文字或数字}}, \"rev\": 整数, \"why\": 文字}}"
-                ),
-                Category::Io | Category::Syntax | Category::Eof => format!("不是正确的 JSON（{place}）"),
-            };
-            Fault::plain(StatusCode::BAD_REQUEST, sentence)
-        })
+        // A list would be read as the fields in their order; nobody means that.
+        let object = body.trim_ascii_start().first() == Some(&b'{');
+        match serde_json::from_slice(&body) {
+            Ok(written) if object => Ok(written),
+            Ok(_) => Err(Fault::plain(StatusCode::BAD_REQUEST, misshapen("开头"))),
+            Err(it) => Err(Fault::plain(StatusCode::BAD_REQUEST, unreadable(&it))),
+        }
     }
+}
+
+fn unreadable(error: &serde_json::Error) -> String {
+    let place = format!("第 {} 行第 {} 列", error.line(), error.column());
+    match error.classify() {
+        Category::Data => misshapen(&place),
+        Category::Io | Category::Syntax | Category::Eof => format!("不是正确的 JSON（{place}）"),
+    }
+}
+
+fn misshapen(place: &str) -> String {
+    format!(
+        "JSON 的样子不对（{place}）：应是 {{\"fields\": {{栏名: 文字或数字}}, \"rev\": 整数, \"why\": 文字}}"
+    )
 }
 
 impl Written {
