@@ -36,7 +36,6 @@ pub(crate) async fn export(asked: arguments::Export) -> Result<(), Error> {
     Ok(())
 }
 
-
 pub(crate) async fn import(asked: arguments::Import) -> Result<(), Error> {
     let db = house::open_existing(&asked.place.place()).await?;
     let viewer = house::program(&db).await?;
@@ -51,7 +50,11 @@ pub(crate) async fn import(asked: arguments::Import) -> Result<(), Error> {
     if 0 < rehearsal.bad {
         let copy = asked.file.with_extension("问题.xlsx");
         house::write_file(&copy, &sheet::annotated(&table, &matching, &rehearsal)?)?;
-        return Err(Error::Refused(format!("有 {} 行存在问题，已批注在 {}，改好后再导入", rehearsal.bad, copy.display())));
+        return Err(Error::Refused(format!(
+            "有 {} 行存在问题，已批注在 {}，改好后再导入",
+            rehearsal.bad,
+            copy.display()
+        )));
     }
     if asked.dry_run {
         output::line("检查通过，没有写入（--dry-run）");
@@ -64,9 +67,17 @@ pub(crate) async fn import(asked: arguments::Import) -> Result<(), Error> {
 }
 
 fn report(matching: &Matching, rehearsal: &Rehearsal) {
-    output::line(&format!("共 {} 行，可导入 {} 行，有问题 {} 行", rehearsal.rows, rehearsal.good, rehearsal.bad));
+    output::line(&format!(
+        "共 {} 行，可导入 {} 行，有问题 {} 行",
+        rehearsal.rows, rehearsal.good, rehearsal.bad
+    ));
     for (field, fen) in &rehearsal.sums {
-        output::line(&format!("{}合计 {} {}", field.label, ledger::cell::Money::from_fen(*fen), field.unit()));
+        output::line(&format!(
+            "{}合计 {} {}",
+            field.label,
+            ledger::cell::Money::from_fen(*fen),
+            field.unit()
+        ));
     }
     for column in matching.unmatched() {
         output::complaint(&format!("没有对上的栏目：“{}”，其内容不导入", column.label));

@@ -15,7 +15,11 @@ const WHERE: &str = "where until is null and removed = 0 and region >= '519999' 
 
 pub(crate) async fn serve(folder: &Path) -> std::io::Result<SocketAddr> {
     let options = SqliteConnectOptions::new().filename(folder.join("kezhi.db")).pragma("cache_size", "-8192");
-    let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await.map_err(std::io::Error::other)?;
+    let pool = SqlitePoolOptions::new()
+        .max_connections(4)
+        .connect_with(options)
+        .await
+        .map_err(std::io::Error::other)?;
     let router = Router::new().route("/", get(list)).with_state(pool);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;

@@ -57,7 +57,12 @@ pub(crate) struct Rate {
     pub(crate) median: Duration,
 }
 
-pub(crate) async fn load(address: SocketAddr, cookie: &str, path: &str, lasts: Duration) -> std::io::Result<Rate> {
+pub(crate) async fn load(
+    address: SocketAddr,
+    cookie: &str,
+    path: &str,
+    lasts: Duration,
+) -> std::io::Result<Rate> {
     let mut alone = Client::open(address, cookie).await?;
     let mut times = Vec::new();
     for _ in 0..200 {

@@ -37,7 +37,13 @@ fn main() -> ExitCode {
     println!("| What | Measured | Budget | |");
     println!("|---|---|---|---|");
     for it in &lines {
-        println!("| {} | {} | {} | {} |", it.what, it.measured, it.budget, if it.kept { "kept" } else { "OVER" });
+        println!(
+            "| {} | {} | {} | {} |",
+            it.what,
+            it.measured,
+            it.budget,
+            if it.kept { "kept" } else { "OVER" }
+        );
     }
     if quick || lines.iter().all(|it| it.kept) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -30,7 +30,10 @@ pub(crate) async fn measure(bench: &Bench) -> Result<Vec<Line>, Error> {
     let (text, kept) = ratio(mine, theirs, 60);
     Ok(vec![
         Line {
-            what: format!("list page of {} projects, throughput against the same SQL on bare axum", bench.scale),
+            what: format!(
+                "list page of {} projects, throughput against the same SQL on bare axum",
+                bench.scale
+            ),
             measured: format!("{text} × ({mine} against {theirs} answers)"),
             budget: "≥ 0.6 ×",
             kept,
@@ -69,7 +72,8 @@ async fn serve(bench: &Bench) -> Result<(SocketAddr, String), Error> {
     };
     let app = App { db: bench.db.clone(), house: Arc::new(house) };
     let router = ledger::web::finish(ledger::web::ledger_routes(), app);
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.map_err(|it| Error::File(it.to_string()))?;
+    let listener =
+        tokio::net::TcpListener::bind("127.0.0.1:0").await.map_err(|it| Error::File(it.to_string()))?;
     let address = listener.local_addr().map_err(|it| Error::File(it.to_string()))?;
     tokio::spawn(async move { axum::serve(listener, router).await });
     Ok((address, format!("kezhi={token}")))

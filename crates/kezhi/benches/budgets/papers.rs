@@ -3,17 +3,15 @@
 use std::time::{Duration, Instant};
 
 use bureau::{counties::seed, ledgers, papers::half_year};
-use ledger::{
-    prelude::*,
-    store::Place,
-};
+use ledger::{prelude::*, store::Place};
 use press::Fonts;
 
 use crate::{Bench, Line, shown};
 
 pub(crate) async fn measure(bench: &Bench) -> Result<Vec<Line>, Error> {
     let folder = bench.folder.join("seed");
-    let (db, program) = (Db::open(&Place::Folder(folder), ledgers::ALL).await?, Viewer::program(seed::COUNTY));
+    let (db, program) =
+        (Db::open(&Place::Folder(folder), ledgers::ALL).await?, Viewer::program(seed::COUNTY));
     seed::enter_all(&db, &program).await?;
     let half = Half::new(2016, 1).expect("a half-year");
     let began = Instant::now();
