@@ -29,6 +29,7 @@ use std::{
 };
 
 pub use accounts::{Account, Attempt, NewAccount};
+pub(crate) use deeds::may_begin;
 pub(crate) use dialect::Dialect;
 pub use difference::differences;
 pub use files::{Files, Stored};
