@@ -6,7 +6,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use super::{Condition, ID, STAGE, Selection, Test};
+use super::{Condition, ID, STAGE, Selection, Test, UNSURE};
 use crate::{
     cell::{Id, Kind, Value, read_date},
     draft::Problems,
@@ -15,7 +15,8 @@ use crate::{
 
 /// Keys of an address that are not fields. No ledger may call a field so.
 pub const RESERVED: &[&str] = &[
-    "q", "scope", "asof", "known", "removed", "sort", "page", "size", "cols", STAGE, ID, "rev", "csrf", "why",
+    "q", "scope", "asof", "known", "removed", "sort", "page", "size", "cols", STAGE, ID, UNSURE, "rev",
+    "csrf", "why",
 ];
 
 impl Selection {
@@ -100,6 +101,10 @@ fn condition(spec: &'static Spec, key: &str, text: &str) -> Result<Condition, St
         let ids = text.split(',').map(|it| it.parse::<Id>().map(|it| Value::Int(Some(it.get()))));
         return Ok(Condition { field: ID, test: Test::OneOf(ids.collect::<Result<_, _>>()?) });
     }
+    if key == UNSURE {
+        let sentence = || format!("“有存疑或未报”只能写 {UNSURE}=1，不能写 {UNSURE}={text}");
+        return (text == "1").then_some(Condition { field: UNSURE, test: Test::Unsure }).ok_or_else(sentence);
+    }
     let Some(field) = spec.column(name) else {
         return Err(format!("{}台账没有“{name}”这一栏，请从列表页的筛选里选", spec.title));
     };
@@ -157,6 +162,7 @@ fn written(spec: &'static Spec, it: &Condition) -> (&'static str, String) {
         Test::Has(text) => (".has", text.clone()),
         Test::Empty => (".empty", "1".to_owned()),
         Test::Present => (".empty", "0".to_owned()),
+        Test::Unsure if it.field == UNSURE => ("", "1".to_owned()),
         Test::Known => (".known", "1".to_owned()),
         Test::Unsure => (".unsure", "1".to_owned()),
     }

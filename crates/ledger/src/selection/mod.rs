@@ -12,7 +12,7 @@ use std::marker::PhantomData;
 use jiff::{Timestamp, civil::Date};
 
 pub use link::RESERVED;
-pub(crate) use sql::{Certainty, Statement, unsure};
+pub(crate) use sql::{Certainty, Statement, UNSURE_ANYWHERE, unsure};
 
 use crate::{
     cell::{Cell, Id, Value},
@@ -85,6 +85,8 @@ pub struct Selection {
 pub const STAGE: &str = "stage";
 /// The identity of the record.
 pub const ID: &str = "id";
+/// Not a column: whether any field of the record is in doubt or 未报.
+pub const UNSURE: &str = "unsure";
 
 impl Selection {
     /// Every record of a ledger.
@@ -189,6 +191,12 @@ impl Selection {
     #[must_use]
     pub fn unsure<T>(self, column: Column<T>) -> Selection {
         self.with(column.name, Test::Unsure)
+    }
+
+    /// The records in which any field at all waits for a decision.
+    #[must_use]
+    pub fn unsure_anywhere(self) -> Selection {
+        self.with(UNSURE, Test::Unsure)
     }
 
     /// The records whose text says this, wherever it says it.

@@ -1,7 +1,7 @@
 //! A selection as a where-clause. The only SQL outside `store`: the clause is
 //! the selection, written another way. Placeholders suit both databases.
 
-use super::{Condition, ID, STAGE, Selection, Test};
+use super::{Condition, ID, STAGE, Selection, Test, UNSURE};
 use crate::{
     cell::Value,
     spec::{Spec, Stage},
@@ -125,6 +125,7 @@ impl Selection {
             }
             Test::Empty => format!("{name} is null and not {}", marked(it.field)),
             Test::Present => format!("{name} is not null or {}", marked(it.field)),
+            Test::Unsure if it.field == UNSURE => UNSURE_ANYWHERE.to_owned(),
             Test::Known => format!("{name} is not null"),
             Test::Unsure => unsure(it.field),
         }
@@ -187,6 +188,9 @@ fn takes_doubt(it: &Condition) -> bool {
 pub(crate) fn unsure(field: &str) -> String {
     format!("(marks is not null and marks like '%\"{field}\":{{\"unsure\"%')")
 }
+
+/// The same of any field. What people wrote cannot look like this: JSON escapes its quotes.
+pub(crate) const UNSURE_ANYWHERE: &str = "(marks is not null and marks like '%:{\"unsure\":%')";
 
 fn marked(field: &str) -> String {
     format!("(marks is not null and marks like '%\"{field}\":%')")

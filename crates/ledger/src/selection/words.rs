@@ -1,6 +1,6 @@
 //! A selection in the words of the office, for chips, titles and definitions.
 
-use super::{Condition, ID, STAGE, Selection, Test};
+use super::{Condition, ID, STAGE, Selection, Test, UNSURE};
 use crate::cell::Value;
 
 impl Selection {
@@ -36,6 +36,7 @@ impl Selection {
         let label = match it.field {
             STAGE => "阶段",
             ID => "记录",
+            UNSURE => "任一栏",
             _ => field.map_or("", |it| it.label),
         };
         let words = |value: &Value| match (it.field, field) {

@@ -172,7 +172,7 @@ fn bind_sqlite(asked: &Statement) -> SqliteQuery<'static> {
     let query = sqlx::query::<Sqlite>(AssertSqlSafe(asked.sql.clone()));
     asked.args.iter().cloned().fold(query, |query, it| match it {
         Value::Int(int) => query.bind(int),
-        Value::Text(text) => query.bind(text),
+        Value::Text(text) => query.bind(text.map(speakable)),
     })
 }
 
@@ -180,8 +180,13 @@ fn bind_postgres(asked: &Statement) -> PostgresQuery<'static> {
     let query = sqlx::query::<Postgres>(AssertSqlSafe(asked.sql.clone()));
     asked.args.iter().cloned().fold(query, |query, it| match it {
         Value::Int(int) => query.bind(int),
-        Value::Text(text) => query.bind(text),
+        Value::Text(text) => query.bind(text.map(speakable)),
     })
+}
+
+/// PostgreSQL cannot keep a NUL and SQLite would cut the text there; nobody types one.
+fn speakable(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "") } else { text }
 }
 
 fn sqlite_cells(row: &SqliteRow, shape: &[Value]) -> Result<Cells, sqlx::Error> {

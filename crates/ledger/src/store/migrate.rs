@@ -94,6 +94,7 @@ impl Db {
             "create table if not exists ledger_{slug} ({}, primary key (id, rev));
              create unique index if not exists ledger_{slug}_now on ledger_{slug} (id) where until is null;
              create index if not exists ledger_{slug}_stage on ledger_{slug} (stage) where until is null;
+             create index if not exists ledger_{slug}_since on ledger_{slug} (since);
              create index if not exists ledger_{slug}_batch on ledger_{slug} (batch) where batch is not null",
             columns.join(", ")
         ))

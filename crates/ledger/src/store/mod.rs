@@ -7,6 +7,7 @@
 
 mod accounts;
 mod deeds;
+mod desk;
 mod dialect;
 mod difference;
 mod engine;
@@ -30,6 +31,7 @@ use std::{
 
 pub use accounts::{Account, Attempt, NewAccount};
 pub(crate) use deeds::may_begin;
+pub use desk::{Note, Recent, Waiting};
 pub(crate) use dialect::Dialect;
 pub use difference::differences;
 pub use files::{Files, Stored};
@@ -38,7 +40,7 @@ pub use names::Named;
 pub use read::{Listing, Measure, Measured, Page, View};
 pub use row::{Row, Version};
 pub use saved::{Kept, SavedView};
-pub use search::Hit;
+pub use search::{Hit, searchable};
 pub use sessions::{ApiToken, Session};
 pub use write::{Change, Deed};
 

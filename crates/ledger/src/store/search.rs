@@ -17,6 +17,14 @@ pub struct Hit {
     pub name: String,
 }
 
+/// Signs of a query that are looked at. Both databases refuse queries of thousands of phrases.
+const LONGEST_QUERY: usize = 200;
+
+/// Whether a query says anything that could be looked up.
+pub fn searchable(query: &str) -> bool {
+    query.chars().any(meaningful)
+}
+
 /// Signs that carry meaning; all others only part them.
 fn meaningful(it: char) -> bool {
     it.is_alphanumeric()
@@ -46,11 +54,12 @@ pub(super) fn tokens(text: &str) -> Vec<String> {
 
 /// The phrases a query asks for: for each run its pairs, or its only sign.
 pub(super) fn phrases(query: &str) -> Vec<Vec<String>> {
+    let query: String = query.chars().take(LONGEST_QUERY).collect();
     let pairs = |run: Vec<char>| match run.len() {
         1 => vec![run.iter().collect()],
         _ => run.windows(2).map(|it| it.iter().collect()).collect(),
     };
-    runs(query).into_iter().map(pairs).collect()
+    runs(&query).into_iter().map(pairs).collect()
 }
 
 /// The first letter of each character's reading: 铭帝铝业 is `mdly`.

@@ -1,14 +1,19 @@
 //! The pages every ledger has. Server-rendered; a script only makes them pleasanter.
 //!
 //! Reading order: [`app`] (what pages need), [`gate`] (who may come in),
-//! [`shell`] (the frame of every page), then a file per page.
+//! [`shell`] (the frame of every page), then a file per page: [`house`] for what
+//! is not a ledger, [`api`] for programs; [`finish`] puts the edge around it all.
 
 mod address;
+pub mod api;
 pub mod app;
+mod assets;
 mod figures;
+pub mod finish;
 mod form;
 pub mod gate;
 mod history;
+pub mod house;
 pub mod ledgers;
 pub mod list;
 mod record;
@@ -17,9 +22,14 @@ pub mod shell;
 mod shown;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod toy;
 
+pub use api::api_routes;
 pub use app::{App, House, MenuGroup, MenuItem};
+pub use finish::finish;
 pub use gate::{Ctx, Sent};
+pub use house::house_routes;
 pub use ledgers::ledger_routes;
 pub use refusal::{Page, Refusal};
 pub use shell::{Crumb, page};

@@ -69,20 +69,25 @@ impl IntoResponse for Refusal {
             }
             Refusal::Error(error) => {
                 log(&error);
-                let body = bare(
-                    "没有办成",
-                    html! {
-                        main #content .refusal {
-                            h1 { (heading(&error)) }
-                            p { (error.to_string()) }
-                            p { a href="/" { "回到首页" } " · 浏览器的“后退”可回到刚才的页面，填写的内容还在" }
-                        }
-                    },
-                );
-                (status(&error), [(header::CACHE_CONTROL, "no-store")], body).into_response()
+                told(status(&error), heading(&error), &error.to_string())
             }
         }
     }
+}
+
+/// A page that says one thing and the way on.
+pub(super) fn told(status: StatusCode, heading: &str, sentence: &str) -> Response {
+    let body = bare(
+        heading,
+        html! {
+            main #content .refusal {
+                h1 { (heading) }
+                p { (sentence) }
+                p { a href="/" { "回到首页" } " · 浏览器的“后退”可回到刚才的页面，填写的内容还在" }
+            }
+        },
+    );
+    (status, [(header::CACHE_CONTROL, "no-store")], body).into_response()
 }
 
 fn heading(error: &Error) -> &'static str {

@@ -6,7 +6,7 @@ use axum::{
 };
 use maud::{DOCTYPE, Markup, html};
 
-use super::{App, Ctx, MenuGroup};
+use super::{App, Ctx, MenuGroup, assets};
 
 /// A step of the way to this page.
 pub struct Crumb {
@@ -31,7 +31,7 @@ pub fn page(
 ) -> Response {
     let full = html! {
         a .skip href="#content" { "跳到正文" }
-        header .top {
+        header .top data-login=(ctx.viewer.login) {
             a .brand href="/" { b { "科知" } span { (app.house.bureau) } }
             form .search action="/search" role="search" {
                 input type="search" name="q" aria-label="搜索所有台账" placeholder="搜索所有台账（按 / 键）" accesskey="s";
@@ -66,9 +66,9 @@ pub fn bare(title: &str, body: Markup) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
-                link rel="icon" href="/assets/icon.svg" type="image/svg+xml";
-                link rel="stylesheet" href="/assets/kezhi.css";
-                script src="/assets/kezhi.js" defer {}
+                link rel="icon" href=(assets::address("icon.svg")) type="image/svg+xml";
+                link rel="stylesheet" href=(assets::address("kezhi.css"));
+                script src=(assets::address("kezhi.js")) defer {}
             }
             body { (body) }
         }

@@ -1,0 +1,57 @@
+//! A record as JSON: each field as the text one would write, the words one
+//! would read, and how sure it is.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    cell::{Entry, Id},
+    spec::{Field, Spec},
+    store::{Row, Version},
+};
+
+/// The names of the records a page refers to.
+pub(super) type Labels = HashMap<Id, String>;
+
+pub(super) fn record(spec: &'static Spec, row: &Row, labels: &Labels) -> Value {
+    json!({
+        "id": row.id.to_string(),
+        "rev": row.rev,
+        "stage": row.stage,
+        "stage_words": spec.stage_words(&row.stage),
+        "region": row.region,
+        "removed": row.removed,
+        "name": row.name(spec),
+        "link": format!("/{}/{}", spec.slug, row.id),
+        "fields": fields(spec, row, labels),
+    })
+}
+
+pub(super) fn version(spec: &'static Spec, it: &Version, labels: &Labels) -> Value {
+    let moment = jiff::Timestamp::from_microsecond(it.since).map_or(String::new(), |it| it.to_string());
+    json!({
+        "at": moment,
+        "author": it.author,
+        "verb": it.verb,
+        "why": it.why,
+        "batch": it.batch.map(|it| Id::from(it).to_string()),
+        "record": record(spec, &it.row, labels),
+    })
+}
+
+/// Every field the record's stage has, filled in or not.
+fn fields(spec: &'static Spec, row: &Row, labels: &Labels) -> Map<String, Value> {
+    let fields = spec.fields_of(&row.stage);
+    fields.map(|it| (it.name.to_owned(), field(it, &row.entry(it.name), labels))).collect()
+}
+
+fn field(field: &Field, entry: &Entry, labels: &Labels) -> Value {
+    let name = entry.int().filter(|_| field.kind.target().is_some()).and_then(|it| labels.get(&Id::from(it)));
+    let words = name.cloned().unwrap_or_else(|| field.words(entry));
+    let mut res = json!({ "text": field.text(entry), "words": words });
+    if let (Some(mark), Some(told)) = (&entry.mark, res.as_object_mut()) {
+        told.insert("mark".to_owned(), json!(mark));
+    }
+    res
+}
