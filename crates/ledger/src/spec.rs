@@ -284,13 +284,6 @@ impl Spec {
         1 < self.stages.len()
     }
 
-    /// Whether this person may enter a record that is already in this stage: the
-    /// first one, or one they could have led it to.
-    pub fn may_begin(&self, stage: &Stage, role: Role) -> bool {
-        stage.name == self.stages[0].name
-            || self.steps.iter().any(|it| it.to == stage.name && role.may(it.role))
-    }
-
     pub fn step(&self, from: &str, name: &str) -> Option<&'static Step> {
         self.steps.iter().find(|it| it.from == from && it.name == name)
     }

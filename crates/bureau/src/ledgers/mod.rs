@@ -33,3 +33,11 @@ pub fn menu() -> Vec<MenuGroup> {
         MenuGroup { title: "基础资料", items: vec![ledger(Unit::SPEC)] },
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    #[tokio::test]
+    async fn the_laws_hold_for_every_ledger() {
+        ledger::testing::laws(super::ALL).await;
+    }
+}

@@ -10,7 +10,7 @@ use std::{
 use fantoccini::{Client, ClientBuilder, Locator, key::Key};
 
 /// One person at one browser, before one demonstration site.
-pub struct Desk {
+pub(crate) struct Desk {
     client: Client,
     address: SocketAddr,
     folder: PathBuf,
@@ -22,7 +22,7 @@ const PASSWORD: &str = "liulan-2016";
 
 impl Desk {
     /// Nothing, said loudly, where there is no browser.
-    pub async fn open() -> Option<Desk> {
+    pub(crate) async fn open() -> Option<Desk> {
         if std::env::var("KEZHI_TEST_BROWSER").as_deref() != Ok("1") {
             eprintln!("SKIPPED: the browser journeys run with KEZHI_TEST_BROWSER=1 (chromium, chromedriver)");
             return None;
@@ -46,30 +46,30 @@ impl Desk {
         Some(Desk { client, address: site, folder, children })
     }
 
-    pub async fn log_in(&mut self, login: &str) {
+    pub(crate) async fn log_in(&mut self, login: &str) {
         self.go("/login").await;
         self.fill(&[("login", login), ("password", PASSWORD)]).await;
         self.client.find(Locator::Css("main form button")).await.unwrap().click().await.unwrap();
         self.client.wait().for_element(Locator::Css(".who")).await.expect("somebody is logged in");
     }
 
-    pub async fn go(&mut self, path: &str) {
+    pub(crate) async fn go(&mut self, path: &str) {
         self.client.goto(&format!("http://{}{path}", self.address)).await.unwrap();
     }
 
     /// Leaves a page even if it asks whether to stay.
-    pub async fn go_whatever(&mut self, path: &str) {
+    pub(crate) async fn go_whatever(&mut self, path: &str) {
         let _ = self.client.goto(&format!("http://{}{path}", self.address)).await;
         let _ = self.client.accept_alert().await;
     }
 
     /// Where the browser is, without what stands after `?`.
-    pub async fn path(&mut self) -> String {
+    pub(crate) async fn path(&mut self) -> String {
         self.client.current_url().await.unwrap().path().to_owned()
     }
 
     /// Types into inputs, ticks radios, chooses from lists.
-    pub async fn fill(&mut self, fields: &[(&str, &str)]) {
+    pub(crate) async fn fill(&mut self, fields: &[(&str, &str)]) {
         for (name, text) in fields {
             let radio = format!("input[type=radio][name='{name}'][value='{text}']");
             if let Ok(radio) = self.client.find(Locator::Css(&radio)).await {
@@ -88,7 +88,7 @@ impl Desk {
     }
 
     /// Types initials, waits for the list, takes its first line with the keyboard.
-    pub async fn pick(&mut self, name: &str, initials: &str, expected: &str) {
+    pub(crate) async fn pick(&mut self, name: &str, initials: &str, expected: &str) {
         self.fill(&[(name, initials)]).await;
         self.client.wait().for_element(Locator::Css("[role=option]")).await.expect("a list of names");
         let input = self.client.find(Locator::Css(&format!("[name='{name}']"))).await.unwrap();
@@ -98,7 +98,7 @@ impl Desk {
     }
 
     /// Sends the form and waits for the next page.
-    pub async fn send(&mut self) {
+    pub(crate) async fn send(&mut self) {
         let button = self.client.find(Locator::Css("form[data-keep] button.main")).await.unwrap();
         let old = self.client.find(Locator::Css("html")).await.unwrap();
         button.click().await.unwrap();
@@ -109,13 +109,13 @@ impl Desk {
         self.client.wait().for_element(Locator::Css("#content h1")).await.expect("a page");
     }
 
-    pub async fn follow(&mut self, css: &str) {
+    pub(crate) async fn follow(&mut self, css: &str) {
         self.client.find(Locator::Css(css)).await.unwrap().click().await.unwrap();
         self.client.wait().for_element(Locator::Css("#content h1")).await.expect("a page");
     }
 
     /// Waits until the page says so.
-    pub async fn sees(&mut self, words: &str) {
+    pub(crate) async fn sees(&mut self, words: &str) {
         let began = Instant::now();
         let mut text = String::new();
         while began.elapsed() < Duration::from_secs(8) {
@@ -130,12 +130,12 @@ impl Desk {
         panic!("“{words}” is not on {}:\n{text}", self.path().await);
     }
 
-    pub async fn value(&mut self, name: &str) -> String {
+    pub(crate) async fn value(&mut self, name: &str) -> String {
         let input = self.client.find(Locator::Css(&format!("[name='{name}']"))).await.unwrap();
         input.prop("value").await.unwrap().unwrap_or_default()
     }
 
-    pub async fn sees_value(&mut self, name: &str, expected: &str) {
+    pub(crate) async fn sees_value(&mut self, name: &str, expected: &str) {
         let began = Instant::now();
         while self.value(name).await != expected {
             assert!(began.elapsed() < Duration::from_secs(8), "{name} is {}", self.value(name).await);
@@ -144,11 +144,11 @@ impl Desk {
     }
 
     /// Long enough for the script to put the form by.
-    pub async fn wait_until_kept(&mut self) {
+    pub(crate) async fn wait_until_kept(&mut self) {
         tokio::time::sleep(Duration::from_secs(4)).await;
     }
 
-    pub async fn close(self) {
+    pub(crate) async fn close(self) {
         let _ = self.client.clone().close().await;
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     draft::{Draft, Problems},
     selection::STAGE,
     spec::{Field, Spec},
-    store::{Db, Error, Viewer},
+    store::{Db, Error, Viewer, may_begin},
 };
 
 /// What would come of an import.
@@ -116,7 +116,7 @@ fn text_of(cell: &Written, column: &SheetColumn, target: Target) -> String {
 /// not begin with, and values of a stage the record has not come to.
 fn judge_stage(viewer: &Viewer, spec: &'static Spec, draft: &Draft, problems: &mut Problems) {
     let Some(stage) = spec.stage(draft.get(STAGE)) else { return };
-    if !spec.may_begin(stage, viewer.role) {
+    if !may_begin(spec, stage, viewer.role) {
         problems.add(STAGE, format!("直接登记为“{}”须由能办理这一步的人来导入", stage.label));
     }
     for field in spec.columns() {

@@ -9,7 +9,7 @@ use crate::{
     cell::{Entry, Id, Value},
     draft::{Draft, Problems},
     selection::Statement,
-    spec::{Field, Role, Spec},
+    spec::{Field, Role, Spec, Stage},
 };
 
 /// A version about to be written.
@@ -30,12 +30,18 @@ pub(super) fn added(id: Id, viewer: &Viewer, change: &Change, unresolved: &Probl
         problems.add("stage", format!("没有“{asked}”这个阶段"));
         return Err(Error::Problems(change.draft.clone(), problems));
     }
-    if !spec.may_begin(stage, viewer.role) {
+    if !may_begin(spec, stage, viewer.role) {
         return Err(Error::Forbidden(format!("直接登记为“{}”须由能办理这一步的人来做", stage.label)));
     }
     let draft = change.draft.clone().with("stage", stage.name);
     let entries = accept(spec, &draft, unresolved)?;
     Ok(Next { row: Row::new(id, 1, stage.name, &viewer.region, entries), verb: "登记".to_owned() })
+}
+
+/// Whether this person may enter a record that is already in this stage: the
+/// first one, or one they could have led it to.
+pub(crate) fn may_begin(spec: &Spec, stage: &Stage, role: Role) -> bool {
+    stage.name == spec.stages[0].name || spec.steps.iter().any(|it| it.to == stage.name && role.may(it.role))
 }
 
 pub(super) fn corrected(

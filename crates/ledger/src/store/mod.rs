@@ -30,6 +30,7 @@ use std::{
 };
 
 pub use accounts::{Account, Attempt, NewAccount};
+pub(crate) use deeds::may_begin;
 pub use desk::{Note, Recent, Waiting};
 pub(crate) use dialect::Dialect;
 pub use difference::differences;

@@ -3,8 +3,10 @@
 //! `KEZHI_TEST_POSTGRES` moves every test to that server, each into a schema of
 //! its own, so that tests run side by side and prove the same on both.
 
+mod laws;
 mod world;
 
+pub use laws::laws;
 pub use world::{Answer, World};
 
 use std::{

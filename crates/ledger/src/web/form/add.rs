@@ -27,6 +27,7 @@ fn form<'a>(app: &'a App, ctx: &'a Ctx, spec: &'static Spec, draft: Draft, probl
         place: format!("/{}/new", spec.slug),
         button: "登记".to_owned(),
         fields: typed(spec.fields_of(first)),
+        spare: Vec::new(),
         draft,
         problems,
         rev: None,

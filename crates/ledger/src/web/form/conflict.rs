@@ -47,7 +47,7 @@ pub(super) async fn page(mut form: Form<'_>, conflict: &Conflict, rev: i64) -> P
     let db = &form.app.db;
     let history = db.history(&form.ctx.viewer, form.spec, conflict.now.id).await?;
     let seen = history.iter().find(|it| it.row.rev == rev).map_or(&conflict.now, |it| &it.row);
-    let sides: Vec<Side> = form.fields.iter().map(|it| side(it, seen, conflict)).collect();
+    let sides: Vec<Side> = form.fields.iter().chain(&form.spare).map(|it| side(it, seen, conflict)).collect();
     let labels = db.labels(named_in(&sides)).await?;
     let people = history::people(form.app).await?;
     form.draft = merged(&form.draft, &sides, &labels);

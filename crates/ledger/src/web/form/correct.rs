@@ -7,7 +7,7 @@ use axum::{
 };
 use maud::html;
 
-use super::{Form, add::may_write, conflict, let_go, readable, typed, untouched};
+use super::{Form, add::may_write, conflict, let_go, parted, readable, untouched};
 use crate::{
     draft::{Draft, Problems},
     spec::Spec,
@@ -18,6 +18,7 @@ use crate::{
 fn form<'a>(app: &'a App, ctx: &'a Ctx, spec: &'static Spec, row: &Row, draft: Draft) -> Form<'a> {
     let name = row.name(spec);
     let page = address::record(spec, row.id);
+    let (fields, spare) = parted(spec, &row.stage);
     Form {
         app,
         ctx,
@@ -27,7 +28,8 @@ fn form<'a>(app: &'a App, ctx: &'a Ctx, spec: &'static Spec, row: &Row, draft: D
         action: page,
         place: address::of_record(spec, row.id, "edit"),
         button: "保存".to_owned(),
-        fields: typed(spec.fields_of(&row.stage)),
+        fields,
+        spare,
         draft,
         problems: Problems::default(),
         rev: Some(row.rev),

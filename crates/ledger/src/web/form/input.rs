@@ -14,15 +14,15 @@ const SEEN_AT_ONCE: usize = 5;
 const ABSENCES: [Word; 3] = [("未报", "未报"), ("无", "无"), ("不适用", "不适用")];
 
 /// A field with everything that belongs to it.
-pub(super) fn field(field: &'static Field, draft: &Draft, problems: &Problems) -> Markup {
+pub(super) fn field(field: &'static Field, must: bool, draft: &Draft, problems: &Problems) -> Markup {
     let text = draft.get(field.name);
     let wrong = problems.of(field.name).next().is_some();
     match field.kind {
         Kind::Choice(words) if words.len() <= SEEN_AT_ONCE => html! {
             fieldset .field .wrong[wrong] id={ "f-" (field.name) } tabindex="-1" {
-                legend { (label(field)) }
+                legend { (label(field, must)) }
                 (about(field, problems))
-                div .radios { @for it in offered(field, words, text) { (radio(field, it, text)) } }
+                div .radios { @for it in offered(field, must, words, text) { (radio(field, it, text)) } }
             }
         },
         Kind::Choice(_)
@@ -37,16 +37,16 @@ pub(super) fn field(field: &'static Field, draft: &Draft, problems: &Problems) -
         | Kind::Ref(_)
         | Kind::File => html! {
             div .field .wrong[wrong] {
-                label for={ "f-" (field.name) } { (label(field)) }
+                label for={ "f-" (field.name) } { (label(field, must)) }
                 (about(field, problems))
-                (input(field, text, described(field, wrong), wrong))
+                (input(field, must, text, described(field, wrong), wrong))
             }
         },
     }
 }
 
-fn label(field: &Field) -> Markup {
-    html! { (field.label) @if field.required { " " span .must { "必填" } } }
+fn label(field: &Field, must: bool) -> Markup {
+    html! { (field.label) @if must { " " span .must { "必填" } } }
 }
 
 fn about(field: &Field, problems: &Problems) -> Markup {
@@ -65,7 +65,7 @@ fn described(field: &Field, wrong: bool) -> Option<String> {
 
 /// The words of a choice, the absences where they may be told, blank where it
 /// may be left, and whatever stands there now, so that nothing is lost.
-fn offered<'a>(field: &Field, words: &'static [Word], text: &'a str) -> Vec<(&'a str, &'a str)> {
+fn offered<'a>(field: &Field, must: bool, words: &'static [Word], text: &'a str) -> Vec<(&'a str, &'a str)> {
     let mut res: Vec<(&str, &str)> = words.to_vec();
     if field.told {
         res.extend(ABSENCES);
@@ -73,7 +73,7 @@ fn offered<'a>(field: &Field, words: &'static [Word], text: &'a str) -> Vec<(&'a
     if !text.is_empty() && !res.iter().any(|it| it.0 == text || it.1 == text) {
         res.push((text, text));
     }
-    if !field.required {
+    if !must {
         res.push(("", "（不填）"));
     }
     res
@@ -89,7 +89,7 @@ fn radio(field: &Field, word: (&str, &str), text: &str) -> Markup {
 }
 
 /// Dates, amounts and counts are text inputs: 未报 and 1000余 must be typeable.
-fn input(field: &'static Field, text: &str, described: Option<String>, wrong: bool) -> Markup {
+fn input(field: &'static Field, must: bool, text: &str, described: Option<String>, wrong: bool) -> Markup {
     let (id, name) = (format!("f-{}", field.name), field.name);
     let invalid = wrong.then_some("true");
     match field.kind {
@@ -98,8 +98,8 @@ fn input(field: &'static Field, text: &str, described: Option<String>, wrong: bo
         },
         Kind::Choice(words) => html! {
             select id=(id) name=(name) aria-describedby=[described] aria-invalid=[invalid] {
-                @if field.required { option value="" { "请选择" } }
-                @for it in offered(field, words, text) {
+                @if must { option value="" { "请选择" } }
+                @for it in offered(field, must, words, text) {
                     option value=(it.0) selected[it.0 == text || it.1 == text] { (it.1) }
                 }
             }

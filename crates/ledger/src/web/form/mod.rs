@@ -47,6 +47,8 @@ pub(super) struct Form<'a> {
     pub(super) place: String,
     pub(super) button: String,
     pub(super) fields: Vec<&'static Field>,
+    /// Fields of parts the stage may be without, folded away until something stands in them.
+    pub(super) spare: Vec<&'static Field>,
     pub(super) draft: Draft,
     pub(super) problems: Problems,
     /// The version the person saw; none for a new record.
@@ -87,7 +89,8 @@ impl Form<'_> {
                 (csrf(self.ctx))
                 @if let Some(rev) = self.rev { input type="hidden" name="rev" value=(rev); }
                 @if self.fields.iter().any(|it| it.told) { (input::how_to_write()) }
-                @for it in &self.fields { (input::field(it, &self.draft, &self.problems)) }
+                @for it in &self.fields { (input::field(it, it.required, &self.draft, &self.problems)) }
+                (self.spare())
                 @if self.rev.is_some() { (input::reason(&self.draft, &self.problems)) }
                 div .row {
                     button .main { (self.button) }
@@ -100,9 +103,23 @@ impl Form<'_> {
         page(self.app, self.ctx, status, &format!("{wrong}{}", self.title), &self.crumbs, body)
     }
 
+    fn spare(&self) -> Markup {
+        let touched =
+            |it: &&Field| !self.draft.get(it.name).is_empty() || self.problems.of(it.name).next().is_some();
+        html! {
+            @if !self.spare.is_empty() {
+                details .spare open[self.spare.iter().any(touched)] {
+                    summary { "可以不填的各阶段内容" }
+                    @for it in &self.spare { (input::field(it, false, &self.draft, &self.problems)) }
+                }
+            }
+        }
+    }
+
     /// All sentences at the top, each a jump to its field.
     fn summary(&self) -> Markup {
-        let here = |name: &str| self.fields.iter().any(|it| it.name == name) || name == "why";
+        let all = || self.fields.iter().chain(&self.spare);
+        let here = |name: &str| all().any(|it| it.name == name) || name == "why";
         html! {
             @if !self.problems.is_empty() {
                 div .summary role="alert" tabindex="-1" {
@@ -129,6 +146,11 @@ async fn let_go(app: &App, ctx: &Ctx, place: &str) {
 /// Attachments have a form of their own on the record's page.
 pub(super) fn typed(fields: impl Iterator<Item = &'static Field>) -> Vec<&'static Field> {
     fields.filter(|it| it.kind != Kind::File).collect()
+}
+
+/// The fields a stage must have, and those of parts it may be without.
+pub(super) fn parted(spec: &'static Spec, stage: &str) -> (Vec<&'static Field>, Vec<&'static Field>) {
+    typed(spec.fields_of(stage)).into_iter().partition(|it| !it.required || spec.must_have(stage, it))
 }
 
 /// The draft of a record with names in the place of codes, as people know them.

@@ -55,6 +55,7 @@ fn form<'a>(
         place: page,
         button: step.verb.to_owned(),
         fields: typed(spec.asked(step).into_iter()),
+        spare: Vec::new(),
         draft,
         problems: Problems::default(),
         rev: Some(row.rev),
