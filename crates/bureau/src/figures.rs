@@ -11,7 +11,7 @@ pub fn of_half(half: Half) -> Vec<Question> {
     let mut res = project::figures::all(span);
     res.extend(payment::figures::all(span));
     res.extend(reading::figures::all(span));
-    res
+    res.into_iter().map(|it| it.up_to(span.last)).collect()
 }
 
 /// The stretch a report covers and the day up to which it counts.

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    cell::{Cell, Doubt, Kind, Mark, Unsure},
+    cell::{Cell, Doubt, Entry, How, Kind, Mark, Unsure},
     selection::{Column, Selection},
     spec::Field,
     store::{Db, Error, Measure, Row, Viewer},
@@ -29,6 +29,8 @@ pub struct Definition {
 pub struct Question {
     pub definition: Definition,
     pub source: Selection,
+    /// The day up to which it counts, where the question says one.
+    pub cut_off: Option<Date>,
     measure: Measure,
 }
 
@@ -86,49 +88,50 @@ impl Definition {
 impl Question {
     /// How many records.
     pub fn count(definition: Definition, source: Selection) -> Question {
-        Question { definition, source, measure: Measure::Count }
+        Question { definition, cut_off: source.as_of_day(), source, measure: Measure::Count }
     }
 
     /// A column added up. Money prints in the unit of its definition: 元, 万元 or 亿元.
     pub fn sum<T: Cell>(definition: Definition, column: Column<T>, source: Selection) -> Question {
         let field = source.spec().column(column.name());
-        Question { definition, source, measure: field.map_or(Measure::Count, Measure::Sum) }
+        Question {
+            definition,
+            cut_off: source.as_of_day(),
+            source,
+            measure: field.map_or(Measure::Count, Measure::Sum),
+        }
     }
 
     /// How many different values a column has, such as undertakers of projects.
     pub fn distinct<T: Cell>(definition: Definition, column: Column<T>, source: Selection) -> Question {
         let field = source.spec().column(column.name());
-        Question { definition, source, measure: field.map_or(Measure::Count, Measure::Distinct) }
+        Question {
+            definition,
+            cut_off: source.as_of_day(),
+            source,
+            measure: field.map_or(Measure::Count, Measure::Distinct),
+        }
+    }
+}
+
+impl Question {
+    /// Says up to which day the question counts, where its selection does not.
+    #[must_use]
+    pub fn up_to(mut self, day: Date) -> Question {
+        self.cut_off = self.cut_off.or(Some(day));
+        self
     }
 }
 
 impl Figure {
     /// Takes the answer from the tables.
     pub async fn ask(db: &Db, viewer: &Viewer, question: Question) -> Result<Figure, Error> {
-        let Question { definition, source, measure } = question;
+        let Question { definition, source, cut_off, measure } = question;
         let measured = db.measure(viewer, &source, measure).await?;
         let doubtful = db.doubtful(viewer, &source, measure, MOST_DOUBTS).await?;
         let doubts = doubtful.iter().flat_map(|row| open_doubts(&source, measure, row)).collect();
         let kind = if let Measure::Sum(field) = measure { field.kind } else { Kind::Count };
-        let cut_off = source.as_of_day();
         Ok(Figure { definition, amount: measured.amount, kind, rows: measured.rows, cut_off, source, doubts })
-    }
-
-    /// Two figures of the same unit and the same cut-off, added.
-    pub fn plus(mut self, other: Figure) -> Result<Figure, Error> {
-        if self.cut_off != other.cut_off
-            || self.definition.unit != other.definition.unit
-            || self.kind != other.kind
-        {
-            return Err(Error::Refused(format!(
-                "“{}”与“{}”的截至日期或单位不同，不能相加",
-                self.definition.label, other.definition.label
-            )));
-        }
-        self.amount += other.amount;
-        self.rows += other.rows;
-        self.doubts.extend(other.doubts);
-        Ok(self)
     }
 
     /// What part of the whole this is.
@@ -159,7 +162,7 @@ impl Figure {
         &self.definition
     }
 
-    /// Counts whole records and is moved by whether they belong.
+    /// How many records it was taken from.
     pub fn rows(&self) -> i64 {
         self.rows
     }
@@ -243,23 +246,38 @@ fn open_doubts(source: &Selection, measure: Measure, row: &Row) -> Vec<OpenDoubt
         Measure::Count => None,
         Measure::Sum(field) | Measure::Distinct(field) => Some(field.name),
     };
+    let summed = if let Measure::Sum(field) = measure { Some(field.name) } else { None };
     let asked = source.conditions().iter().map(|it| it.field);
     let day = source.as_of_day().and(spec.day_field()).map(|it| it.name);
     let mut names: Vec<&str> = asked.chain(measured).chain(day).collect();
     if source.as_of_day().is_some() && names.contains(&crate::selection::STAGE) {
         names.extend(spec.stages.iter().filter_map(|it| it.since()).map(|it| it.name));
     }
-    let unsure = |(field, entry): (&'static Field, &crate::cell::Entry)| match &entry.mark {
-        Some(Mark::Unsure(why)) if names.contains(&field.name) => Some((field, why.clone())),
+    let asked = || row.entries().filter(|it| names.contains(&it.0.name));
+    let unsure = |(field, entry): (&'static Field, &Entry)| match &entry.mark {
+        Some(Mark::Unsure(why)) => Some((field, why.clone())),
         _ => None,
     };
+    // A day known only to its stretch is what makes the row doubtful, unless something worse does.
+    let vague = |(field, entry): (&'static Field, &Entry)| match &entry.mark {
+        Some(mark @ Mark::About(How::Within(period))) => {
+            let reason = format!("只知道在{}之内", period.words());
+            let doubt = Doubt { printed: mark.words(""), candidates: Vec::new(), reason };
+            Some((field, Unsure::Doubt(doubt)))
+        }
+        _ => None,
+    };
+    let mut found: Vec<(&'static Field, Unsure)> = asked().filter_map(unsure).collect();
+    if found.is_empty() {
+        found = asked().filter_map(vague).collect();
+    }
     let mut res: Vec<OpenDoubt> = Vec::new();
-    for (field, why) in row.entries().filter_map(unsure) {
+    for (field, why) in found {
         let subject = format!("{}·{}", row.name(spec), field.label);
         if res.iter().all(|it| it.subject != subject) {
             let mut doubt = OpenDoubt::new(subject, format!("/{}/{}", spec.slug, row.id), why);
             doubt.amount =
-                measured.filter(|it| *it == field.name).and_then(|_| field.entry(&doubt.printed).int());
+                summed.filter(|it| *it == field.name).and_then(|_| field.entry(&doubt.printed).int());
             res.push(doubt);
         }
     }

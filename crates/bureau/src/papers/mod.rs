@@ -6,4 +6,4 @@ pub mod pages;
 mod tests;
 mod writer;
 
-pub use writer::{Sentence, Writer};
+pub use writer::{MOST_NAMED, MOST_READ, Sentence, Writer};

@@ -29,8 +29,12 @@ pub struct Writer<'a> {
 #[derive(Default)]
 pub struct Sentence(Vec<Inline>);
 
-/// Records a section names one by one at the most; a longer list is for an annex.
-const MOST_NAMED: i64 = 30;
+/// Records a section reads at the most. A county's half-year has some dozens;
+/// beyond this a section says that it stops.
+pub const MOST_READ: i64 = 2_000;
+
+/// Names printed one by one; longer lists end in 等.
+pub const MOST_NAMED: usize = 12;
 
 impl<'a> Writer<'a> {
     pub fn new(db: &'a Db, viewer: &'a Viewer, span: Span) -> Writer<'a> {
@@ -56,7 +60,7 @@ impl<'a> Writer<'a> {
 
     /// Takes a figure without printing it yet, to see whether there is anything to say.
     pub async fn ask(&self, question: Question) -> Result<Figure, Error> {
-        Figure::ask(self.db, self.viewer, question).await
+        Figure::ask(self.db, self.viewer, question.up_to(self.span.last)).await
     }
 
     /// A figure as it stands in a sentence.
@@ -85,7 +89,7 @@ impl<'a> Writer<'a> {
 
     /// The records of a selection, with the names of what they refer to at hand.
     pub async fn records<L: Ledger>(&mut self, source: &Selection) -> Result<Vec<(Row, L)>, Error> {
-        let res = self.db.records::<L>(self.viewer, source, MOST_NAMED).await?;
+        let res = self.db.records::<L>(self.viewer, source, MOST_READ).await?;
         self.labels.extend(self.db.labels_of(res.iter().map(|it| &it.0)).await?);
         Ok(res)
     }

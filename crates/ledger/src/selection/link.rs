@@ -19,6 +19,10 @@ pub const RESERVED: &[&str] = &[
     "csrf", "why",
 ];
 
+/// A database has its limits, and no person writes addresses beyond these.
+const MOST_CONDITIONS: usize = 40;
+const LONGEST: usize = 4_000;
+
 impl Selection {
     /// The selection an address asks for. What it cannot read is a problem, never
     /// silently everything. Keys that belong to the view (`sort`, `page`…) are left alone.
@@ -45,6 +49,11 @@ impl Selection {
                 }
                 "scope" => problems.add("", format!("区划“{text}”应是行政区划代码的前几位数字，如 5111")),
                 "sort" | "page" | "size" | "cols" => {}
+                _ if MOST_CONDITIONS <= res.conditions.len() => {
+                    problems.add("", format!("筛选条件太多，最多 {MOST_CONDITIONS} 个"));
+                    break;
+                }
+                key if LONGEST < text.len() => problems.add("", format!("“{key}”的筛选内容太长，请缩短")),
                 key => match condition(spec, key, text) {
                     Ok(it) => res.conditions.push(it),
                     Err(sentence) => problems.add("", sentence),
@@ -113,9 +122,11 @@ fn condition(spec: &'static Spec, key: &str, text: &str) -> Result<Condition, St
         "from" => Test::AtLeast(one(field, text)?),
         "to" => Test::AtMost(one(field, text)?),
         "notyet" => Test::NotYet(one(field, text)?),
-        "has" => Test::Has(text.to_owned()),
+        "has" if matches!(field.kind.absent(), Value::Text(_)) => Test::Has(text.to_owned()),
         "empty" if text == "1" => Test::Empty,
         "empty" => Test::Present,
+        "notafter" => Test::NotAfter(one(field, text)?),
+        "known" if text == "0" => Test::Unknown,
         "known" => Test::Known,
         "unsure" => Test::Unsure,
         _ => return Err(format!("“{}”不能按“{op}”筛选", field.label)),
@@ -127,7 +138,10 @@ fn stages(spec: &'static Spec, text: &str) -> Result<Condition, String> {
     let mut res = Vec::new();
     for name in text.split(',') {
         let found = spec.stages.iter().find(|it| it.name == name || it.label == name);
-        res.push(Value::from(found.ok_or_else(|| format!("没有“{name}”这个阶段"))?.name));
+        let stage = Value::from(found.ok_or_else(|| format!("没有“{name}”这个阶段"))?.name);
+        if !res.contains(&stage) {
+            res.push(stage);
+        }
     }
     Ok(Condition { field: STAGE, test: Test::OneOf(res) })
 }
@@ -164,6 +178,8 @@ fn written(spec: &'static Spec, it: &Condition) -> (&'static str, String) {
         Test::Present => (".empty", "0".to_owned()),
         Test::Unsure if it.field == UNSURE => ("", "1".to_owned()),
         Test::Known => (".known", "1".to_owned()),
+        Test::Unknown => (".known", "0".to_owned()),
+        Test::NotAfter(value) => (".notafter", text(value)),
         Test::Unsure => (".unsure", "1".to_owned()),
     }
 }

@@ -5,6 +5,7 @@ mod link;
 mod sql;
 #[cfg(test)]
 mod tests;
+mod vague;
 mod words;
 
 use std::marker::PhantomData;
@@ -12,6 +13,7 @@ use std::marker::PhantomData;
 use jiff::{Timestamp, civil::Date};
 
 pub use link::RESERVED;
+use sql::quoted;
 pub(crate) use sql::{Certainty, Statement, UNSURE_ANYWHERE, unsure};
 
 use crate::{
@@ -58,6 +60,10 @@ pub enum Test {
     Present,
     /// There is a value to go by.
     Known,
+    /// There is none, whatever the reason.
+    Unknown,
+    /// Absent, or not later than the value.
+    NotAfter(Value),
     /// A doubt is open or the value is 未报.
     Unsure,
 }
@@ -186,6 +192,17 @@ impl Selection {
     #[must_use]
     pub fn known<T>(self, column: Column<T>) -> Selection {
         self.with(column.name, Test::Known)
+    }
+
+    #[must_use]
+    pub fn unknown<T>(self, column: Column<T>) -> Selection {
+        self.with(column.name, Test::Unknown)
+    }
+
+    /// It never happened, or had happened by the day.
+    #[must_use]
+    pub fn not_after<T: Cell>(self, column: Column<T>, cell: &T::Plain) -> Selection {
+        self.with(column.name, Test::NotAfter(cell.value()))
     }
 
     #[must_use]

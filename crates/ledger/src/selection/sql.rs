@@ -1,7 +1,7 @@
 //! A selection as a where-clause. The only SQL outside `store`: the clause is
 //! the selection, written another way. Placeholders suit both databases.
 
-use super::{Condition, ID, STAGE, Selection, Test, UNSURE};
+use super::{Condition, ID, STAGE, Selection, Test, UNSURE, vague};
 use crate::{
     cell::Value,
     spec::{Spec, Stage},
@@ -91,8 +91,8 @@ impl Selection {
     /// As of a day, the record must have happened by then.
     fn write_day(&self, to: &mut Statement, certainty: Certainty) {
         if let (Some(day), Some(field)) = (self.as_of, self.spec.day_field()) {
-            let last = to.arg(day.to_string().as_str());
-            to.push(&format!(" and ({} <= {last}", quoted(field.name)));
+            let test = vague::at_most(field.name, &Value::from(day.to_string().as_str()), to, certainty);
+            to.push(&format!(" and ({test}"));
             if certainty == Certainty::Possible {
                 to.push(&format!(" or {}", unsure(field.name)));
             }
@@ -113,12 +113,9 @@ impl Selection {
                 [one] => format!("{name} = {}", to.arg(one.clone())),
                 several => format!("{name} in ({})", to.list(several.iter().cloned())),
             },
-            Test::AtLeast(value) => format!("{name} >= {}", to.arg(value.clone())),
-            Test::AtMost(value) => format!("{name} <= {}", to.arg(value.clone())),
-            Test::NotYet(value) => {
-                let value = to.arg(value.clone());
-                format!("({name} is null and not {}) or {name} > {value}", unsure(it.field))
-            }
+            Test::AtLeast(value) => vague::at_least(it.field, value, to, certainty),
+            Test::AtMost(value) => vague::at_most(it.field, value, to, certainty),
+            Test::NotYet(value) => vague::not_yet(it.field, value, to, certainty),
             Test::Has(text) => {
                 let wanted = to.arg(format!("%{}%", escaped(text)).as_str());
                 format!("lower({name}) like lower({wanted}) escape '!'")
@@ -127,6 +124,11 @@ impl Selection {
             Test::Present => format!("{name} is not null or {}", marked(it.field)),
             Test::Unsure if it.field == UNSURE => UNSURE_ANYWHERE.to_owned(),
             Test::Known => format!("{name} is not null"),
+            Test::Unknown => format!("{name} is null"),
+            Test::NotAfter(value) => {
+                let by_then = vague::at_most(it.field, value, to, certainty);
+                format!("({name} is null and not {}) or {by_then}", unsure(it.field))
+            }
             Test::Unsure => unsure(it.field),
         }
     }
@@ -139,16 +141,13 @@ impl Selection {
         let later = self.spec.after(stage.name);
         let here_or_later = to.list([stage.name].into_iter().chain(later.iter().copied()).map(Value::from));
         let mut res = format!("(stage in ({here_or_later})");
+        let day = Value::from(day.to_string().as_str());
         if let Some(since) = stage.since() {
-            let last = to.arg(day.to_string().as_str());
             let or_unknown = if possible { format!(" or {}", unsure(since.name)) } else { String::new() };
-            res += &format!(" and ({} <= {last}{or_unknown})", quoted(since.name));
+            res += &format!(" and ({}{or_unknown})", vague::at_most(since.name, &day, to, certainty));
         }
         for field in later_days(self.spec, stage, &later) {
-            let last = to.arg(day.to_string().as_str());
-            let name = quoted(field);
-            let but_known = if possible { String::new() } else { format!(" and not {}", unsure(field)) };
-            res += &format!(" and (({name} is null{but_known}) or {name} > {last})");
+            res += &format!(" and {}", vague::not_yet(field, &day, to, certainty));
         }
         res + ")"
     }
@@ -179,6 +178,7 @@ fn takes_doubt(it: &Condition) -> bool {
                 | Test::AtLeast(_)
                 | Test::AtMost(_)
                 | Test::NotYet(_)
+                | Test::NotAfter(_)
                 | Test::Has(_)
                 | Test::Known
         )

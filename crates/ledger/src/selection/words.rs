@@ -54,6 +54,8 @@ impl Selection {
             Test::Has(text) => format!("{label} 含“{text}”"),
             Test::Empty => format!("{label} 未填"),
             Test::Present => format!("{label} 已填"),
+            Test::Unknown => format!("{label} 没有确定的值"),
+            Test::NotAfter(value) => format!("{label} 没有或不晚于 {}", words(value)),
             Test::Known => format!("{label} 有确定的值"),
             Test::Unsure => format!("{label} 存疑或未报"),
         }

@@ -112,16 +112,8 @@ fn referred(selection: &Selection) -> Vec<Id> {
     let refers = |name: &str| name == ID || spec.column(name).is_some_and(|it| it.kind.target().is_some());
     let mut res = Vec::new();
     for it in selection.conditions().iter().filter(|it| refers(it.field)) {
-        match &it.test {
-            Test::OneOf(values) => res.extend(values.iter().filter_map(Value::int).map(Id::from)),
-            Test::AtLeast(_)
-            | Test::AtMost(_)
-            | Test::NotYet(_)
-            | Test::Has(_)
-            | Test::Empty
-            | Test::Present
-            | Test::Known
-            | Test::Unsure => {}
+        if let Test::OneOf(values) = &it.test {
+            res.extend(values.iter().filter_map(Value::int).map(Id::from));
         }
     }
     res

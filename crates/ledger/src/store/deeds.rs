@@ -68,6 +68,9 @@ pub(super) fn stepped(
     unresolved: &Problems,
 ) -> Result<Next, Error> {
     let spec = change.spec;
+    if before.removed {
+        return Err(Error::Refused("这条记录已移除，请先恢复再办理".to_owned()));
+    }
     let Some(step) = spec.step(&before.stage, name) else {
         return Err(Error::Refused(format!("“{}”阶段不能这样办理", spec.stage_words(&before.stage))));
     };

@@ -264,3 +264,65 @@ async fn many_writers_at_once_are_all_served() {
     }
     assert!(24 <= db.history(&clerk(), Nursery::SPEC, row.id).await.unwrap().len());
 }
+
+#[tokio::test]
+async fn a_day_known_only_to_its_half_year_is_in_doubt_on_a_day_inside_it() {
+    let db = empty_db(CATALOG).await;
+    add(&db, &[("stage", "sown"), ("sown", "2016年上半年")]).await.unwrap();
+    let by = |day| Selection::all::<Nursery>().at_most(Sowing::SOWN, &day);
+    let since = |day| Selection::all::<Nursery>().at_least(Sowing::SOWN, &day);
+    let not_yet = |day| Selection::all::<Nursery>().not_yet(Sowing::SOWN, &day);
+    let (eve, first, inside, last) = (
+        Date::constant(2015, 12, 31),
+        Date::constant(2016, 1, 1),
+        Date::constant(2016, 5, 20),
+        Date::constant(2016, 6, 30),
+    );
+    for (selection, sure, doubts) in [
+        (by(eve), "0", 0),
+        (by(inside), "0", 1),
+        (by(last), "1", 0),
+        (since(first), "1", 0),
+        (since(inside), "0", 1),
+        (since(Date::constant(2016, 7, 1)), "0", 0),
+        (not_yet(eve), "1", 0),
+        (not_yet(inside), "0", 1),
+        (not_yet(last), "0", 0),
+    ] {
+        let link = selection.to_string();
+        let define = Definition::new("sown", "播种", "处", "播种的苗圃");
+        let figure = Figure::ask(&db, &clerk(), Question::count(define, selection)).await.unwrap();
+        assert_eq!((figure.text().as_str(), figure.doubts().len()), (sure, doubts), "{link}");
+    }
+}
+
+#[tokio::test]
+async fn shares_and_growth_are_exact_and_refuse_what_cannot_be_compared() {
+    let db = empty_db(CATALOG).await;
+    for cost in ["1", "2", "3"] {
+        add(&db, &[("cost", cost)]).await.unwrap();
+    }
+    let ask = async |least: i64, year: i16| {
+        let define = Definition::new("cost", "投入", "万元", "苗圃的投入");
+        let source = Selection::all::<Nursery>().at_least(Nursery::COST, &Money::from_wan(least));
+        let question = Question::sum(define, Nursery::COST, source).up_to(Date::constant(year, 6, 30));
+        Figure::ask(&db, &clerk(), question).await.unwrap()
+    };
+    let share = ask(3, 2016).await.share(ask(0, 2016).await, "占比").unwrap();
+    assert_eq!(share.percent().as_deref(), Some("50"));
+    let growth = ask(0, 2016).await.growth(ask(3, 2015).await, "增长").unwrap();
+    assert_eq!(growth.percent().as_deref(), Some("100"));
+    let third = ask(2, 2016).await.share(ask(0, 2016).await, "占比").unwrap();
+    assert_eq!(third.percent().as_deref(), Some("83.3"));
+    assert!(ask(0, 2016).await.share(ask(0, 2015).await, "占比").is_err());
+    assert!(ask(0, 2016).await.growth(ask(0, 2014).await, "增长").is_err());
+}
+
+#[tokio::test]
+async fn a_removed_record_takes_no_step_until_it_is_put_back() {
+    let db = empty_db(CATALOG).await;
+    let row = add(&db, &[]).await.unwrap();
+    act(&db, &clerk(), Deed::Remove { id: row.id, rev: 1 }, &[]).await.unwrap();
+    let step = Deed::Step { id: row.id, rev: 2, name: "sown".to_owned() };
+    assert!(matches!(act(&db, &clerk(), step, &[("sown", "2016-03-01")]).await, Err(Error::Refused(_))));
+}

@@ -5,10 +5,10 @@
 use ledger::prelude::*;
 
 use super::{
-    Acceptance, Approval, Call, Conclusion, Contract, Ending, Level, Midterm, Nomination, Project,
+    Acceptance, Approval, Call, Conclusion, Contract, Ending, Extension, Level, Midterm, Nomination, Project,
     Registration,
 };
-use crate::{figures::Span, ledgers::unit::Unit, rules::ACCEPTANCE_MONTHS};
+use crate::{figures::Span, rules::ACCEPTANCE_MONTHS};
 
 /// Every project figure of a half-year.
 pub fn all(span: Span) -> Vec<Question> {
@@ -145,15 +145,6 @@ pub fn concluded(span: Span, conclusion: Conclusion) -> Question {
     Question::count(define, source)
 }
 
-/// Accepted by one body, for itself or on behalf of another.
-pub fn accepted_by(span: Span, host: Ref<Unit>, on_behalf_of: Option<Ref<Unit>>, names: &str) -> Question {
-    let meaning = format!("验收日期在{}内、由{names}组织验收的项目", span.words());
-    let source = within(span, Acceptance::ACCEPTED).is(Acceptance::HOST, &host);
-    let source = on_behalf_of.iter().fold(source, |it, body| it.is(Acceptance::ON_BEHALF_OF, body));
-    let define = Definition::new("project.accepted.by", format!("{names}组织验收"), "项", meaning);
-    Question::count(define, source)
-}
-
 /// Accepted by one body on behalf of another.
 pub fn delegated(span: Span) -> Question {
     let meaning = format!("验收日期在{}内、受上级部门委托组织验收的项目", span.words());
@@ -161,18 +152,23 @@ pub fn delegated(span: Span) -> Question {
     Question::count(Definition::new("project.accepted.delegated", "委托验收", "项", meaning), source)
 }
 
-/// The term is over, the grace too, and acceptance was not asked for.
+/// The term is over, the grace too, it was not extended beyond that, and
+/// acceptance was not asked for.
 pub fn overdue(span: Span) -> Question {
     let ruling = ACCEPTANCE_MONTHS.on(span.last);
-    let months = ruling.value.unwrap_or(0);
-    let last =
-        span.last.saturating_sub(jiff::Span::new().months(months)).saturating_sub(jiff::Span::new().days(1));
-    let meaning = format!(
-        "到{}仍在研、任务书截止日期不晚于{last}的项目（截止后 {months} 个月内应申请验收：{}）",
-        span.last, ruling.ground
-    );
-    let source =
-        Selection::all::<Project>().stage(&["underway"]).as_of(span.last).at_most(Contract::ENDS, &last);
+    let months = jiff::Span::new().months(ruling.value.unwrap_or(0));
+    let last = span.last.saturating_sub(months).saturating_sub(jiff::Span::new().days(1));
+    let rule = match ruling.value {
+        Some(months) => format!("截止后 {months} 个月内应申请验收：{}", ruling.ground),
+        None => format!("{}，按任务书或延期后的截止日期计", ruling.ground),
+    };
+    let meaning =
+        format!("到{}仍在研、任务书截止日期和延期后的日期都不晚于{last}的项目（{rule}）", span.last);
+    let source = Selection::all::<Project>()
+        .stage(&["underway"])
+        .as_of(span.last)
+        .at_most(Contract::ENDS, &last)
+        .not_after(Extension::EXTENDED_TO, &last);
     Question::count(Definition::new("project.overdue", "到期未申请验收", "项", meaning), source)
 }
 

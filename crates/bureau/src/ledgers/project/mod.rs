@@ -2,6 +2,7 @@
 //!
 //! 结转和新上由立项、验收的日期算出，任何一年都不用填。
 
+mod carries;
 pub mod figures;
 mod parts;
 mod stages;

@@ -50,6 +50,17 @@ pub struct Notice {
 }
 
 #[derive(Clone, Debug, PartialEq, Part)]
+pub struct Refusal {
+    /// 未获立项日期
+    ///
+    /// 知道结果的日期。
+    #[field(day)]
+    pub declined: Told<Date>,
+    /// 未获立项原因
+    pub refusal: Option<LongText>,
+}
+
+#[derive(Clone, Debug, PartialEq, Part)]
 pub struct Approval {
     /// 立项编号
     #[field(unique, search, list)]
@@ -153,7 +164,9 @@ pub struct Acceptance {
 
 #[derive(Clone, Debug, PartialEq, Part)]
 pub struct Registration {
-    /// 成果鉴定（评价）日期
+    /// 成果评价方式
+    pub evaluation: Told<Evaluation>,
+    /// 成果评价日期
     pub appraised: Told<Date>,
     /// 成果登记日期
     #[field(day, filter)]
@@ -234,6 +247,18 @@ pub enum Fulfilment {
     Partly,
     /// 未完成
     Missed,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+pub enum Evaluation {
+    /// 鉴定
+    Appraisal,
+    /// 验收
+    Acceptance,
+    /// 评审
+    Review,
+    /// 评估
+    Assessment,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]

@@ -4,7 +4,7 @@ use ledger::prelude::*;
 
 use super::parts::{
     Acceptance, Adjustment, Application, Approval, Archive, Call, Contract, Ending, Extension, Midterm,
-    Nomination, Notice, Recommendation, Registration, Request, Review,
+    Nomination, Notice, Recommendation, Refusal, Registration, Request, Review,
 };
 
 /// The life of a project. A tuple lists what a record at that stage carries;
@@ -30,7 +30,7 @@ pub enum Standing {
     Noticed(Option<Call>, Application, Recommendation, Review, Notice),
     /// 未获立项
     #[step("登记未获立项", from = Recommended | UnderReview | Noticed)]
-    Declined(Option<Call>, Application, Recommendation, Option<Review>, Option<Notice>),
+    Declined(Option<Call>, Application, Recommendation, Option<Review>, Option<Notice>, Refusal),
     /// 已立项
     #[step("立项", from = Applied | Recommended | UnderReview | Noticed, by = Head)]
     Approved(
@@ -180,17 +180,7 @@ pub enum Standing {
 impl Standing {
     /// How the dates of the stages must follow each other.
     pub(super) fn check(&self, problems: &mut Problems) {
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the other stages have no two dates to compare")]
-        let (contract, extension, acceptance) = match self {
-            Standing::Underway(.., contract, _, _, extension) => (Some(contract), extension.as_ref(), None),
-            Standing::Requested(.., contract, _, _, extension, _) => {
-                (Some(contract), extension.as_ref(), None)
-            }
-            Standing::Accepted(.., contract, _, _, extension, _, acceptance) => {
-                (Some(contract), extension.as_ref(), Some(acceptance))
-            }
-            _ => (None, None, None),
-        };
+        let (contract, extension, acceptance) = (self.contract(), self.extension(), self.acceptance());
         if let Some(it) = contract {
             it.check(problems);
         }

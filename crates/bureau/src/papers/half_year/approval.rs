@@ -2,14 +2,11 @@
 
 use ledger::{prelude::*, store::Row};
 
-use super::{Sentence, Writer, chinese_day};
+use super::{MOST_NAMED, MOST_READ, Sentence, Writer, chinese_day, collection::UPPER};
 use crate::ledgers::{
     payment,
-    project::{Approval, Level, Project, Standing},
+    project::{Approval, Level, Project},
 };
-
-/// Levels above the county's own.
-const UPPER: &[Level] = &[Level::Nation, Level::Province, Level::City];
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.heading(2, "（二）项目立项和经费");
@@ -29,49 +26,34 @@ async fn funded(writer: &mut Writer<'_>) -> Result<Vec<(Row, Project)>, Error> {
     let dated = upper.clone().at_least(Approval::APPROVED, &first).at_most(Approval::APPROVED, &last);
     let undated = upper.stage(&["approved", "underway"]).unsure(Approval::APPROVED);
     let mut res = writer.records::<Project>(&dated).await?;
+    if i64::try_from(res.len()).is_ok_and(|it| MOST_READ <= it) {
+        writer.slot(&format!("只读取了前 {MOST_READ} 个立项项目，其余请见统计指标"));
+    }
     res.extend(writer.records::<Project>(&undated).await?);
     res.retain(|it| {
-        approval(&it.1)
+        it.1.standing
+            .approval()
             .is_some_and(|it| matches!(it.money, Told::Exact(_) | Told::About(..) | Told::Doubt(_)))
     });
     Ok(res)
 }
 
-fn approval(project: &Project) -> Option<&Approval> {
-    match &project.standing {
-        Standing::Approved(.., it)
-        | Standing::Underway(_, _, _, _, _, it, ..)
-        | Standing::Requested(_, _, _, _, _, it, ..)
-        | Standing::Accepted(_, _, _, _, _, it, ..)
-        | Standing::Terminated(_, _, _, _, _, it, ..)
-        | Standing::Withdrawn(_, _, _, _, _, it, ..) => Some(it),
-        Standing::Registered(_, _, _, _, _, it, ..)
-        | Standing::Nominated(_, _, _, _, _, it, ..)
-        | Standing::Archived(_, _, _, _, _, it, ..) => it.as_ref(),
-        Standing::Called(_)
-        | Standing::Pooled(_)
-        | Standing::Applied(..)
-        | Standing::Recommended(..)
-        | Standing::UnderReview(..)
-        | Standing::Noticed(..)
-        | Standing::Declined(..) => None,
-    }
-}
-
 async fn list(writer: &mut Writer<'_>, projects: &[(Row, Project)]) -> Result<(), Error> {
-    let ids: Vec<Id> = projects.iter().map(|it| it.0.id).collect();
-    let these = Selection::all::<Project>().records(&ids);
-    let count = Definition::new("project.funded", "上级财政支持项目", "项", "本段逐项列出的项目");
+    let these = these(writer, projects);
+    let count =
+        Definition::new("project.funded", "上级财政支持项目", "项", "本期立项并有批准经费的上级计划项目");
     let count = writer.figure(Question::count(count, these.clone())).await?;
     let sum = Definition::new(
         "project.funded.money",
         "上级财政支持经费",
         "万元",
-        "本段逐项列出的项目的批准经费合计",
+        "本期立项并有批准经费的上级计划项目的批准经费合计",
     );
     let sum = writer.figure(Question::sum(sum, Approval::MONEY, these)).await?;
-    let each: Vec<Sentence> = projects.iter().map(|(row, it)| one(writer, row, it)).collect();
-    let until = projects.iter().find(|it| approval(&it.1).is_some_and(|it| it.told_until.is_some()));
+    let each: Vec<Sentence> =
+        projects.iter().take(MOST_NAMED).map(|(row, it)| one(writer, row, it)).collect();
+    let more = if each.len() < projects.len() { "等" } else { "" };
+    let until = projects.iter().find(|it| it.1.standing.approval().is_some_and(|it| it.told_until.is_some()));
     let day = match until {
         Some((row, _)) => writer.cite(Project::SPEC, row, Approval::TOLD_UNTIL),
         None => paper::Inline::text(chinese_day(writer.span.last)),
@@ -79,8 +61,20 @@ async fn list(writer: &mut Writer<'_>, projects: &[(Row, Project)]) -> Result<()
     let until = Sentence::new().text("截至").put(day);
     let sentence =
         until.text("，我县获得上级财政经费支持的科技项目有").put(count).text("项：").join(each, "；");
-    writer.paragraph(sentence.text("。以上项目共获得经费支持").put(sum).text("万元。"));
+    writer.paragraph(sentence.text(format!("{more}。以上项目共获得经费支持")).put(sum).text("万元。"));
     Ok(())
+}
+
+/// The projects themselves while they are few; the same by conditions when they are many.
+fn these(writer: &Writer<'_>, projects: &[(Row, Project)]) -> Selection {
+    let all = Selection::all::<Project>();
+    if projects.len() <= MOST_NAMED {
+        return all.records(&projects.iter().map(|it| it.0.id).collect::<Vec<_>>());
+    }
+    all.one_of(Project::LEVEL, UPPER)
+        .at_least(Approval::APPROVED, &writer.span.first)
+        .at_most(Approval::APPROVED, &writer.span.last)
+        .known(Approval::MONEY)
 }
 
 /// 单位的“名称”项目（立项编号…），获得省级财政…万元经费支持
@@ -88,7 +82,7 @@ fn one(writer: &Writer<'_>, row: &Row, project: &Project) -> Sentence {
     let unit =
         writer.cite_name(&project.undertaker).map_or_else(Sentence::new, |it| Sentence::from(it).text("的"));
     let named = unit.text("“").put(writer.cite(Project::SPEC, row, Project::NAME)).text("”项目");
-    let numbered = match approval(project).map(|it| &it.number) {
+    let numbered = match project.standing.approval().map(|it| &it.number) {
         Some(Told::Exact(_) | Told::Doubt(_)) => {
             named.text("（立项编号").put(writer.cite(Project::SPEC, row, Approval::NUMBER)).text("）")
         }

@@ -2,52 +2,56 @@
 
 use ledger::prelude::*;
 
-use super::{Sentence, Writer};
-use crate::ledgers::project::{Project, figures};
+use super::{MOST_NAMED, Sentence, Writer};
+use crate::ledgers::project::{Level, Project, figures};
+
+/// Levels above the county's own.
+pub(super) const UPPER: &[Level] = &[Level::Nation, Level::Province, Level::City];
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.heading(2, "（一）项目征集和对接");
     let called = writer.ask(figures::called(writer.span)).await?;
-    let pool = figures::pool(writer.span);
-    let source = pool.source.clone();
-    let pool = writer.ask(pool).await?;
+    let pool = writer.ask(figures::pool(writer.span)).await?;
     if called.is_nothing() && pool.is_nothing() {
         writer.slot("征集项目的情况。台账中没有本期征集或备选的项目");
         return Ok(());
     }
-    let (called, pooled) = (writer.bind(&called), writer.bind(&pool));
-    let mut sentence = Sentence::new()
-        .text(format!("{}征集科技项目", half(writer)))
+    let (called, pool) = (writer.bind(&called), writer.bind(&pool));
+    let half = if writer.span.half.is_first() { "上半年" } else { "下半年" };
+    let sentence = Sentence::new()
+        .text(format!("{half}征集科技项目"))
         .put(called)
         .text("项；现有备选项目")
-        .put(pooled)
+        .put(pool)
         .text("项");
-    let records = writer.records::<Project>(&source).await?;
-    let names: Vec<Sentence> = records.iter().filter_map(|it| candidate(writer, &it.1)).collect();
-    if names.is_empty() {
-        sentence = sentence.text("。");
-    } else {
-        let more = i64::try_from(records.len()).is_ok_and(|it| it < pool.rows());
-        let tail = if more {
-            "等单位的项目可向上级科技计划推荐。"
-        } else {
-            "的项目可向上级科技计划推荐。"
-        };
-        sentence = sentence.text("，其中").join(names, "、").text(tail);
-    }
+    let candidates = candidates(writer).await?;
+    let sentence = match candidates {
+        Some(names) => sentence.text("，其中").join([names], "").text("的项目拟向上级科技计划推荐。"),
+        None => sentence.text("。"),
+    };
     writer.paragraph(sentence);
     Ok(())
+}
+
+/// Who is in the pool for a plan of a higher level.
+async fn candidates(writer: &mut Writer<'_>) -> Result<Option<Sentence>, Error> {
+    let source =
+        Selection::all::<Project>().stage(&["pooled"]).as_of(writer.span.last).one_of(Project::LEVEL, UPPER);
+    let records = writer.records::<Project>(&source).await?;
+    let names: Vec<Sentence> =
+        records.iter().filter_map(|it| candidate(writer, &it.1)).take(MOST_NAMED).collect();
+    if names.is_empty() {
+        return Ok(None);
+    }
+    let more = if names.len() < records.len() { "等单位" } else { "" };
+    Ok(Some(Sentence::new().join(names, "、").text(more)))
 }
 
 /// The unit, and the project's name where it is told.
 fn candidate(writer: &Writer<'_>, project: &Project) -> Option<Sentence> {
     let unit = writer.cite_name(&project.undertaker)?;
     Some(match project.name.known() {
-        Some(name) => Sentence::from(unit).text(format!("的“{name}”")),
+        Some(name) => Sentence::from(unit).text(format!("（“{name}”）")),
         None => Sentence::from(unit),
     })
-}
-
-fn half(writer: &Writer<'_>) -> &'static str {
-    if writer.span.half.is_first() { "上半年" } else { "下半年" }
 }

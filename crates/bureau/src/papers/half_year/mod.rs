@@ -6,12 +6,13 @@ mod achievement;
 mod approval;
 mod collection;
 mod county_plan;
+mod rounds;
 mod supervision;
 
 use ledger::prelude::*;
 use paper::{Inline, Paper};
 
-use super::{Sentence, Writer};
+use super::{MOST_NAMED, MOST_READ, Sentence, Writer};
 use crate::{counties::BUREAU, figures::Span};
 
 /// Drafts the whole paper from the ledgers, up to a day.
