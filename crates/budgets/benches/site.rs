@@ -2,6 +2,7 @@
 
 use std::{
     net::{SocketAddr, TcpListener},
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -12,12 +13,16 @@ use crate::{Bench, Line, browser::Client, shown};
 
 pub(crate) async fn measure(bench: &Bench) -> Result<Vec<Line>, Error> {
     let failed = |it: std::io::Error| Error::File(it.to_string());
+    let Some(program) = program() else {
+        println!("SKIPPED start and memory: build the program first (cargo build --release)");
+        return Ok(Vec::new());
+    };
     let mut best = Duration::MAX;
     let mut memory = 0;
     for _ in 0..3 {
         let address = free_address().map_err(failed)?;
         let began = Instant::now();
-        let mut child = start(bench, address).map_err(failed)?;
+        let mut child = start(&program, bench, address).map_err(failed)?;
         let answered = first_page(address, began).await;
         best = best.min(answered.unwrap_or(Duration::MAX));
         tokio::time::sleep(Duration::from_secs(1)).await;
@@ -41,12 +46,18 @@ pub(crate) async fn measure(bench: &Bench) -> Result<Vec<Line>, Error> {
     ])
 }
 
+/// The program as `cargo build --release` leaves it, beside this one.
+fn program() -> Option<PathBuf> {
+    let here = std::env::current_exe().ok()?;
+    Some(here.parent()?.parent()?.join("kezhi")).filter(|it| it.exists())
+}
+
 fn free_address() -> std::io::Result<SocketAddr> {
     TcpListener::bind("127.0.0.1:0")?.local_addr()
 }
 
-fn start(bench: &Bench, address: SocketAddr) -> std::io::Result<Child> {
-    Command::new(env!("CARGO_BIN_EXE_kezhi"))
+fn start(program: &Path, bench: &Bench, address: SocketAddr) -> std::io::Result<Child> {
+    Command::new(program)
         .args(["serve", "--listen", &address.to_string(), "--data"])
         .arg(&bench.folder)
         .stdout(Stdio::null())

@@ -1,4 +1,4 @@
-//! The budgets of the product, measured in one run: `cargo bench -p kezhi`.
+//! The budgets of the product, measured in one run: `cargo bench -p budgets`.
 //! `-- --quick` takes a tenth of the records. Prints a table; a line over its
 //! budget says so and the run ends with 1, except in a quick run.
 
