@@ -121,3 +121,15 @@ async fn every_figure_of_the_paper_names_its_rows_and_its_definition() {
             ]"#]],
     );
 }
+
+#[tokio::test]
+async fn a_cut_off_inside_the_half_year_says_what_it_cannot_know() {
+    let db = empty_db(ledgers::ALL).await;
+    seed::enter_all(&db, &head()).await.unwrap_or_else(|it| panic!("{it}"));
+    let day = Some(Date::constant(2016, 6, 24));
+    let paper = half_year::draft(&db, &head(), Half::new(2016, 1).unwrap(), day).await.unwrap();
+    let accepted = paper.figures().find(|it| it.id == "project.accepted").unwrap();
+    assert_eq!((accepted.value.as_deref(), accepted.doubts.len()), (None, 4));
+    assert_eq!(accepted.cut_off.as_deref(), Some("2016-06-24"));
+    assert!(accepted.doubts[0].reason.contains("2016年上半年"), "{:?}", accepted.doubts[0]);
+}

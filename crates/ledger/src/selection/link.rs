@@ -60,6 +60,9 @@ impl Selection {
                 },
             }
         }
+        if res.query.is_some() && res.as_known.is_some() {
+            problems.add("", "全文搜索只能搜现在的内容，不能与“录入截止”一起用");
+        }
         if problems.is_empty() { Ok(res) } else { Err(problems) }
     }
 
