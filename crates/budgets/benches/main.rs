@@ -2,6 +2,8 @@
 //! `-- --quick` takes a tenth of the records. Prints a table; a line over its
 //! budget says so and the run ends with 1, except in a quick run.
 
+#![expect(clippy::print_stdout, reason = "a benchmark speaks on the terminal")]
+
 mod baseline;
 mod browser;
 mod entries;

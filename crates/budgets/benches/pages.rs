@@ -68,6 +68,7 @@ async fn serve(bench: &Bench) -> Result<(SocketAddr, String), Error> {
         bureau: "云溪县科学技术和知识产权局（虚构）".to_owned(),
         menu: ledgers::menu(),
         figures: figures::of_half,
+        half: None,
         today: || Date::constant(2016, 6, 30),
     };
     let app = App { db: bench.db.clone(), house: Arc::new(house) };

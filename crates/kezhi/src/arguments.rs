@@ -11,10 +11,28 @@ use ledger::{
 
 use crate::output;
 
+/// clap's own template speaks English.
+const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}\n";
+
 /// 科知：县科技和知识产权局的工作平台
 #[derive(Debug, Parser)]
-#[command(name = "kezhi", version, disable_help_subcommand = true)]
+#[command(
+    name = "kezhi",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "命令",
+    next_help_heading = "选项",
+    help_template = HELP
+)]
 pub(crate) struct Asked {
+    /// 显示用法
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -50,6 +68,7 @@ pub(crate) struct Where {
 }
 
 #[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
 pub(crate) struct Demo {
     /// 演示数据目录，每次重新建立
     #[arg(long, default_value = "data/demo", value_name = "目录")]
@@ -72,6 +91,7 @@ pub(crate) struct Demo {
 }
 
 #[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
 pub(crate) struct Serve {
     #[command(flatten)]
     pub(crate) place: Where,
@@ -81,8 +101,10 @@ pub(crate) struct Serve {
 }
 
 #[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
 pub(crate) struct Paper {
     /// 报告的种类
+    #[arg(value_name = "报告种类：half-year")]
     pub(crate) kind: PaperKind,
     /// 半年，如 2016H1
     #[arg(long, value_parser = half, value_name = "半年")]
@@ -104,6 +126,7 @@ pub(crate) enum PaperKind {
 }
 
 #[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
 pub(crate) struct Figures {
     /// 半年，如 2016H1
     #[arg(long, value_parser = half, value_name = "半年")]
@@ -116,8 +139,10 @@ pub(crate) struct Figures {
 }
 
 #[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
 pub(crate) struct Export {
-    /// 台账的英文名，如 project
+    /// 台账的英文名：project、payment、reading、unit
+    #[arg(value_name = "台账")]
     pub(crate) ledger: String,
     /// 网页列表地址里“?”之后的部分，如 "level=province&sort=-money"
     #[arg(long, default_value = "", value_name = "条件")]
@@ -130,10 +155,13 @@ pub(crate) struct Export {
 }
 
 #[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
 pub(crate) struct Import {
-    /// 台账的英文名，如 project
+    /// 台账的英文名：project、payment、reading、unit
+    #[arg(value_name = "台账")]
     pub(crate) ledger: String,
     /// 要导入的 xlsx 或 csv 文件
+    #[arg(value_name = "文件")]
     pub(crate) file: PathBuf,
     /// 只检查，不写入
     #[arg(long)]
@@ -149,8 +177,10 @@ pub(crate) enum User {
 }
 
 #[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
 pub(crate) struct UserAdd {
     /// 登录名
+    #[arg(value_name = "登录名")]
     pub(crate) login: String,
     /// 姓名
     #[arg(long, value_name = "姓名")]
@@ -170,7 +200,13 @@ pub(crate) struct Refused(clap::Error);
 
 impl Asked {
     pub(crate) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Asked, Refused> {
-        Asked::try_parse_from(arguments).map_err(Refused)
+        // People type `kezhi help` and `kezhi help paper`.
+        let mut words: Vec<OsString> = arguments.collect();
+        if words.get(1).is_some_and(|it| it == "help") {
+            words.remove(1);
+            words.push("--help".into());
+        }
+        Asked::try_parse_from(words).map_err(Refused)
     }
 }
 
@@ -195,7 +231,7 @@ impl Refused {
             ErrorKind::UnknownArgument => format!("没有“{argument}”这个参数"),
             ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", said(ContextKind::InvalidSubcommand)),
             ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                "请写明要做什么：demo、serve、paper、figures、export、import、user".to_owned()
+                "请写明要做什么：demo、serve、paper、figures、export、import、user add".to_owned()
             }
             ErrorKind::ArgumentConflict => format!("“{argument}”不能与其他参数同时使用"),
             _ => {

@@ -51,7 +51,9 @@ pub(crate) async fn run(asked: arguments::Demo) -> Result<(), Error> {
 
 /// Empties a folder an earlier demonstration made; any other is left alone.
 fn clear(folder: &Path) -> Result<(), Error> {
-    let unusable = |it: std::io::Error| Error::Place(format!("演示目录 {} 不能使用：{it}", folder.display()));
+    let unusable = |it: std::io::Error| {
+        Error::Place(format!("演示目录 {} 不能使用：{}", folder.display(), output::why(&it)))
+    };
     let occupied = folder.exists() && std::fs::read_dir(folder).map_err(unusable)?.next().is_some();
     if occupied && !folder.join(MARK).exists() {
         return Err(Error::Place(format!(
@@ -60,6 +62,7 @@ fn clear(folder: &Path) -> Result<(), Error> {
         )));
     }
     if occupied {
+        let _alone = house::hold_alone(folder)?;
         std::fs::remove_dir_all(folder).map_err(unusable)?;
     }
     std::fs::create_dir_all(folder).map_err(unusable)?;

@@ -1,9 +1,9 @@
 //! One bureau, put together: its tables, its menu, its figures, its fonts.
 
-use std::{path::Path, sync::Arc};
+use std::{fs::File, path::Path, sync::Arc};
 
 use bureau::{
-    counties::{BUREAU, REGION},
+    counties::{BUREAU, HALF, REGION},
     figures, ledgers,
 };
 use jiff::{civil::Date, tz::TimeZone};
@@ -11,6 +11,8 @@ use ledger::{
     store::{Db, Error, Place, Viewer},
     web::{App, House},
 };
+
+use crate::output;
 
 /// Opens the tables of the bureau.
 pub(crate) async fn open(place: &Place) -> Result<Db, Error> {
@@ -38,7 +40,8 @@ pub(crate) async fn program(db: &Db) -> Result<Viewer, Error> {
 
 pub(crate) async fn app(db: Db) -> Result<App, Error> {
     let bureau = db.setting(BUREAU).await?.unwrap_or_else(|| "科学技术和知识产权局".to_owned());
-    let house = House { bureau, menu: ledgers::menu(), figures: figures::of_half, today };
+    let half = db.setting(HALF).await?.and_then(|it| it.parse().ok());
+    let house = House { bureau, menu: ledgers::menu(), figures: figures::of_half, half, today };
     Ok(App { db, house: Arc::new(house) })
 }
 
@@ -50,9 +53,40 @@ fn today() -> Date {
 
 /// Writes a file, with a sentence where it cannot be.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let unwritable = |it: std::io::Error| Error::Refused(format!("文件 {} 写不了：{it}", path.display()));
+    let unwritable =
+        |it: std::io::Error| Error::Refused(format!("文件 {} 写不了：{}", path.display(), output::why(&it)));
     if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(unwritable)?;
     }
     std::fs::write(path, bytes).map_err(unwritable)
+}
+
+/// A mark that this folder is being served. Several programs may serve it; none
+/// may make it anew meanwhile.
+pub(crate) fn hold(data: &Path) -> Result<File, Error> {
+    let file = mark(data)?;
+    match file.try_lock_shared() {
+        Ok(()) => Ok(file),
+        Err(_) => Err(Error::Place(format!("数据目录 {} 正在被重建，请稍后再试", data.display()))),
+    }
+}
+
+/// The same for the one who makes it anew: nobody else is there.
+pub(crate) fn hold_alone(data: &Path) -> Result<File, Error> {
+    let file = mark(data)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(_) => Err(Error::Place(format!(
+            "数据目录 {} 正在被另一个科知使用。请先停止它，或用 --data 另写一个目录",
+            data.display()
+        ))),
+    }
+}
+
+fn mark(data: &Path) -> Result<File, Error> {
+    let unusable = |it: std::io::Error| {
+        Error::Place(format!("数据目录 {} 不能使用：{}", data.display(), output::why(&it)))
+    };
+    std::fs::create_dir_all(data).map_err(unusable)?;
+    File::options().create(true).truncate(false).write(true).open(data.join("kezhi.lock")).map_err(unusable)
 }

@@ -16,6 +16,7 @@ pub(crate) async fn run(asked: arguments::Serve) -> Result<(), Error> {
 
 /// Serves until it is told to stop, then finishes what it has begun.
 pub(crate) async fn listen(db: Db, data: &Path, address: SocketAddr) -> Result<(), Error> {
+    let _held = house::hold(data)?;
     let app = house::app(db).await?;
     let pages = ledger::web::ledger_routes()
         .merge(ledger::web::house_routes())
@@ -24,14 +25,27 @@ pub(crate) async fn listen(db: Db, data: &Path, address: SocketAddr) -> Result<(
         .merge(papers::routes(data.to_owned()));
     let router = ledger::web::finish(pages, app);
     let listener = tokio::net::TcpListener::bind(address).await.map_err(|it| {
-        Error::Place(format!("地址 {address} 不能监听：{it}。请用 --listen 换一个端口，如 127.0.0.1:8017"))
+        Error::Place(format!(
+            "地址 {address} 不能监听：{}。请用 --listen 换一个端口，如 127.0.0.1:8017",
+            output::why(&it)
+        ))
     })?;
     output::line(&format!("网站已打开：http://{address}/  （按 Ctrl+C 停止）"));
-    let stop = async {
-        let _ = tokio::signal::ctrl_c().await;
-    };
     axum::serve(listener, router)
-        .with_graceful_shutdown(stop)
+        .with_graceful_shutdown(told_to_stop())
         .await
-        .map_err(|it| Error::Place(format!("网站意外停止：{it}")))
+        .map_err(|it| Error::Place(format!("网站意外停止：{}", output::why(&it))))
+}
+
+/// Ctrl+C at the terminal, or the system's own word to end.
+async fn told_to_stop() {
+    #[cfg(unix)]
+    if let Ok(mut end) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = end.recv() => {}
+        }
+        return;
+    }
+    let _ = tokio::signal::ctrl_c().await;
 }

@@ -41,8 +41,9 @@ pub(crate) async fn import(asked: arguments::Import) -> Result<(), Error> {
     let viewer = house::program(&db).await?;
     let spec = db.spec(&asked.ledger)?;
     let name = asked.file.file_name().and_then(|it| it.to_str()).unwrap_or("").to_owned();
-    let bytes = std::fs::read(&asked.file)
-        .map_err(|it| Error::Refused(format!("文件 {} 读不了：{it}", asked.file.display())))?;
+    let bytes = std::fs::read(&asked.file).map_err(|it| {
+        Error::Refused(format!("文件 {} 读不了：{}", asked.file.display(), output::why(&it)))
+    })?;
     let table = sheet::read(&bytes, &name)?;
     let matching = Matching::find(spec, &table);
     let rehearsal = sheet::rehearse(&db, &viewer, &table, &matching).await?;

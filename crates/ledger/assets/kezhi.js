@@ -118,6 +118,13 @@
 
   // ---- Submitting: a lost connection must not take the page away with it.
 
+  // Before leaving for good: the server keeps it, whatever becomes of this page.
+  function putByAtOnce(form) {
+    if (form.dataset.keep === undefined || !form.changed || !navigator.sendBeacon) return;
+    var pairs = [["place", form.dataset.keep], ["body", body(fields(form)).toString()], ["csrf", csrf(form)]];
+    navigator.sendBeacon("/kept", body(pairs));
+  }
+
   function send(form, submitter) {
     var data = new FormData(form);
     if (submitter && submitter.name) data.append(submitter.name, submitter.value);
@@ -144,7 +151,7 @@
       .catch(function () {
         remember(form);
         free(form);
-        notice(form, "failed", "保存不了：网络中断，内容已保留，恢复后再点提交");
+        notice(form, "failed", "保存不了：网络中断。内容已保留，网络恢复后请再点一次页面下方的按钮");
       });
   }
 
@@ -183,7 +190,10 @@
     }
     form.sending = true;
     form.setAttribute("aria-busy", "true");
-    if (form.getAttribute("action") === "/logout") forgetAll();
+    if (form.getAttribute("action") === "/logout") {
+      Array.prototype.forEach.call(document.forms, putByAtOnce);
+      forgetAll();
+    }
     if (form.dataset.keep !== undefined && login) {
       event.preventDefault();
       send(form, event.submitter);
@@ -302,9 +312,10 @@
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       move(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter" && picking.at >= 0) {
+    } else if (event.key === "Enter" && picking.list && picking.list.children.length) {
+      // With an open list Enter means the name, never the form.
       event.preventDefault();
-      take(picking.list.children[picking.at]);
+      take(picking.list.children[Math.max(picking.at, 0)]);
     } else if (event.key === "Escape") {
       event.preventDefault();
       close();

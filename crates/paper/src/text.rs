@@ -6,6 +6,9 @@ use crate::{Block, Doubt, Inline, Paper};
 /// Two full-width spaces: the indent of a Chinese paragraph.
 const INDENT: &str = "　　";
 
+/// Candidates written into the line; more of them would bury the sentence.
+const FEW: usize = 7;
+
 /// The paper as plain text, every doubtful value followed by its candidates.
 pub fn write(paper: &Paper) -> String {
     let mut lines: Vec<String> = Vec::new();
@@ -51,6 +54,7 @@ fn mark(doubts: &[Doubt]) -> String {
         return String::new();
     }
     match doubts {
+        [one] if FEW < one.candidates.len() => format!("〔存疑：候选 {} 个〕", one.candidates.len()),
         [one] if !one.candidates.is_empty() => format!("〔存疑：候选 {}〕", one.candidates.join("、")),
         [_] => "〔存疑〕".to_owned(),
         several => format!("〔存疑 {} 处〕", several.len()),

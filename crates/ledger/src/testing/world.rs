@@ -47,6 +47,7 @@ impl World {
             bureau: "夹江县科学技术和知识产权局".to_owned(),
             menu: Vec::new(),
             figures,
+            half: None,
             today: || Date::constant(2016, 6, 30),
         };
         let app = App { db: empty_db(catalog).await, house: std::sync::Arc::new(house) };

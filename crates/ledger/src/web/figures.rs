@@ -97,11 +97,14 @@ const HALVES: i16 = 20;
 
 /// A chooser of half-years that works as a plain form.
 pub(super) fn half_form(action: &str, chosen: Half, app: &App) -> Markup {
-    let year = app.house.this_half().map_or(chosen.year(), Half::year).max(chosen.year());
+    let today = (app.house.today)().year();
+    let year = app.house.this_half().map_or(today, Half::year).max(chosen.year()).max(today);
     let all = (0..HALVES / 2).flat_map(|back| [2, 1].map(|half| Half::new(year - back, half))).flatten();
     let mut all: Vec<Half> = all.collect();
-    if !all.contains(&chosen) {
-        all.push(chosen);
+    for it in app.house.this_half().into_iter().chain([chosen]) {
+        if !all.contains(&it) {
+            all.push(it);
+        }
     }
     html! {
         form .inline method="get" action=[Some(action).filter(|it| !it.is_empty())] {

@@ -114,6 +114,7 @@ impl Toy {
             bureau: "夹江县科学技术和知识产权局".to_owned(),
             menu: vec![MenuGroup { title: "台账", items: vec![item] }],
             figures,
+            half: None,
             today: || Date::constant(2016, 5, 20),
         };
         let app = App { db, house: Arc::new(house) };

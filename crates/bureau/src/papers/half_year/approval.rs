@@ -29,13 +29,33 @@ async fn funded(writer: &mut Writer<'_>) -> Result<Vec<(Row, Project)>, Error> {
     if i64::try_from(res.len()).is_ok_and(|it| MOST_READ <= it) {
         writer.slot(&format!("只读取了前 {MOST_READ} 个立项项目，其余请见统计指标"));
     }
-    res.extend(writer.records::<Project>(&undated).await?);
+    let undated = writer.records::<Project>(&undated).await?;
+    let (told, untold): (Vec<_>, Vec<_>) =
+        undated.into_iter().partition(|it| it.1.standing.approval().is_some_and(|it| told_in(writer, it)));
+    if !untold.is_empty() && res.is_empty() && told.is_empty() {
+        writer.slot(&format!("有 {} 个上级计划项目的立项日期未报，不能判断是否在本期", untold.len()));
+    }
+    res.extend(told);
     res.retain(|it| {
         it.1.standing
             .approval()
             .is_some_and(|it| matches!(it.money, Told::Exact(_) | Told::About(..) | Told::Doubt(_)))
     });
     Ok(res)
+}
+
+/// With no day of approval, what is told of the project may still say when:
+/// `told_until`, or a candidate of it, lies in the half-year.
+fn told_in(writer: &Writer<'_>, approval: &Approval) -> bool {
+    let within = |day: &Date| (writer.span.first..=writer.span.last).contains(day);
+    match &approval.told_until {
+        Some(Told::Exact(day) | Told::About(day, _)) => within(day),
+        Some(Told::Doubt(it)) => it
+            .candidates
+            .iter()
+            .any(|it| Told::<Date>::parse(it).is_ok_and(|it| it.known().is_some_and(within))),
+        Some(Told::Nil | Told::NotApplicable | Told::NotReported) | None => false,
+    }
 }
 
 async fn list(writer: &mut Writer<'_>, projects: &[(Row, Project)]) -> Result<(), Error> {

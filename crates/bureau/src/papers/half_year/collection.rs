@@ -26,7 +26,7 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
         .text("项");
     let candidates = candidates(writer).await?;
     let sentence = match candidates {
-        Some(names) => sentence.text("，其中").join([names], "").text("的项目拟向上级科技计划推荐。"),
+        Some(names) => sentence.text("。拟向上级科技计划推荐的有").join([names], "").text("。"),
         None => sentence.text("。"),
     };
     writer.paragraph(sentence);
@@ -43,7 +43,7 @@ async fn candidates(writer: &mut Writer<'_>) -> Result<Option<Sentence>, Error> 
     if names.is_empty() {
         return Ok(None);
     }
-    let more = if names.len() < records.len() { "等单位" } else { "" };
+    let more = if names.len() < records.len() { "等" } else { "" };
     Ok(Some(Sentence::new().join(names, "、").text(more)))
 }
 
@@ -51,7 +51,7 @@ async fn candidates(writer: &mut Writer<'_>) -> Result<Option<Sentence>, Error> 
 fn candidate(writer: &Writer<'_>, project: &Project) -> Option<Sentence> {
     let unit = writer.cite_name(&project.undertaker)?;
     Some(match project.name.known() {
-        Some(name) => Sentence::from(unit).text(format!("（“{name}”）")),
-        None => Sentence::from(unit),
+        Some(name) => Sentence::from(unit).text(format!("的“{name}”")),
+        None => Sentence::from(unit).text("的项目"),
     })
 }
