@@ -159,7 +159,7 @@ impl Db {
         self.labels(ids).await
     }
 
-    /// Records whose name contains the text, or whose initials begin with it.
+    /// Records whose name, or whose initials, contain the text.
     pub async fn pick(
         &self,
         viewer: &Viewer,

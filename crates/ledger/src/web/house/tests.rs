@@ -61,7 +61,7 @@ async fn a_login_from_another_site_is_refused() {
 #[tokio::test]
 async fn the_login_leads_only_to_our_own_pages() {
     let toy = Toy::with("linxiao").await;
-    for to in ["//evil.example", "https://evil.example", "/\\evil.example", "/login", "/logout"] {
+    for to in ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "/login", "/logout"] {
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("to", to).finish();
         assert_eq!(toy.get(&format!("/login?{query}")).await.header("location"), "/", "{to}");
     }
