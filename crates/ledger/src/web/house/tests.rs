@@ -41,6 +41,65 @@ async fn five_wrong_passwords_lock_and_say_for_how_long() {
 }
 
 #[tokio::test]
+async fn a_name_nobody_has_is_locked_in_the_same_words() {
+    let toy = Toy::new().await;
+    let mut told = Vec::new();
+    for login in ["linxiao", "nobody"] {
+        let mut each = Vec::new();
+        for _ in 0..6 {
+            let answer = log_in(&toy, login, "not-it-1", &[]).await;
+            each.push((answer.status, answer.text.replace(login, "")));
+        }
+        told.push(each);
+    }
+    assert_eq!(told[0], told[1]);
+}
+
+#[tokio::test]
+async fn many_wrong_passwords_at_once_are_not_all_tried() {
+    let db = Toy::new().await.app.db;
+    let tries: Vec<_> = (0..12)
+        .map(|_| {
+            let db = db.clone();
+            tokio::spawn(async move { db.log_in("linxiao", "not-it-1".to_owned()).await.unwrap() })
+        })
+        .collect();
+    let mut wrong = 0;
+    for it in tries {
+        wrong += usize::from(it.await.unwrap() == crate::store::Attempt::Wrong);
+    }
+    assert!(wrong <= 4, "{wrong}");
+}
+
+#[tokio::test]
+async fn an_administrator_sees_and_opens_accounts_of_the_own_region_only() {
+    let mut toy = Toy::with("root").await;
+    let new = |login, region| {
+        [("login", login), ("name", "新人"), ("role", "admin"), ("region", region), ("password", PASSWORD)]
+    };
+    for region in ["", "5111", "511124"] {
+        let refused = toy.post("/accounts", &new("xinren", region)).await;
+        assert!(
+            refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.text.contains("之内"),
+            "{region}"
+        );
+    }
+    let elsewhere = crate::store::NewAccount {
+        login: "jingyan".to_owned(),
+        name: "井研".to_owned(),
+        role: Role::Admin,
+        region: "511124".to_owned(),
+        password: PASSWORD.to_owned(),
+    };
+    toy.app.db.add_account(&crate::store::Viewer::program(""), elsewhere).await.unwrap();
+    toy.enter("jingyan").await;
+    assert!(!toy.get("/accounts").await.text.contains("linxiao"));
+    let reset = toy.post("/accounts/linxiao/password", &[("password", "brand-new-1")]).await;
+    assert_eq!(reset.status, StatusCode::NOT_FOUND);
+    assert_eq!(toy.post("/accounts/linxiao/close", &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn a_login_from_another_site_is_refused() {
     let toy = Toy::new().await;
     for heads in [
@@ -61,7 +120,9 @@ async fn a_login_from_another_site_is_refused() {
 #[tokio::test]
 async fn the_login_leads_only_to_our_own_pages() {
     let toy = Toy::with("linxiao").await;
-    for to in ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "/login", "/logout"] {
+    for to in
+        ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "/login", "/logout"]
+    {
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("to", to).finish();
         assert_eq!(toy.get(&format!("/login?{query}")).await.header("location"), "/", "{to}");
     }
@@ -71,7 +132,7 @@ async fn the_login_leads_only_to_our_own_pages() {
 async fn a_session_dies_with_its_account_and_with_the_logout() {
     let toy = Toy::with("linxiao").await;
     assert_eq!(toy.get("/").await.status, StatusCode::OK);
-    toy.app.db.set_active("linxiao", false).await.unwrap();
+    toy.app.db.set_active(&head(), "linxiao", false).await.unwrap();
     assert_eq!(toy.get("/").await.header("location"), "/login?to=%2F");
     let toy = Toy::with("zhouzheng").await;
     let out = toy.post("/logout", &[]).await;
@@ -227,7 +288,8 @@ async fn a_half_filled_form_is_kept_shown_and_let_go() {
 
 #[tokio::test]
 async fn one_changes_ones_own_password_and_is_still_in() {
-    let toy = Toy::with("linxiao").await;
+    let mut toy = Toy::with("linxiao").await;
+    let token = toy.token("linxiao").await;
     let fields = |old, new, again| [("old", old), ("new", new), ("again", again)];
     let differ = toy.post("/me", &fields(PASSWORD, "brand-new-1", "brand-new-2")).await;
     assert!(differ.text.contains("两次输入"));
@@ -238,7 +300,11 @@ async fn one_changes_ones_own_password_and_is_still_in() {
     let done = toy.post("/me", &fields(PASSWORD, "brand-new-1", "brand-new-1")).await;
     assert!(done.status == StatusCode::SEE_OTHER && done.header("set-cookie").contains("kezhi="));
     assert_eq!(toy.get("/me").await.status, StatusCode::SEE_OTHER, "the old session ended");
+    assert!(toy.app.db.token_viewer(&token).await.unwrap().is_none(), "tokens went with the old password");
     assert_eq!(log_in(&toy, "linxiao", "brand-new-1", &[]).await.status, StatusCode::SEE_OTHER);
+    toy.enter("hemin").await;
+    let log = toy.get("/audit").await.text;
+    assert!(log.contains("修改密码") && log.matches(">登录<").count() == 1, "{log}");
 }
 
 #[tokio::test]
@@ -265,7 +331,11 @@ async fn a_sheet_is_rehearsed_confirmed_listed_and_taken_back() {
     assert_eq!(toy.post("/orchard/import/commit", &[]).await.status, StatusCode::BAD_REQUEST);
     let right = send(upload(&csrf, "甲园,3,1.5,\n乙园,4,2,")).await.text;
     assert!(right.contains("确认导入 2 条") && right.contains("3.5"), "{right}");
-    assert_eq!(toy.post("/orchard/import/commit", &[]).await.status, StatusCode::SEE_OTHER);
+    let file = right.split("name=\"file\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let confirm = async |file: &str| toy.post("/orchard/import/commit", &[("file", file)]).await.status;
+    assert_eq!(confirm(&"0".repeat(64)).await, StatusCode::BAD_REQUEST, "another file than was shown");
+    assert_eq!(confirm(file).await, StatusCode::SEE_OTHER);
+    assert_eq!(confirm(file).await, StatusCode::BAD_REQUEST, "the second click");
     let page = toy.get("/orchard/import").await.text;
     let id = page.split("/orchard/imports/").nth(1).unwrap().split('/').next().unwrap().to_owned();
     let csv = toy.get("/orchard/export.csv").await;
