@@ -43,8 +43,8 @@ pub use read::{Listing, Measure, Measured, Page, View};
 pub use row::{Row, Version};
 pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};
-pub use sessions::{ApiToken, Session};
 pub(crate) use sessions::digest;
+pub use sessions::{ApiToken, Session};
 pub use write::{Change, Deed};
 
 use crate::{
