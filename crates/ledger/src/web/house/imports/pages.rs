@@ -22,7 +22,7 @@ pub(super) async fn form(
     status: StatusCode,
     problem: &str,
 ) -> Page {
-    let batches = app.db.batches(spec).await?;
+    let batches = app.db.batches(&ctx.viewer, spec).await?;
     let body = html! {
         h1 { "导入" (spec.title) }
         @if !problem.is_empty() { p .problem role="alert" { (problem) } }
