@@ -61,7 +61,7 @@ impl Db {
         let Some((stored, until)) = self.password(login).await? else {
             let attempt = match self.strangers.knock(login) {
                 Knock::Locked(minutes) => Attempt::Locked(minutes),
-                knock => {
+                knock @ (Knock::Counted | Knock::Last) => {
                     // The same work as for a known name, so that time does not tell.
                     hash(password).await?;
                     if knock == Knock::Last { Attempt::Locked(LOCKED_MINUTES) } else { Attempt::Wrong }

@@ -1,6 +1,9 @@
 //! The accounts of the house. Only the administrator is let in, and only to
 //! accounts: business is not an administrator's.
 
+#[cfg(test)]
+mod tests;
+
 use axum::{
     extract::{Path, State},
     http::StatusCode,
