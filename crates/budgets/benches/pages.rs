@@ -62,7 +62,7 @@ async fn serve(bench: &Bench) -> Result<(SocketAddr, String), Error> {
         region: clerk.region.clone(),
         password: "ce-su-2016".to_owned(),
     };
-    bench.db.add_account(new).await?;
+    bench.db.add_account(&Viewer::program(""), new).await?;
     let token = bench.db.begin_session(&clerk).await?;
     let house = House {
         bureau: "云溪县科学技术和知识产权局（虚构）".to_owned(),

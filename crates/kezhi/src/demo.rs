@@ -91,8 +91,8 @@ async fn write_papers(db: &Db, viewer: &Viewer, data: &Path) -> Result<(), Error
 async fn people(db: &Db, region: &str, password: &str) -> Result<(), Error> {
     for (login, name, role) in PEOPLE {
         let (login, name, region) = ((*login).to_owned(), (*name).to_owned(), region.to_owned());
-        db.add_account(NewAccount { login, name, role: *role, region, password: password.to_owned() })
-            .await?;
+        let new = NewAccount { login, name, role: *role, region, password: password.to_owned() };
+        db.add_account(&Viewer::program(""), new).await?;
     }
     let logins: Vec<String> = PEOPLE.iter().map(|it| format!("{}（{}）", it.0, it.2.words())).collect();
     output::line(&format!("登录名：{}", logins.join("、")));

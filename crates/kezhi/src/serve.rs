@@ -8,7 +8,7 @@ use crate::{arguments, house, output, papers};
 
 pub(crate) async fn run(asked: arguments::Serve) -> Result<(), Error> {
     let db = house::open(&asked.place.place()).await?;
-    if db.accounts().await?.is_empty() {
+    if db.people().await?.is_empty() {
         output::line("还没有账号。请先运行：kezhi user add 登录名 --name 姓名 --role admin");
     }
     listen(db, &asked.place.data, asked.listen).await

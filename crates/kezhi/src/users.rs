@@ -1,6 +1,6 @@
 //! Accounts from the command line: how the first administrator comes to be.
 
-use ledger::store::{Error, NewAccount};
+use ledger::store::{Error, NewAccount, Viewer};
 
 use crate::{
     arguments::{User, UserAdd},
@@ -26,7 +26,7 @@ async fn add(asked: UserAdd) -> Result<(), Error> {
         }
     };
     let new = NewAccount { login: asked.login, name: asked.name, role: asked.role, region, password };
-    let account = db.add_account(new).await?;
+    let account = db.add_account(&Viewer::program(""), new).await?;
     output::line(&format!("已新增账号 {}（{}，{}）", account.login, account.name, account.role.words()));
     if let Some(password) = shown {
         output::line(&format!("密码：{password}（只显示这一次，登录后请改）"));

@@ -73,7 +73,8 @@ create table saved_view (
     ledger {text} not null,
     name {text} not null,
     query {text} not null,
-    shared bigint not null
+    shared bigint not null,
+    region {text} not null
 );
 
 create table batch (
@@ -83,7 +84,8 @@ create table batch (
     at bigint not null,
     file {text} not null,
     records bigint not null,
-    undone bigint
+    undone bigint,
+    region {text} not null
 );
 
 create table file (

@@ -78,7 +78,7 @@ pub async fn export(
         Form::Csv => write_csv(spec, &columns, receive),
     });
     for some in ids.chunks(AT_ONCE) {
-        let rows = db.rows(selection, some, &view.columns).await?;
+        let rows = db.rows(viewer, selection, some, &view.columns).await?;
         let names = db.labels_of(&rows).await?;
         if send.send((rows, names)).await.is_err() {
             break;

@@ -262,7 +262,7 @@ async fn an_import_is_undone_in_one_act() {
     let table = csv("名称\t土壤\t面积\t投入\n甲\t沙土\t30\t12.5\n乙\t黏土\t1,200\t未报\n");
     let batch = commit(&db, &head(), judged(&db, &table).await, "苗圃.txt").await.unwrap();
     assert_eq!(all_drafts(&db, true).await.len(), 2);
-    assert_eq!(db.batches(SPEC).await.unwrap()[0].file, "苗圃.txt");
+    assert_eq!(db.batches(&head(), SPEC).await.unwrap()[0].file, "苗圃.txt");
     assert_eq!(db.undo_import(&head(), SPEC, batch).await.unwrap(), 2);
     assert!(all_drafts(&db, true).await.is_empty());
 }

@@ -1,8 +1,9 @@
-//! Who may come in: accounts with argon2 passwords, lock-out, and a log of attempts.
+//! Who may come in: accounts, and the log of who did. An account is seen and
+//! changed only by those whose region it lies in.
 
-use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _, password_hash::phc::PasswordHash};
+use std::collections::HashMap;
 
-use super::{Db, Error, Viewer, now};
+use super::{Db, Error, Viewer, attempts::hash, names::write_bound, now};
 use crate::{cell::Value, selection::Statement, spec::Role};
 
 /// A person who can log in.
@@ -25,24 +26,8 @@ pub struct NewAccount {
     pub password: String,
 }
 
-/// The outcome of an attempt to log in.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Attempt {
-    Welcome(Viewer),
-    /// Wrong name or wrong password; which of them is not said.
-    Wrong,
-    /// Too many wrong attempts; free again in so many minutes.
-    Locked(i64),
-}
-
-/// After so many wrong passwords in a row an account is locked for a while
-/// (GB/T 22239-2019, 8.1.4.1: limit failed logins). The numbers are our choice.
-const FAILURES: i64 = 5;
-const LOCKED_MINUTES: i64 = 15;
-const MINUTE: i64 = 60_000_000;
-
 impl Db {
-    pub async fn add_account(&self, new: NewAccount) -> Result<Account, Error> {
+    pub async fn add_account(&self, viewer: &Viewer, new: NewAccount) -> Result<Account, Error> {
         let shaped = (2..=32).contains(&new.login.len())
             && new.login.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
         if !shaped {
@@ -53,6 +38,9 @@ impl Db {
         }
         if !new.region.bytes().all(|b| b.is_ascii_digit()) || 12 < new.region.len() {
             return Err(Error::Refused("区划应是行政区划代码，如 511126".to_owned()));
+        }
+        if !new.region.starts_with(&viewer.region) {
+            return Err(Error::Refused(format!("区划应在您的区划 {} 之内", viewer.region)));
         }
         strong(&new.password)?;
         if self.account(&new.login).await?.is_some() {
@@ -84,10 +72,19 @@ impl Db {
         Ok(self.read_accounts(asked.push(&login)).await?.into_iter().next())
     }
 
-    pub async fn accounts(&self) -> Result<Vec<Account>, Error> {
-        let asked =
-            Statement::new("select login, name, role, region, active from account order by login limit 500");
-        self.read_accounts(&asked).await
+    /// The accounts of the viewer's region.
+    pub async fn accounts(&self, viewer: &Viewer) -> Result<Vec<Account>, Error> {
+        let mut asked = Statement::new("select login, name, role, region, active from account where 1 = 1");
+        write_bound(&mut asked, viewer);
+        self.read_accounts(asked.push(" order by login limit 500")).await
+    }
+
+    /// Names by login, of whatever region: a history names everybody who wrote it.
+    pub async fn people(&self) -> Result<HashMap<String, String>, Error> {
+        let asked = Statement::new("select login, name from account");
+        let rows = self.engine.fetch(&asked, &[Value::Text(None), Value::Text(None)]).await?;
+        let name = |it: &Vec<Value>| Some((it[0].as_text()?.to_owned(), it[1].as_text()?.to_owned()));
+        Ok(rows.iter().filter_map(name).collect())
     }
 
     async fn read_accounts(&self, asked: &Statement) -> Result<Vec<Account>, Error> {
@@ -112,64 +109,37 @@ impl Db {
         Ok(rows.into_iter().filter_map(account).collect())
     }
 
-    /// Sets a new password and lifts any lock.
-    pub async fn set_password(&self, login: &str, password: String) -> Result<(), Error> {
+    /// Sets a new password and lifts any lock. Whatever the old one opened is closed:
+    /// sessions, and the tokens of the API.
+    pub async fn set_password(&self, viewer: &Viewer, login: &str, password: String) -> Result<(), Error> {
         strong(&password)?;
         let hash = hash(password).await?;
         let mut asked = Statement::new("update account set failures = 0, locked_until = 0, password = ");
-        let (hash, login_arg) = (asked.arg(hash.as_str()), asked.arg(login));
-        match self.engine.execute(asked.push(&format!("{hash} where login = {login_arg}"))).await? {
-            0 => Err(Error::NotFound(format!("账号“{login}”"))),
-            _ => self.end_sessions(login).await,
-        }
+        let hash = asked.arg(hash.as_str());
+        self.change_account(viewer, login, asked, &hash).await?;
+        self.revoke_tokens(login).await
     }
 
     /// Closes or reopens an account; whoever is logged in with it is out at once.
-    pub async fn set_active(&self, login: &str, active: bool) -> Result<(), Error> {
+    pub async fn set_active(&self, viewer: &Viewer, login: &str, active: bool) -> Result<(), Error> {
         let mut asked = Statement::new("update account set active = ");
-        let (active, login_arg) = (asked.arg(i64::from(active)), asked.arg(login));
-        self.engine.execute(asked.push(&format!("{active} where login = {login_arg}"))).await?;
-        self.end_sessions(login).await
+        let active = asked.arg(i64::from(active));
+        self.change_account(viewer, login, asked, &active).await
     }
 
-    /// Checks a password. Every outcome is written down.
-    pub async fn log_in(&self, login: &str, password: String) -> Result<Attempt, Error> {
-        let mut asked = Statement::new(
-            "select password, failures, locked_until from account where active = 1 and login = ",
-        );
-        let name = asked.arg(login);
-        let rows = self
-            .engine
-            .fetch(asked.push(&name), &[Value::Text(None), Value::Int(None), Value::Int(None)])
-            .await?;
-        let known =
-            rows.first().and_then(|row| Some((row[0].as_text()?.to_owned(), row[1].int()?, row[2].int()?)));
-        let Some((stored, failures, locked_until)) = known else {
-            // The same work as for a known name, so that time does not tell.
-            hash(password).await?;
-            self.note(login, "登录失败", "账号不存在或已停用").await?;
-            return Ok(Attempt::Wrong);
-        };
-        if now() < locked_until {
-            self.note(login, "登录被锁", "").await?;
-            return Ok(Attempt::Locked((locked_until - now()) / MINUTE + 1));
-        }
-        let right = verify(password, stored).await?;
-        let failures = if right { 0 } else { failures + 1 };
-        let locked = FAILURES <= failures;
-        let until = if locked { now() + LOCKED_MINUTES * MINUTE } else { 0 };
-        let mut asked = Statement::new("update account set failures = ");
-        let (failures, until, name) =
-            (asked.arg(if locked { 0 } else { failures }), asked.arg(until), asked.arg(login));
-        self.engine
-            .execute(asked.push(&format!("{failures}, locked_until = {until} where login = {name}")))
-            .await?;
-        self.note(login, if right { "登录" } else { "登录失败" }, if locked { "锁定账号" } else { "" })
-            .await?;
-        match (right, self.account(login).await?) {
-            (true, Some(it)) => Ok(Attempt::Welcome(it.into())),
-            _ if locked => Ok(Attempt::Locked(LOCKED_MINUTES)),
-            _ => Ok(Attempt::Wrong),
+    async fn change_account(
+        &self,
+        viewer: &Viewer,
+        login: &str,
+        mut asked: Statement,
+        to: &str,
+    ) -> Result<(), Error> {
+        let login_arg = asked.arg(login);
+        asked.push(&format!("{to} where login = {login_arg}"));
+        write_bound(&mut asked, viewer);
+        match self.engine.execute(&asked).await? {
+            0 => Err(Error::NotFound(format!("账号“{login}”"))),
+            _ => self.end_sessions(login).await,
         }
     }
 
@@ -208,21 +178,4 @@ fn strong(password: &str) -> Result<(), Error> {
     } else {
         Err(Error::Refused("密码至少 8 位，并含数字、字母、符号中的两种".to_owned()))
     }
-}
-
-/// Hashing is meant to be slow; it must not hold up other requests.
-async fn hash(password: String) -> Result<String, Error> {
-    let work = move || Argon2::default().hash_password(password.as_bytes()).map(|it| it.to_string());
-    let hashed = tokio::task::spawn_blocking(work).await;
-    hashed.ok().and_then(Result::ok).ok_or_else(|| Error::Refused("密码无法处理，请换一个".to_owned()))
-}
-
-async fn verify(password: String, stored: String) -> Result<bool, Error> {
-    let work = move || {
-        PasswordHash::new(&stored)
-            .is_ok_and(|it| Argon2::default().verify_password(password.as_bytes(), &it).is_ok())
-    };
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|_| Error::Refused("登录暂时无法处理，请再试一次".to_owned()))
 }

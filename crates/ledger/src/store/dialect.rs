@@ -18,6 +18,15 @@ impl Dialect {
         }
     }
 
+    /// Makes a second process that starts at the same time wait for the end of this
+    /// transaction. SQLite has only one writer anyway.
+    pub(crate) fn one_at_a_time(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgres => Some("lock table schema_version in exclusive mode"),
+        }
+    }
+
     /// The table of search tokens. FTS5 keeps them by row id, which is the record's.
     pub(crate) fn search_tables(self) -> &'static [&'static str] {
         match self {

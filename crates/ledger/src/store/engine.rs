@@ -1,8 +1,8 @@
 //! Two typed pools behind one door. The only file that names a driver.
 //!
 //! SQLite: WAL, one writer that begins immediately (deferred writers lost 720 of
-//! 800 races when measured), several readers. Everything is retried here when
-//! the database asks for it, so that "busy" never reaches a person.
+//! 800 races when measured), several readers. A write by itself is retried here when
+//! the database asks for it; a transaction is begun anew by whoever began it.
 
 use std::{path::Path, time::Duration};
 

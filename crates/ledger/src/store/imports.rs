@@ -1,8 +1,9 @@
-//! Many records at once: judged first, written in one transaction, undone in one act.
+//! Many records at once: judged first, written in one transaction together with
+//! the line about the import, undone in another.
 
 use std::collections::HashMap;
 
-use super::{Change, Db, Deed, Error, Viewer, deeds::judge, now};
+use super::{Change, Db, Deed, Error, Viewer, deeds::judge, names::write_bound, now};
 use crate::{
     cell::{Id, Value},
     draft::{Draft, Problems},
@@ -45,13 +46,14 @@ impl Db {
             res.push(judge(spec, draft, unresolved));
         }
         for field in spec.columns().into_iter().filter(|it| it.unique) {
-            self.judge_unique(spec, field, drafts, &mut res).await?;
+            self.judge_unique(viewer, spec, field, drafts, &mut res).await?;
         }
         Ok(res)
     }
 
     async fn judge_unique(
         &self,
+        viewer: &Viewer,
         spec: &'static Spec,
         field: &'static Field,
         drafts: &[Draft],
@@ -77,7 +79,9 @@ impl Db {
                 spec.slug
             ));
             let list = asked.list(some.iter().cloned());
-            for row in self.engine.fetch(asked.push(&list).push(")"), &[field.kind.absent()]).await? {
+            asked.push(&list).push(")");
+            write_bound(&mut asked, viewer);
+            for row in self.engine.fetch(&asked, &[field.kind.absent()]).await? {
                 for at in places.get(&row[0]).into_iter().flatten() {
                     problems[*at].add(name, format!("台账里已有{}相同的记录", field.label));
                 }
@@ -97,8 +101,8 @@ impl Db {
         let batch = self.fresh_id();
         let records = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
         let change = |draft| Change { spec, deed: Deed::Add, draft, why: format!("导入 {file}") };
-        self.submit_all(viewer, drafts.into_iter().map(change).collect(), Some(batch)).await?;
-        let mut asked = Statement::new("insert into batch (id, ledger, login, at, file, records) values (");
+        let mut asked =
+            Statement::new("insert into batch (id, ledger, login, at, file, records, region) values (");
         let values = asked.list([
             Value::from(batch.get()),
             Value::from(spec.slug),
@@ -106,17 +110,22 @@ impl Db {
             Value::from(now()),
             Value::from(file),
             Value::from(records),
+            Value::from(viewer.region.as_str()),
         ]);
-        self.engine.execute(asked.push(&values).push(")")).await?;
+        asked.push(&values).push(")");
+        let changes = drafts.into_iter().map(change).collect();
+        self.submit_closing(viewer, changes, Some(batch), Some((&asked, "这次导入没有写入，请重试"))).await?;
         Ok(batch)
     }
 
-    /// The imports into a ledger, the latest first.
-    pub async fn batches(&self, spec: &Spec) -> Result<Vec<Batch>, Error> {
+    /// The imports of the viewer's region into a ledger, the latest first.
+    pub async fn batches(&self, viewer: &Viewer, spec: &Spec) -> Result<Vec<Batch>, Error> {
         let mut asked =
             Statement::new("select id, login, at, file, records, undone from batch where ledger = ");
         let ledger = asked.arg(spec.slug);
-        asked.push(&ledger).push(" order by id desc limit 50");
+        asked.push(&ledger);
+        write_bound(&mut asked, viewer);
+        asked.push(" order by id desc limit 50");
         let (int, text) = (|| Value::Int(None), || Value::Text(None));
         let rows = self.engine.fetch(&asked, &[int(), text(), int(), text(), int(), int()]).await?;
         let batch = |row: &Vec<Value>| Batch {
@@ -154,12 +163,12 @@ impl Db {
         };
         let changes: Vec<Change> = rows.iter().map(change).collect();
         let count = changes.len();
-        if 0 < count {
-            self.submit_all(viewer, changes, None).await?;
-        }
         let mut asked = Statement::new("update batch set undone = ");
-        let (at, id) = (asked.arg(now()), asked.arg(batch.get()));
-        self.engine.execute(asked.push(&format!("{at} where id = {id}"))).await?;
+        let (at, id, ledger) = (asked.arg(now()), asked.arg(batch.get()), asked.arg(spec.slug));
+        asked.push(&format!("{at} where undone is null and id = {id} and ledger = {ledger}"));
+        write_bound(&mut asked, viewer);
+        let otherwise = "没有找到这次导入，或它已经撤销";
+        self.submit_closing(viewer, changes, None, Some((&asked, otherwise))).await?;
         Ok(count)
     }
 }

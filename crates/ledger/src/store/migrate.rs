@@ -4,8 +4,16 @@
 //! A ledger's table only ever grows: a new field is a new column. A database
 //! that knows more than the program (a later migration, a ledger or column the
 //! program has never heard of) is refused, not guessed at.
+//!
+//! Each step and the row that says it is done are one transaction: a start that
+//! breaks off is simply taken up by the next.
 
-use super::{Db, Error, engine::Cells, now, row::HEAD};
+use super::{
+    Db, Error,
+    engine::{Cells, Tx, unique_violation},
+    now,
+    row::HEAD,
+};
 use crate::{
     cell::Value,
     selection::Statement,
@@ -14,8 +22,33 @@ use crate::{
 
 const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "kernel", include_str!("../../migrations/0001_kernel.sql"))];
 
+const SHAPE: &str = "select ledger, field, class from shape";
+
 impl Db {
     pub(super) async fn migrate(&self) -> Result<(), Error> {
+        self.make_books().await?;
+        let mut tx = self.begin_alone().await?;
+        let asked = Statement::new("select coalesce(max(version), 0) from schema_version");
+        let done = first_int(&tx.fetch(&asked, &[Value::Int(None)]).await?);
+        let known = MIGRATIONS.last().map_or(0, |it| it.0);
+        if known < done {
+            return Err(newer(format!("数据格式为第 {done} 版，本程序只到第 {known} 版")));
+        }
+        for (version, name, script) in MIGRATIONS.iter().filter(|it| done < it.0) {
+            run(&mut tx, &script.replace("{text}", self.dialect().text_type())).await?;
+            let mut noted = Statement::new("insert into schema_version (version, name, at) values (");
+            let values = noted.list([Value::from(*version), Value::from(*name), Value::from(now())]);
+            tx.execute(noted.push(&values).push(")")).await?;
+        }
+        for table in self.dialect().search_tables() {
+            tx.execute(&Statement::new(*table)).await?;
+        }
+        tx.commit().await?;
+        self.shape_ledgers().await
+    }
+
+    /// The two tables that say what was done.
+    async fn make_books(&self) -> Result<(), Error> {
         let text = self.dialect().text_type();
         for table in [
             format!(
@@ -25,38 +58,29 @@ impl Db {
                 "create table if not exists shape (ledger {text} not null, field {text} not null, class {text} not null, primary key (ledger, field))"
             ),
         ] {
-            self.engine.execute(&Statement::new(table)).await?;
-        }
-        let asked = Statement::new("select coalesce(max(version), 0) from schema_version");
-        let done = first_int(&self.engine.fetch(&asked, &[Value::Int(None)]).await?);
-        let known = MIGRATIONS.last().map_or(0, |it| it.0);
-        if known < done {
-            return Err(newer(format!("数据格式为第 {done} 版，本程序只到第 {known} 版")));
-        }
-        for (version, name, script) in MIGRATIONS.iter().filter(|it| done < it.0) {
-            self.run(&script.replace("{text}", text)).await?;
-            let mut noted = Statement::new("insert into schema_version (version, name, at) values (");
-            let values = noted.list([Value::from(*version), Value::from(*name), Value::from(now())]);
-            self.engine.execute(noted.push(&values).push(")")).await?;
-        }
-        for table in self.dialect().search_tables() {
-            self.engine.execute(&Statement::new(*table)).await?;
-        }
-        self.shape_ledgers().await
-    }
-
-    async fn run(&self, script: &str) -> Result<(), Error> {
-        let code: String = script.lines().filter(|it| !it.starts_with("--")).collect::<Vec<_>>().join("\n");
-        for statement in code.split(';').map(str::trim).filter(|it| !it.is_empty()) {
-            self.engine.execute(&Statement::new(statement)).await?;
+            let table = Statement::new(table);
+            match self.engine.execute(&table).await {
+                // PostgreSQL answers so to the slower of two that make it at the same time.
+                Err(Error::Database(error)) if unique_violation(&error).is_some() => {
+                    self.engine.execute(&table).await?
+                }
+                done => done?,
+            };
         }
         Ok(())
     }
 
+    async fn begin_alone(&self) -> Result<Tx, Error> {
+        let mut tx = self.engine.begin().await?;
+        if let Some(alone) = self.dialect().one_at_a_time() {
+            tx.execute(&Statement::new(alone)).await?;
+        }
+        Ok(tx)
+    }
+
     async fn shape_ledgers(&self) -> Result<(), Error> {
-        let asked = Statement::new("select ledger, field, class from shape");
-        let shape = [Value::Text(None), Value::Text(None), Value::Text(None)];
-        let found = self.engine.fetch(&asked, &shape).await?;
+        let asked = Statement::new(SHAPE);
+        let found = self.engine.fetch(&asked, &[(); 3].map(|()| Value::Text(None))).await?;
         let found: Vec<[&str; 3]> = found.iter().filter_map(texts).collect();
         for [ledger, field, class] in &found {
             let Some(spec) = self.catalog.iter().find(|it| it.slug == *ledger) else {
@@ -70,18 +94,33 @@ impl Db {
             }
         }
         for spec in self.catalog {
-            let has = |field: &str| found.iter().any(|it| it[0] == spec.slug && it[1] == field);
-            if !has("") {
-                self.make_table(spec).await?;
-            }
-            for field in spec.columns().into_iter().filter(|it| !has(it.name)) {
-                self.make_column(spec, field).await?;
-            }
+            self.shape_ledger(spec).await?;
         }
         Ok(())
     }
 
-    async fn make_table(&self, spec: &Spec) -> Result<(), Error> {
+    /// A ledger's table, whatever is missing of it. Asked again inside the
+    /// transaction: another process may just have made it.
+    async fn shape_ledger(&self, spec: &'static Spec) -> Result<(), Error> {
+        let mut tx = self.begin_alone().await?;
+        let mut asked = Statement::new(format!("{SHAPE} where ledger = "));
+        let slug = asked.arg(spec.slug);
+        let found = tx.fetch(asked.push(&slug), &[(); 3].map(|()| Value::Text(None))).await?;
+        let found: Vec<[&str; 3]> = found.iter().filter_map(texts).collect();
+        let has = |field: &str| found.iter().any(|it| it[1] == field);
+        if !has("") {
+            self.make_table(&mut tx, spec).await?;
+        }
+        for field in spec.columns() {
+            if !has(field.name) {
+                self.make_column(&mut tx, spec, field).await?;
+            }
+            make_index(&mut tx, spec, field).await?;
+        }
+        tx.commit().await
+    }
+
+    async fn make_table(&self, tx: &mut Tx, spec: &Spec) -> Result<(), Error> {
         let (slug, text) = (spec.slug, self.dialect().text_type());
         let column = |name: &&str| match *name {
             "region" | "stage" | "author" | "verb" | "why" => format!("{name} {text} not null"),
@@ -90,46 +129,66 @@ impl Db {
             _ => format!("{name} bigint not null"),
         };
         let columns: Vec<String> = HEAD.iter().map(column).collect();
-        self.run(&format!(
+        let script = format!(
             "create table if not exists ledger_{slug} ({}, primary key (id, rev));
              create unique index if not exists ledger_{slug}_now on ledger_{slug} (id) where until is null;
              create index if not exists ledger_{slug}_stage on ledger_{slug} (stage) where until is null;
              create index if not exists ledger_{slug}_since on ledger_{slug} (since);
              create index if not exists ledger_{slug}_batch on ledger_{slug} (batch) where batch is not null",
             columns.join(", ")
-        ))
-        .await?;
-        self.note_shape(slug, "", "").await
+        );
+        run(tx, &script).await?;
+        note_shape(tx, slug, "", "").await
     }
 
-    async fn make_column(&self, spec: &Spec, field: &'static Field) -> Result<(), Error> {
+    async fn make_column(&self, tx: &mut Tx, spec: &Spec, field: &'static Field) -> Result<(), Error> {
         let (slug, name) = (spec.slug, field.name);
         let class = match field.kind.absent() {
             Value::Int(_) => "bigint",
             Value::Text(_) => self.dialect().text_type(),
         };
-        self.run(&format!("alter table ledger_{slug} add column \"{name}\" {class}")).await?;
-        if field.unique {
-            self.run(&format!(
-                "create unique index if not exists ledger_{slug}_{name}_unique on ledger_{slug} (\"{name}\") \
-                 where until is null and removed = 0"
-            ))
-            .await?;
-        } else if field.indexed() {
-            self.run(&format!(
-                "create index if not exists ledger_{slug}_{name} on ledger_{slug} (\"{name}\") where until is null"
-            ))
-            .await?;
-        }
-        self.note_shape(slug, name, class_of(field)).await
+        run(tx, &format!("alter table ledger_{slug} add column \"{name}\" {class}")).await?;
+        note_shape(tx, slug, name, class_of(field)).await
     }
+}
 
-    async fn note_shape(&self, ledger: &str, field: &str, class: &str) -> Result<(), Error> {
-        let mut noted = Statement::new("insert into shape (ledger, field, class) values (");
-        let values = noted.list([ledger, field, class].map(Value::from));
-        self.engine.execute(noted.push(&values).push(")")).await?;
-        Ok(())
+/// A field that is unique or filtered by has an index, also if it became so later.
+async fn make_index(tx: &mut Tx, spec: &Spec, field: &'static Field) -> Result<(), Error> {
+    let (slug, name) = (spec.slug, field.name);
+    let index = if field.unique {
+        format!(
+            "create unique index if not exists ledger_{slug}_{name}_unique on ledger_{slug} (\"{name}\") \
+             where until is null and removed = 0"
+        )
+    } else if field.indexed() {
+        format!(
+            "create index if not exists ledger_{slug}_{name} on ledger_{slug} (\"{name}\") where until is null"
+        )
+    } else {
+        return Ok(());
+    };
+    match tx.execute(&Statement::new(index)).await {
+        Err(Error::Database(error)) if unique_violation(&error).is_some() => Err(Error::Place(format!(
+            "{}台账的“{}”现在要求不重复，而台账里已有重复的值：请先用原来的版本改正，再换新版",
+            spec.title, field.label
+        ))),
+        done => done.map(|_| ()),
     }
+}
+
+async fn note_shape(tx: &mut Tx, ledger: &str, field: &str, class: &str) -> Result<(), Error> {
+    let mut noted = Statement::new("insert into shape (ledger, field, class) values (");
+    let values = noted.list([ledger, field, class].map(Value::from));
+    tx.execute(noted.push(&values).push(")")).await?;
+    Ok(())
+}
+
+async fn run(tx: &mut Tx, script: &str) -> Result<(), Error> {
+    let code: String = script.lines().filter(|it| !it.starts_with("--")).collect::<Vec<_>>().join("\n");
+    for statement in code.split(';').map(str::trim).filter(|it| !it.is_empty()) {
+        tx.execute(&Statement::new(statement)).await?;
+    }
+    Ok(())
 }
 
 fn class_of(field: &Field) -> &'static str {
@@ -151,5 +210,46 @@ fn texts(row: &Cells) -> Option<[&str; 3]> {
     match &row[..] {
         [a, b, c] => Some([a.as_text()?, b.as_text()?, c.as_text()?]),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        selection::Statement,
+        store::{
+            Db, Error,
+            tests::{CATALOG, add},
+        },
+    };
+
+    #[tokio::test]
+    async fn several_processes_may_start_on_an_empty_place_at_once() {
+        let place = crate::testing::place().await;
+        let starts: Vec<_> = (0..6)
+            .map(|_| {
+                let place = place.clone();
+                tokio::spawn(async move { Db::open(&place, CATALOG).await.map(|_| ()) })
+            })
+            .collect();
+        for it in starts {
+            it.await.unwrap().unwrap();
+        }
+        add(&Db::open(&place, CATALOG).await.unwrap(), &[]).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_field_that_is_unique_only_now_gets_its_index_or_a_sentence() {
+        let place = crate::testing::place().await;
+        let db = Db::open(&place, CATALOG).await.unwrap();
+        let drop = Statement::new("drop index ledger_nursery_code_unique");
+        db.engine.execute(&drop).await.unwrap();
+        let db = Db::open(&place, CATALOG).await.unwrap();
+        add(&db, &[("code", "A1")]).await.unwrap();
+        assert!(add(&db, &[("code", "A1")]).await.is_err());
+        db.engine.execute(&drop).await.unwrap();
+        add(&db, &[("code", "A1")]).await.unwrap();
+        let refused = Db::open(&place, CATALOG).await;
+        assert!(matches!(&refused, Err(Error::Place(it)) if it.contains("编号")), "{refused:?}");
     }
 }

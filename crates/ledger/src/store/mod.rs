@@ -6,6 +6,7 @@
 //! sequences and no vendor features beyond [`dialect`].
 
 mod accounts;
+mod attempts;
 mod deeds;
 mod desk;
 mod dialect;
@@ -29,7 +30,8 @@ use std::{
     sync::{Arc, atomic::AtomicI64},
 };
 
-pub use accounts::{Account, Attempt, NewAccount};
+pub use accounts::{Account, NewAccount};
+pub use attempts::Attempt;
 pub(crate) use deeds::may_begin;
 pub use desk::{Note, Recent, Waiting};
 pub(crate) use dialect::Dialect;
@@ -41,6 +43,7 @@ pub use read::{Listing, Measure, Measured, Page, View};
 pub use row::{Row, Version};
 pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};
+pub(crate) use sessions::digest;
 pub use sessions::{ApiToken, Session};
 pub use write::{Change, Deed};
 
@@ -128,6 +131,7 @@ pub struct Db {
     catalog: Catalog,
     files: Files,
     last_id: Arc<AtomicI64>,
+    strangers: Arc<attempts::Strangers>,
 }
 
 impl Db {
@@ -137,7 +141,8 @@ impl Db {
             Place::Folder(folder) => (engine::Engine::sqlite(folder).await?, folder),
             Place::Postgres(url, folder) => (engine::Engine::postgres(url).await?, folder),
         };
-        let db = Db { engine, catalog, files: Files::open(folder)?, last_id: Arc::default() };
+        let (last_id, strangers) = (Arc::default(), Arc::default());
+        let db = Db { engine, catalog, files: Files::open(folder)?, last_id, strangers };
         db.migrate().await?;
         Ok(db)
     }

@@ -101,7 +101,7 @@ impl Db {
         texts: &[String],
         found: &mut Found,
     ) -> Result<(), Error> {
-        let mut asked = Statement::new("select distinct id, name from name where removed = 0 and ledger = ");
+        let mut asked = Statement::new("select distinct id, name, removed from name where ledger = ");
         let ledger = asked.arg(slug);
         asked.push(&ledger);
         let names = asked.list(texts.iter().map(|it| Value::from(it.as_str())));
@@ -112,12 +112,16 @@ impl Db {
         } else {
             format!(" or (main = 1 and id in ({}))", asked.list(ids))
         };
-        asked.push(&format!(" and (name in ({names}){ids})"));
+        asked.push(&format!(" and ((removed = 0 and name in ({names})){ids})"));
         write_bound(&mut asked, viewer);
-        for row in self.engine.fetch(&asked, &[Value::Int(None), Value::Text(None)]).await? {
-            if let [Value::Int(Some(id)), Value::Text(Some(name))] = &row[..] {
+        for row in self.engine.fetch(&asked, &[Value::Int(None), Value::Text(None), Value::Int(None)]).await?
+        {
+            if let [Value::Int(Some(id)), Value::Text(Some(name)), Value::Int(removed)] = &row[..] {
                 let id = Id::from(*id);
-                for text in [name.clone(), id.to_string()] {
+                // A removed record is still meant by its code: what refers to it stays
+                // open to correction. Its name is free for others.
+                let name = (*removed == Some(0)).then(|| name.clone());
+                for text in name.into_iter().chain([id.to_string()]) {
                     let ids = found.entry((slug, text)).or_default();
                     if !ids.contains(&id) {
                         ids.push(id);
@@ -159,7 +163,7 @@ impl Db {
         self.labels(ids).await
     }
 
-    /// Records whose name contains the text, or whose initials begin with it.
+    /// Records whose name, or whose initials, contain the text.
     pub async fn pick(
         &self,
         viewer: &Viewer,

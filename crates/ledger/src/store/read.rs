@@ -91,7 +91,7 @@ impl Db {
         let totals = totals.into_iter().next().unwrap_or_default();
         let number = |at: usize| totals.get(at).and_then(Value::int).unwrap_or(0);
         Ok(Listing {
-            rows: self.rows(selection, &ids.ids, &view.columns).await?,
+            rows: self.rows(viewer, selection, &ids.ids, &view.columns).await?,
             total: number(0),
             sums: summed.iter().enumerate().map(|(at, field)| (*field, number(at + 1))).collect(),
         })
@@ -120,6 +120,7 @@ impl Db {
     /// The rows of these ids, in their order, with these columns.
     pub async fn rows(
         &self,
+        viewer: &Viewer,
         selection: &Selection,
         ids: &[Id],
         columns: &[&'static Field],
@@ -131,6 +132,7 @@ impl Db {
             selection.write_version(&mut asked);
             let list = asked.list(some.iter().map(|it| Value::from(it.get())));
             asked.push(&format!(" and id in ({list})"));
+            super::names::write_bound(&mut asked, viewer);
             let rows = self.engine.fetch(&asked, &shape).await?;
             let mut found: Vec<Row> = rows.into_iter().map(|it| read_row(it, columns)).collect();
             let place = |row: &Row| some.iter().position(|it| *it == row.id);
@@ -149,7 +151,7 @@ impl Db {
     ) -> Result<Vec<(Row, L)>, Error> {
         let view = View { descending: false, ..View::whole(selection.spec()) };
         let ids = self.ids(viewer, selection, &view, Some(most)).await?.ids;
-        let rows = self.rows(selection, &ids, &view.columns).await?;
+        let rows = self.rows(viewer, selection, &ids, &view.columns).await?;
         let record = |row: Row| {
             let draft = row.draft();
             L::read(&draft).map(|it| (row, it)).map_err(|problems| Error::Problems(draft, problems))

@@ -1,7 +1,7 @@
 //! What a person has put by: half-filled forms, lists to come back to; and the
 //! few settings of the house.
 
-use super::{Db, Error, Viewer, now};
+use super::{Db, Error, Viewer, names::write_bound, now};
 use crate::{cell::Value, selection::Statement};
 
 /// A form somebody was in the middle of.
@@ -90,8 +90,9 @@ impl Db {
         if name.is_empty() {
             return Err(Error::Refused("请给这个视图起个名称".to_owned()));
         }
-        let mut asked =
-            Statement::new("insert into saved_view (id, login, ledger, name, query, shared) values (");
+        let mut asked = Statement::new(
+            "insert into saved_view (id, login, ledger, name, query, shared, region) values (",
+        );
         let values = asked.list([
             Value::from(self.fresh_id().get()),
             Value::from(viewer.login.as_str()),
@@ -99,17 +100,20 @@ impl Db {
             Value::from(name.as_str()),
             Value::from(query),
             Value::from(i64::from(shared)),
+            Value::from(viewer.region.as_str()),
         ]);
         self.engine.execute(asked.push(&values).push(")")).await?;
         Ok(())
     }
 
-    /// A person's own views of a ledger and those shared with all.
+    /// A person's own views of a ledger, and those shared by people of the viewer's region.
     pub async fn views(&self, viewer: &Viewer, ledger: &str) -> Result<Vec<SavedView>, Error> {
         let mut asked =
             Statement::new("select id, name, query, shared, login from saved_view where ledger = ");
         let (ledger, login) = (asked.arg(ledger), asked.arg(viewer.login.as_str()));
-        asked.push(&format!("{ledger} and (shared = 1 or login = {login}) order by name limit 100"));
+        asked.push(&format!("{ledger} and (login = {login} or (shared = 1"));
+        write_bound(&mut asked, viewer);
+        asked.push(")) order by name limit 100");
         let text = || Value::Text(None);
         let rows =
             self.engine.fetch(&asked, &[Value::Int(None), text(), text(), Value::Int(None), text()]).await?;

@@ -32,7 +32,7 @@ impl Db {
         let (token, csrf) = (secret(), secret());
         let mut asked = Statement::new("insert into session (token, login, csrf, seen, expires) values (");
         let values = asked.list([
-            Value::from(digest(&token).as_str()),
+            Value::from(digest(token.as_bytes()).as_str()),
             Value::from(viewer.login.as_str()),
             Value::from(csrf.as_str()),
             Value::from(now()),
@@ -51,7 +51,7 @@ impl Db {
             "select a.login, a.name, a.role, a.region, s.csrf from session s join account a on a.login = s.login \
              where a.active = 1 and s.token = ",
         );
-        let (token, at) = (asked.arg(digest(token).as_str()), asked.arg(now()));
+        let (token, at) = (asked.arg(digest(token.as_bytes()).as_str()), asked.arg(now()));
         asked.push(&format!("{token} and s.expires > {at}"));
         let rows = self.engine.fetch(&asked, &[(); 5].map(|()| Value::Text(None))).await?;
         Ok(rows
@@ -61,7 +61,7 @@ impl Db {
 
     pub async fn end_session(&self, token: &str) -> Result<(), Error> {
         let mut asked = Statement::new("delete from session where token = ");
-        let token = asked.arg(digest(token).as_str());
+        let token = asked.arg(digest(token.as_bytes()).as_str());
         self.engine.execute(asked.push(&token)).await?;
         Ok(())
     }
@@ -82,7 +82,7 @@ impl Db {
         }
         let mut asked = Statement::new("insert into api_token (token, login, label, created) values (");
         let values = asked.list([
-            Value::from(digest(&token).as_str()),
+            Value::from(digest(token.as_bytes()).as_str()),
             Value::from(viewer.login.as_str()),
             Value::from(label.as_str()),
             Value::from(now()),
@@ -97,7 +97,7 @@ impl Db {
             "select a.login, a.name, a.role, a.region from api_token t join account a on a.login = t.login \
              where a.active = 1 and t.revoked is null and t.token = ",
         );
-        let token = asked.arg(digest(token).as_str());
+        let token = asked.arg(digest(token.as_bytes()).as_str());
         let rows = self.engine.fetch(asked.push(&token), &[(); 4].map(|()| Value::Text(None))).await?;
         Ok(rows.first().and_then(|it| viewer(it)))
     }
@@ -116,6 +116,14 @@ impl Db {
             revoked: row[3].int().is_some(),
         };
         Ok(rows.iter().map(token).collect())
+    }
+
+    pub(super) async fn revoke_tokens(&self, login: &str) -> Result<(), Error> {
+        let mut asked = Statement::new("update api_token set revoked = ");
+        let (at, login) = (asked.arg(now()), asked.arg(login));
+        asked.push(&format!("{at} where revoked is null and login = {login}"));
+        self.engine.execute(&asked).await?;
+        Ok(())
     }
 
     pub async fn revoke_token(&self, viewer: &Viewer, token: &str) -> Result<(), Error> {
@@ -141,8 +149,9 @@ pub(crate) fn secret() -> String {
     hex(&rand::random::<[u8; 32]>())
 }
 
-fn digest(token: &str) -> String {
-    hex(&Sha256::digest(token.as_bytes()))
+/// SHA-256 in hex.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {

@@ -66,13 +66,13 @@ impl Rules for Nursery {
     }
 }
 
-const CATALOG: &[&Spec] = &[Nursery::SPEC];
+pub(super) const CATALOG: &[&Spec] = &[Nursery::SPEC];
 
 fn draft(fields: &[(&str, &str)]) -> Draft {
     [("name", "城东苗圃"), ("area", "30"), ("cost", "12.5")].iter().chain(fields).copied().collect()
 }
 
-async fn add(db: &Db, fields: &[(&str, &str)]) -> Result<Row, Error> {
+pub(super) async fn add(db: &Db, fields: &[(&str, &str)]) -> Result<Row, Error> {
     let change = Change { spec: Nursery::SPEC, deed: Deed::Add, draft: draft(fields), why: String::new() };
     let id = db.submit(&head(), change).await?;
     db.find(&head(), Nursery::SPEC, id).await
@@ -224,8 +224,46 @@ async fn an_import_is_judged_whole_and_undone_whole() {
         db.list(&clerk(), &Selection::all::<Nursery>(), &View::new(Nursery::SPEC)).await.unwrap().total
     };
     assert_eq!(total().await, 2);
+    let stranger = Viewer { region: "511124".to_owned(), ..head() };
+    let auditor = Viewer { role: Role::Auditor, ..clerk() };
+    assert!(db.batches(&stranger, Nursery::SPEC).await.unwrap().is_empty());
+    assert!(db.undo_import(&stranger, Nursery::SPEC, batch).await.is_err());
+    assert!(matches!(db.undo_import(&auditor, Nursery::SPEC, batch).await, Err(Error::Forbidden(_))));
+    assert!(!db.batches(&clerk(), Nursery::SPEC).await.unwrap()[0].undone);
     assert_eq!(db.undo_import(&clerk(), Nursery::SPEC, batch).await.unwrap(), 2);
     assert_eq!(total().await, 0);
+    assert!(matches!(db.undo_import(&clerk(), Nursery::SPEC, batch).await, Err(Error::Refused(_))));
+}
+
+#[tokio::test]
+async fn an_import_that_fails_leaves_no_line_behind() {
+    let db = empty_db(CATALOG).await;
+    let twice = vec![draft(&[("code", "A1")]), draft(&[("code", "A1")])];
+    assert!(db.import(&clerk(), Nursery::SPEC, twice, "苗圃.xlsx").await.is_err());
+    assert!(db.batches(&clerk(), Nursery::SPEC).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_reference_to_a_removed_record_does_not_stop_other_corrections() {
+    let db = empty_db(CATALOG).await;
+    let parent = add(&db, &[]).await.unwrap();
+    let code = parent.id.to_string();
+    let child = add(&db, &[("name", "小苗圃"), ("parent", &code)]).await.unwrap();
+    act(&db, &clerk(), Deed::Remove { id: parent.id, rev: 1 }, &[]).await.unwrap();
+    let deed = |rev| Deed::Correct { id: child.id, rev, verb: "更正" };
+    act(&db, &clerk(), deed(1), &[("area", "31"), ("parent", &code)]).await.unwrap();
+    let by_name = act(&db, &clerk(), deed(2), &[("parent", "城东苗圃")]).await;
+    assert!(matches!(by_name, Err(Error::Problems(..))), "a name is of what is there");
+}
+
+#[tokio::test]
+async fn a_shared_view_is_shared_within_the_region() {
+    let db = empty_db(CATALOG).await;
+    db.save_view(&clerk(), "nursery", "大苗圃", "area.min=30", true).await.unwrap();
+    let seen = async |viewer: Viewer| db.views(&viewer, "nursery").await.unwrap().len();
+    assert_eq!(seen(head()).await, 1);
+    assert_eq!(seen(Viewer { region: "5111".to_owned(), ..head() }).await, 1);
+    assert_eq!(seen(Viewer { region: "511124".to_owned(), ..head() }).await, 0);
 }
 
 #[tokio::test]

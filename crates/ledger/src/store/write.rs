@@ -71,8 +71,20 @@ impl Db {
     pub async fn submit_all(
         &self,
         viewer: &Viewer,
+        changes: Vec<Change>,
+        batch: Option<Id>,
+    ) -> Result<Vec<Id>, Error> {
+        self.submit_closing(viewer, changes, batch, None).await
+    }
+
+    /// The same, with one statement more in the same transaction. If that touches no
+    /// row (somebody else was faster) nothing is done, and the sentence says why.
+    pub(super) async fn submit_closing(
+        &self,
+        viewer: &Viewer,
         mut changes: Vec<Change>,
         batch: Option<Id>,
+        closing: Option<(&Statement, &str)>,
     ) -> Result<Vec<Id>, Error> {
         if !viewer.may_write() {
             return Err(Error::Forbidden(format!("{}的账号只能查看，不能办理业务", viewer.role.words())));
@@ -90,7 +102,7 @@ impl Db {
         }
         let mut tries = 0;
         loop {
-            match self.attempt(viewer, &changes, &unresolved, batch).await {
+            match self.attempt(viewer, &changes, &unresolved, batch, closing).await {
                 Err(Error::Database(error)) if engine::again(&error) && tries < TRIES => tries += 1,
                 done => return done,
             }
@@ -103,11 +115,17 @@ impl Db {
         changes: &[Change],
         unresolved: &[Problems],
         batch: Option<Id>,
+        closing: Option<(&Statement, &str)>,
     ) -> Result<Vec<Id>, Error> {
         let mut tx = self.engine.begin().await?;
         let mut res = Vec::with_capacity(changes.len());
         for (change, unresolved) in changes.iter().zip(unresolved) {
             res.push(self.apply(&mut tx, viewer, change, unresolved, batch).await?);
+        }
+        if let Some((statement, otherwise)) = closing
+            && tx.execute(statement).await? == 0
+        {
+            return Err(Error::Refused(otherwise.to_owned()));
         }
         tx.commit().await?;
         Ok(res)

@@ -109,7 +109,7 @@ impl World {
                 region: region.to_owned(),
                 password: "Ceshi-2016-zhanghao".to_owned(),
             };
-            db.add_account(account).await.expect("the account opens");
+            db.add_account(&Viewer::program(""), account).await.expect("the account opens");
         }
         let token = db.begin_session(who).await.expect("a session begins");
         format!("{}={token}", crate::web::gate::COOKIE)

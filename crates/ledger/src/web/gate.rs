@@ -100,11 +100,9 @@ pub(super) fn read_form(body: &Bytes) -> Vec<(String, String)> {
     form_urlencoded::parse(body).into_owned().collect()
 }
 
-/// Only addresses of our own are gone back to.
+/// Only addresses of our own are gone back to. Browsers drop tabs and line ends
+/// and read `\\` as `/`, so an address with any of them may lead elsewhere.
 pub(super) fn safe_path(path: &str) -> &str {
-    if path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r']) {
-        path
-    } else {
-        "/"
-    }
+    let strange = |it: char| it == '\\' || it.is_control();
+    if path.starts_with('/') && !path.starts_with("//") && !path.contains(strange) { path } else { "/" }
 }

@@ -30,8 +30,9 @@ pub(super) fn routes() -> Router<App> {
 
 /// Who is behind each login; the program has no account.
 pub(super) async fn people(app: &App) -> Result<People, Error> {
-    let known = app.db.accounts().await?.into_iter().map(|it| (it.login, it.name));
-    Ok(known.chain([("kezhi".to_owned(), "命令行".to_owned())]).collect())
+    let mut known = app.db.people().await?;
+    known.insert("kezhi".to_owned(), "命令行".to_owned());
+    Ok(known)
 }
 
 /// `GET /{ledger}/{id}/history`

@@ -5,7 +5,7 @@ use axum::Router;
 use super::{App, figures, form, history, list, record};
 
 /// The routes of this folder. The addresses of single pages (`/figures`,
-/// `/files/…`) win over those of ledgers, so no ledger may be called like one.
+/// `/me`) win over those of ledgers, so no ledger may be called like one.
 pub fn ledger_routes() -> Router<App> {
     Router::new()
         .merge(list::routes())

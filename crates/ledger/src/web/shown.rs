@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use jiff::{Timestamp, tz};
 use maud::{Markup, html};
 
-use super::address;
 use crate::{
     cell::{Attached, Cell as _, Doubt, Entry, Id, Kind, Mark, Unsure, Value},
     spec::Field,
@@ -16,7 +15,8 @@ use crate::{
 pub(super) type Labels = HashMap<Id, String>;
 
 /// The value of a field as a list or a record shows it; nothing when it is blank.
-pub(super) fn value(field: &Field, entry: &Entry, labels: &Labels) -> Markup {
+/// `record` is the address of the record, below which its attachments lie.
+pub(super) fn value(record: &str, field: &Field, entry: &Entry, labels: &Labels) -> Markup {
     match (&entry.mark, field.kind) {
         (Some(Mark::Unsure(Unsure::Doubt(it))), kind) => {
             html! { span .doubt title=(doubt_words(kind, it, labels)) { (printed(kind, it, labels)) "〔存疑〕" } }
@@ -26,7 +26,7 @@ pub(super) fn value(field: &Field, entry: &Entry, labels: &Labels) -> Markup {
         }
         (Some(Mark::Nil | Mark::NotApplicable), _) => html! { span .absent { (field.words(entry)) } },
         (Some(Mark::About(_)) | None, Kind::Ref(slug)) => reference(slug, entry, labels),
-        (Some(Mark::About(_)) | None, Kind::File) => file(entry),
+        (Some(Mark::About(_)) | None, Kind::File) => file(record, entry),
         (Some(Mark::About(_)) | None, _) => html! { (field.words(entry)) },
     }
 }
@@ -40,9 +40,9 @@ fn reference(slug: &str, entry: &Entry, labels: &Labels) -> Markup {
     }
 }
 
-fn file(entry: &Entry) -> Markup {
+fn file(record: &str, entry: &Entry) -> Markup {
     let Some(it) = entry.value.as_text().and_then(|it| Attached::parse(it).ok()) else { return html! {} };
-    html! { a href={ "/files/" (it.hash()) "/" (address::segment(it.name())) } { (it.name()) } }
+    html! { a href={ (record) "/files/" (it.hash()) } { (it.name()) } }
 }
 
 /// What the paper says. Of a reference that was pasted as a code, the name.

@@ -97,7 +97,7 @@ pub(in crate::web) async fn add(world: &World, fields: &[(&str, &str)]) -> Id {
     world.app.db.submit(&head(), change).await.unwrap()
 }
 
-fn stranger() -> Viewer {
+pub(in crate::web) fn stranger() -> Viewer {
     Viewer { login: "wuzhou".into(), name: "吴舟".into(), region: "511124".into(), ..head() }
 }
 

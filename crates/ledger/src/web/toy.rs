@@ -15,7 +15,7 @@ use super::{App, House, MenuGroup, MenuItem, api_routes, finish, house_routes};
 use crate::{
     cell::{Date, Half},
     prelude::*,
-    store::{Change, Deed, NewAccount},
+    store::{Change, Deed, NewAccount, Viewer},
     testing::{REGION, empty_db},
 };
 
@@ -107,7 +107,7 @@ impl Toy {
         ] {
             let (login, name, region) = (login.to_owned(), name.to_owned(), REGION.to_owned());
             let new = NewAccount { login, name, role, region, password: PASSWORD.to_owned() };
-            db.add_account(new).await.expect("the account is opened");
+            db.add_account(&Viewer::program(""), new).await.expect("the account is opened");
         }
         let item = MenuItem { title: "果园".to_owned(), link: "/orchard".to_owned() };
         let house = House {

@@ -11,7 +11,7 @@ use crate::{
     spec::Field,
     store::{Conflict, Row, Version},
     web::{
-        Page, history,
+        Page, address, history,
         shown::{self, Labels},
     },
 };
@@ -53,7 +53,8 @@ pub(super) async fn page(mut form: Form<'_>, conflict: &Conflict, rev: i64) -> P
     form.draft = merged(&form.draft, &sides, &labels);
     form.rev = Some(conflict.now.rev);
     let since: Vec<&Version> = history.iter().filter(|it| rev < it.row.rev).collect();
-    let body = notice(&sides, &since, &people, &labels);
+    let record = address::record(form.spec, conflict.now.id);
+    let body = notice(&record, &sides, &since, &people, &labels);
     Ok(form.page(StatusCode::CONFLICT, &body))
 }
 
@@ -91,7 +92,13 @@ fn merged(typed: &Draft, sides: &[Side], labels: &Labels) -> Draft {
     res
 }
 
-fn notice(sides: &[Side], since: &[&Version], people: &history::People, labels: &Labels) -> Markup {
+fn notice(
+    record: &str,
+    sides: &[Side],
+    since: &[&Version],
+    people: &history::People,
+    labels: &Labels,
+) -> Markup {
     let unlike: Vec<&Side> =
         sides.iter().filter(|it| (it.theirs_changed() || it.mine_changed()) && !it.agrees()).collect();
     html! {
@@ -113,15 +120,15 @@ fn notice(sides: &[Side], since: &[&Version], people: &history::People, labels: 
                     th scope="col" { "栏目" } th scope="col" { "您打开时" } th scope="col" { "现在台账里的" }
                     th scope="col" { "您填写的" } th scope="col" { "下表中" }
                 } }
-                tbody { @for it in unlike { (line(it, labels)) } }
+                tbody { @for it in unlike { (line(record, it, labels)) } }
             } }
         }
     }
 }
 
-fn line(side: &Side, labels: &Labels) -> Markup {
+fn line(record: &str, side: &Side, labels: &Labels) -> Markup {
     let show = |it: &Entry| {
-        html! { @if it.is_blank() { span .absent { "（空）" } } @else { (shown::value(side.field, it, labels)) } }
+        html! { @if it.is_blank() { span .absent { "（空）" } } @else { (shown::value(record, side.field, it, labels)) } }
     };
     html! {
         tr .both[side.mine_changed() && side.theirs_changed()] {

@@ -1,6 +1,9 @@
 //! The accounts of the house. Only the administrator is let in, and only to
 //! accounts: business is not an administrator's.
 
+#[cfg(test)]
+mod tests;
+
 use axum::{
     extract::{Path, State},
     http::StatusCode,
@@ -29,7 +32,7 @@ pub(super) async fn add(State(app): State<App>, sent: Sent) -> Page {
     let (login, name, region) = (text("login"), text("name"), text("region"));
     let new =
         NewAccount { login: login.clone(), name, role, region, password: sent.get("password").to_owned() };
-    match app.db.add_account(new).await {
+    match app.db.add_account(&sent.ctx.viewer, new).await {
         Ok(_) => {
             app.db.note(&sent.ctx.viewer.login, "新增账号", &format!("{login}（{}）", role.words())).await?;
             Ok(Redirect::to("/accounts").into_response())
@@ -44,7 +47,7 @@ pub(super) async fn add(State(app): State<App>, sent: Sent) -> Page {
 
 pub(super) async fn reset_password(State(app): State<App>, Path(login): Path<String>, sent: Sent) -> Page {
     only(&sent.ctx, &[Role::Admin])?;
-    app.db.set_password(&login, sent.get("password").to_owned()).await?;
+    app.db.set_password(&sent.ctx.viewer, &login, sent.get("password").to_owned()).await?;
     app.db.note(&sent.ctx.viewer.login, "重置密码", &login).await?;
     Ok(Redirect::to("/accounts").into_response())
 }
@@ -63,10 +66,7 @@ pub(super) async fn reopen(State(app): State<App>, Path(login): Path<String>, se
 }
 
 async fn set_active(app: &App, sent: &Sent, login: &str, active: bool) -> Page {
-    if app.db.account(login).await?.is_none() {
-        return Err(Error::NotFound(format!("账号“{login}”")).into());
-    }
-    app.db.set_active(login, active).await?;
+    app.db.set_active(&sent.ctx.viewer, login, active).await?;
     app.db.note(&sent.ctx.viewer.login, if active { "启用账号" } else { "停用账号" }, login).await?;
     Ok(Redirect::to("/accounts").into_response())
 }
@@ -78,7 +78,7 @@ async fn show(
     problem: &str,
     typed: &(dyn Fn(&str) -> String + Sync),
 ) -> Page {
-    let all = app.db.accounts().await?;
+    let all = app.db.accounts(&ctx.viewer).await?;
     let body = html! {
         h1 { "账号" }
         @if !problem.is_empty() { p .problem role="alert" { (problem) } }
@@ -104,7 +104,7 @@ fn row(ctx: &Ctx, it: &Account) -> Markup {
             td { (it.region) }
             td { @if it.active { "在用" } @else { "停用" } }
             td {
-                form .inline method="post" action={ (place) "/password" } data-confirm={ "重置 " (it.name) " 的密码？其已登录的电脑都会退出" } {
+                form .inline method="post" action={ (place) "/password" } data-confirm={ "重置 " (it.name) " 的密码？其已登录的电脑都会退出，接口令牌全部作废" } {
                     (csrf(ctx))
                     input type="password" name="password" aria-label={ (it.login) " 的新密码" } autocomplete="new-password" maxlength="256" required;
                     button { "重置" }

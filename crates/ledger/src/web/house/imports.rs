@@ -102,10 +102,10 @@ async fn rehearse(
     if bytes.is_empty() {
         return pages::form(&app, &ctx, spec, StatusCode::UNPROCESSABLE_ENTITY, "请先选择要导入的文件").await;
     }
-    let held = Held { ledger: spec.slug, name, bytes };
+    let held = Held::new(spec.slug, name, bytes);
     match judge(&app, &ctx, spec, &held).await {
-        Ok((_, matching, rehearsal)) => {
-            let answer = pages::rehearsal(&app, &ctx, &held, &matching, &rehearsal);
+        Ok((table, matching, rehearsal)) => {
+            let answer = pages::rehearsal(&app, &ctx, &held, &table, &matching, &rehearsal);
             held::put(&ctx.viewer.login, held);
             Ok(answer)
         }
@@ -119,12 +119,26 @@ async fn rehearse(
 async fn commit(State(app): State<App>, Path(ledger): Path<String>, sent: Sent) -> Page {
     let spec = app.db.spec(&ledger)?;
     may_import(&sent.ctx)?;
-    let held = waiting(&sent.ctx, spec)?;
-    let (_, _, rehearsal) = judge(&app, &sent.ctx, spec, &held).await?;
-    let id = sheet::commit(&app.db, &sent.ctx.viewer, rehearsal, &held.name).await?;
-    held::drop(&sent.ctx.viewer.login);
-    app.db.note(&sent.ctx.viewer.login, "导入", &format!("{} {} {id}", spec.title, held.name)).await?;
+    let login = &sent.ctx.viewer.login;
+    let held = held::take(login, sent.get("file")).filter(|it| it.ledger == spec.slug);
+    let held = held.ok_or_else(|| {
+        Error::Refused(
+            "没有可以确认的试导：它可能刚刚已经导入（请看导入页的“以前的导入”），或者之后又传了别的文件，或已过半小时".to_owned(),
+        )
+    })?;
+    match write(&app, &sent.ctx, spec, &held).await {
+        Ok(id) => app.db.note(login, "导入", &format!("{} {} {id}", spec.title, held.name)).await?,
+        Err(error) => {
+            held::put_back(login, held);
+            return Err(error.into());
+        }
+    }
     Ok(Redirect::to(&format!("/{}/import", spec.slug)).into_response())
+}
+
+async fn write(app: &App, ctx: &Ctx, spec: &'static Spec, held: &Held) -> Result<Id, Error> {
+    let (_, _, rehearsal) = judge(app, ctx, spec, held).await?;
+    sheet::commit(&app.db, &ctx.viewer, rehearsal, &held.name).await
 }
 
 async fn undo(State(app): State<App>, Path((ledger, id)): Path<(String, String)>, sent: Sent) -> Page {

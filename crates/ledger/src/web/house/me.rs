@@ -26,19 +26,21 @@ pub(super) async fn change_password(State(app): State<App>, headers: HeaderMap, 
         let notice = again("两次输入的新密码不一样，请重新输入".to_owned());
         return show(&app, &sent.ctx, refused, notice).await;
     }
-    let sentence = match app.db.log_in(&viewer.login, sent.get("old").to_owned()).await? {
+    let sentence = match app.db.check_password(&viewer.login, sent.get("old").to_owned()).await? {
         Attempt::Wrong => "现在的密码不对，密码没有改".to_owned(),
         Attempt::Locked(minutes) => format!("密码连错太多次，账号已锁定，请 {minutes} 分钟后再试"),
-        Attempt::Welcome(_) => match app.db.set_password(&viewer.login, sent.get("new").to_owned()).await {
-            Ok(()) => {
-                app.db.note(&viewer.login, "修改密码", "").await?;
-                // All sessions of the account ended with the old password; this one goes on anew.
-                let token = app.db.begin_session(viewer).await?;
-                return Ok(with_cookie(Redirect::to("/me").into_response(), &headers, &token));
+        Attempt::Welcome(_) => {
+            match app.db.set_password(viewer, &viewer.login, sent.get("new").to_owned()).await {
+                Ok(()) => {
+                    app.db.note(&viewer.login, "修改密码", "").await?;
+                    // All sessions of the account ended with the old password; this one goes on anew.
+                    let token = app.db.begin_session(viewer).await?;
+                    return Ok(with_cookie(Redirect::to("/me").into_response(), &headers, &token));
+                }
+                Err(Error::Refused(sentence)) => sentence,
+                Err(error) => return Err(error.into()),
             }
-            Err(Error::Refused(sentence)) => sentence,
-            Err(error) => return Err(error.into()),
-        },
+        }
     };
     show(&app, &sent.ctx, refused, again(sentence)).await
 }
@@ -85,7 +87,7 @@ async fn show(app: &App, ctx: &Ctx, status: StatusCode, notice: Markup) -> Page 
                 input #old type="password" name="old" autocomplete="current-password" maxlength="256" required;
                 label for="new" { "新密码" }
                 input #new type="password" name="new" autocomplete="new-password" maxlength="256" aria-describedby="new-hint" required;
-                p .hint #new-hint { "至少 8 位，含数字、字母、符号中的两种；改后别的电脑上的登录都会退出" }
+                p .hint #new-hint { "至少 8 位，含数字、字母、符号中的两种；改后别的电脑上的登录都会退出，接口令牌全部作废" }
                 label for="again" { "再输一次新密码" }
                 input #again type="password" name="again" autocomplete="new-password" maxlength="256" required;
                 button .main { "修改密码" }

@@ -6,7 +6,12 @@ use crate::{
     web::toy::{Orchard, PASSWORD, Toy},
 };
 
-async fn log_in(toy: &Toy, login: &str, password: &str, heads: &[(&str, &str)]) -> crate::web::toy::Answer {
+pub(super) async fn log_in(
+    toy: &Toy,
+    login: &str,
+    password: &str,
+    heads: &[(&str, &str)],
+) -> crate::web::toy::Answer {
     let to = "/orchard?stage=sown";
     let form = form_urlencoded::Serializer::new(String::new())
         .extend_pairs([("login", login), ("password", password), ("to", to)])
@@ -61,7 +66,9 @@ async fn a_login_from_another_site_is_refused() {
 #[tokio::test]
 async fn the_login_leads_only_to_our_own_pages() {
     let toy = Toy::with("linxiao").await;
-    for to in ["//evil.example", "https://evil.example", "/\\evil.example", "/login", "/logout"] {
+    for to in
+        ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "/login", "/logout"]
+    {
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("to", to).finish();
         assert_eq!(toy.get(&format!("/login?{query}")).await.header("location"), "/", "{to}");
     }
@@ -71,7 +78,7 @@ async fn the_login_leads_only_to_our_own_pages() {
 async fn a_session_dies_with_its_account_and_with_the_logout() {
     let toy = Toy::with("linxiao").await;
     assert_eq!(toy.get("/").await.status, StatusCode::OK);
-    toy.app.db.set_active("linxiao", false).await.unwrap();
+    toy.app.db.set_active(&head(), "linxiao", false).await.unwrap();
     assert_eq!(toy.get("/").await.header("location"), "/login?to=%2F");
     let toy = Toy::with("zhouzheng").await;
     let out = toy.post("/logout", &[]).await;
@@ -227,7 +234,8 @@ async fn a_half_filled_form_is_kept_shown_and_let_go() {
 
 #[tokio::test]
 async fn one_changes_ones_own_password_and_is_still_in() {
-    let toy = Toy::with("linxiao").await;
+    let mut toy = Toy::with("linxiao").await;
+    let token = toy.token("linxiao").await;
     let fields = |old, new, again| [("old", old), ("new", new), ("again", again)];
     let differ = toy.post("/me", &fields(PASSWORD, "brand-new-1", "brand-new-2")).await;
     assert!(differ.text.contains("两次输入"));
@@ -238,7 +246,11 @@ async fn one_changes_ones_own_password_and_is_still_in() {
     let done = toy.post("/me", &fields(PASSWORD, "brand-new-1", "brand-new-1")).await;
     assert!(done.status == StatusCode::SEE_OTHER && done.header("set-cookie").contains("kezhi="));
     assert_eq!(toy.get("/me").await.status, StatusCode::SEE_OTHER, "the old session ended");
+    assert!(toy.app.db.token_viewer(&token).await.unwrap().is_none(), "tokens went with the old password");
     assert_eq!(log_in(&toy, "linxiao", "brand-new-1", &[]).await.status, StatusCode::SEE_OTHER);
+    toy.enter("hemin").await;
+    let log = toy.get("/audit").await.text;
+    assert!(log.contains("修改密码") && log.matches(">登录<").count() == 1, "{log}");
 }
 
 #[tokio::test]
@@ -265,7 +277,11 @@ async fn a_sheet_is_rehearsed_confirmed_listed_and_taken_back() {
     assert_eq!(toy.post("/orchard/import/commit", &[]).await.status, StatusCode::BAD_REQUEST);
     let right = send(upload(&csrf, "甲园,3,1.5,\n乙园,4,2,")).await.text;
     assert!(right.contains("确认导入 2 条") && right.contains("3.5"), "{right}");
-    assert_eq!(toy.post("/orchard/import/commit", &[]).await.status, StatusCode::SEE_OTHER);
+    let file = right.split("name=\"file\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let confirm = async |file: &str| toy.post("/orchard/import/commit", &[("file", file)]).await.status;
+    assert_eq!(confirm(&"0".repeat(64)).await, StatusCode::BAD_REQUEST, "another file than was shown");
+    assert_eq!(confirm(file).await, StatusCode::SEE_OTHER);
+    assert_eq!(confirm(file).await, StatusCode::BAD_REQUEST, "the second click");
     let page = toy.get("/orchard/import").await.text;
     let id = page.split("/orchard/imports/").nth(1).unwrap().split('/').next().unwrap().to_owned();
     let csv = toy.get("/orchard/export.csv").await;

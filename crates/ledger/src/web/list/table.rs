@@ -9,7 +9,7 @@ use crate::{
     spec::{Field, Spec},
     store::{Listing, Row},
     web::{
-        Ctx,
+        Ctx, address,
         shown::{self, Labels},
     },
 };
@@ -74,7 +74,7 @@ impl Shown<'_> {
                             a href={ "/" (spec.slug) "/" (row.id) } .doubt[entry.mark.as_ref().is_some_and(|it| it.doubt().is_some())] { (field.words(entry)) }
                         }
                     } @else {
-                        td class=[shown::column_class(field)] { (self.cell(field, entry)) }
+                        td class=[shown::column_class(field)] { (self.cell(row, field, entry)) }
                     }
                 }
                 @if spec.staged() { td { (badge(spec, &row.stage)) } }
@@ -83,11 +83,11 @@ impl Shown<'_> {
         }
     }
 
-    fn cell(&self, field: &'static Field, entry: &Entry) -> Markup {
+    fn cell(&self, row: &Row, field: &'static Field, entry: &Entry) -> Markup {
         if field.kind == Kind::Text && entry.mark.is_none() {
             return html! { (shown::beginning(&field.words(entry))) };
         }
-        shown::value(field, entry, self.labels)
+        shown::value(&address::record(self.spec(), row.id), field, entry, self.labels)
     }
 
     /// Sums of the money columns over every record of the selection, not only this page.

@@ -11,7 +11,7 @@ use axum::{
 
 use super::{deeds::objected, record_id};
 use crate::{
-    cell::{Cell as _, Kind},
+    cell::{Attached, Cell as _, Kind},
     draft::Draft,
     store::{Change, Deed, Error},
     web::{App, Ctx, Page, Sent, address, gate::check_csrf},
@@ -87,17 +87,26 @@ fn broken(error: &MultipartError) -> Error {
     })
 }
 
-/// `GET /files/{hash}/{name}`. Always as a download: what somebody uploaded is
-/// never shown as a page of ours.
+/// `GET /{ledger}/{id}/files/{hash}`: an attachment of the record or of one of its
+/// versions, for whoever may see the record. Always as a download: what somebody
+/// uploaded is never shown as a page of ours.
 pub(super) async fn fetch(
     State(app): State<App>,
-    Path((hash, name)): Path<(String, String)>,
-    _ctx: Ctx,
+    Path((slug, id, hash)): Path<(String, String, String)>,
+    ctx: Ctx,
 ) -> Page {
+    let spec = app.db.spec(&slug)?;
+    let history = app.db.history(&ctx.viewer, spec, record_id(spec, &id)?).await?;
+    let entries = history.iter().rev().flat_map(|it| it.row.entries());
+    let files = entries.filter(|it| it.0.kind == Kind::File);
+    let mut attached = files.filter_map(|it| Attached::parse(it.1.value.as_text()?).ok());
+    let found = attached.find(|it| it.hash() == hash);
+    let found = found.ok_or_else(|| Error::NotFound(format!("{}记录 {id} 的这个附件", spec.title)))?;
+    let name = found.name();
     let stored = app.db.attachment(&hash).await?;
     let head = [
         (header::CONTENT_TYPE, media_type(&stored.kind).to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", address::segment(&name))),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", address::segment(name))),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (header::CACHE_CONTROL, "private, max-age=3600".to_owned()),
     ];

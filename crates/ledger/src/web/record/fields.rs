@@ -8,6 +8,7 @@ use crate::{
     cell::{Doubt, Entry, Kind, Mark},
     spec::{Field, Group},
     web::{
+        address,
         shell::csrf,
         shown::{self, named},
     },
@@ -48,7 +49,7 @@ impl Told<'_> {
         html! {
             @if entry.is_blank() { span .absent { "—" } }
             @else if field.kind == Kind::Text && entry.mark.is_none() { div .lines { (field.words(&entry)) } }
-            @else { (shown::value(field, &entry, &self.labels)) }
+            @else { (shown::value(&address::record(self.spec, self.row.id), field, &entry, &self.labels)) }
             @if let Some(it) = entry.mark.as_ref().and_then(Mark::doubt) { (self.doubt(field, it)) }
             @if field.kind == Kind::File && self.may_write() && !self.row.removed { (self.upload(field, &entry)) }
         }

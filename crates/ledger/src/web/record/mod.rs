@@ -40,7 +40,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/{ledger}/{id}/remove", post(deeds::remove))
         .route("/{ledger}/{id}/restore", post(deeds::restore))
         .route("/{ledger}/{id}/attach/{field}", attach)
-        .route("/files/{hash}/{name}", get(attach::fetch))
+        .route("/{ledger}/{id}/files/{hash}", get(attach::fetch))
 }
 
 /// A record with everything its page says about it.

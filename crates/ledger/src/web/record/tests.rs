@@ -1,6 +1,6 @@
 use crate::{
     testing::{clerk, head},
-    web::tests::{add, well_made, world},
+    web::tests::{add, stranger, well_made, world},
 };
 
 #[tokio::test]
@@ -50,10 +50,16 @@ async fn an_attachment_goes_up_from_the_record_and_comes_down_as_a_file() {
     let sent = world.upload(&clerk(), &attach, "1", "批文.pdf", "%PDF-1.4 x").await;
     assert_eq!(sent.status, 303, "{}", sent.text);
     let record = world.get(&clerk(), &format!("/nursery/{id}")).await;
-    let link = record.text.split("href=\"/files/").nth(1).unwrap().split('"').next().unwrap();
-    let file = world.get(&clerk(), &format!("/files/{link}")).await;
+    let files = format!("/nursery/{id}/files/");
+    let hash = record.text.split(&files).nth(1).unwrap().split('"').next().unwrap();
+    let link = files + hash;
+    let file = world.get(&clerk(), &link).await;
     assert_eq!(file.text, "%PDF-1.4 x");
     assert!(file.head.contains("attachment") && file.head.contains("nosniff"), "{}", file.head);
-    assert_eq!(world.get_as_nobody(&format!("/files/{link}")).await.status, 303);
+    assert_eq!(world.get_as_nobody(&link).await.status, 303);
+    assert_eq!(world.get(&stranger(), &link).await.status, 404);
+    let other = add(&world, &[("name", "城西苗圃")]).await;
+    let elsewhere = world.get(&clerk(), &format!("/nursery/{other}/files/{hash}")).await;
+    assert_eq!(elsewhere.status, 404, "it is of another record");
     assert_eq!(world.upload(&clerk(), &attach, "2", "x.exe", "MZ").await.status, 400);
 }

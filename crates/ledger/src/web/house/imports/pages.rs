@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::held::Held;
 use crate::{
     cell::Kind,
-    sheet::{Matching, Rehearsal},
+    sheet::{Matching, Rehearsal, Table},
     spec::Spec,
     store::Batch,
     web::{App, Crumb, Ctx, Page, house::clock, page, shell::csrf},
@@ -22,7 +22,7 @@ pub(super) async fn form(
     status: StatusCode,
     problem: &str,
 ) -> Page {
-    let batches = app.db.batches(spec).await?;
+    let batches = app.db.batches(&ctx.viewer, spec).await?;
     let body = html! {
         h1 { "导入" (spec.title) }
         @if !problem.is_empty() { p .problem role="alert" { (problem) } }
@@ -44,6 +44,7 @@ pub(super) fn rehearsal(
     app: &App,
     ctx: &Ctx,
     held: &Held,
+    table: &Table,
     matching: &Matching,
     found: &Rehearsal,
 ) -> Response {
@@ -53,6 +54,7 @@ pub(super) fn rehearsal(
     let body = html! {
         h1 { "试导结果" }
         p .hint { (held.name) " → " (spec.title) "台账。还没有写入任何记录。" }
+        (sheets(table, matching))
         table .plain .slim {
             tbody {
                 tr { th scope="row" { "数据行" } td .number { (found.rows) " 行" } }
@@ -69,12 +71,26 @@ pub(super) fn rehearsal(
         @if found.bad == 0 {
             form method="post" action={ "/" (spec.slug) "/import/commit" } {
                 (csrf(ctx))
+                input type="hidden" name="file" value=(held.hash);
                 button .main { "确认导入 " (found.good) " 条" }
                 " " a href={ "/" (spec.slug) "/import" } { "不导入" }
             }
         } @else { (problems(spec, found)) }
     };
     page(app, ctx, StatusCode::OK, "试导结果", &crumbs(spec), body)
+}
+
+/// One sheet is read; whoever put records in another must hear of it.
+fn sheets(table: &Table, matching: &Matching) -> Markup {
+    let quoted = |it: &str| format!("“{it}”");
+    let others = table.sheets.iter().enumerate().filter(|it| it.0 != matching.sheet);
+    let others: Vec<String> = others.map(|it| quoted(&it.1.name)).collect();
+    let read = table.sheets.get(matching.sheet).map_or(String::new(), |it| quoted(&it.name));
+    html! {
+        @if !others.is_empty() {
+            p { "只读了工作表" (read) "，没有读：" (others.join("、")) "。要导入它们，请另存为单独的文件。" }
+        }
+    }
 }
 
 fn problems(spec: &'static Spec, found: &Rehearsal) -> Markup {
