@@ -14,7 +14,10 @@ const WHERE: &str = "where until is null and removed = 0 and region >= '519999' 
     and (stage = 'underway') and (\"level\" = 'province')";
 
 pub(crate) async fn serve(folder: &Path) -> std::io::Result<SocketAddr> {
-    let options = SqliteConnectOptions::new().filename(folder.join("kezhi.db")).pragma("cache_size", "-8192");
+    let options = SqliteConnectOptions::new()
+        .filename(folder.join("kezhi.db"))
+        .pragma("cache_size", "-8192")
+        .pragma("mmap_size", "268435456");
     let pool = SqlitePoolOptions::new()
         .max_connections(4)
         .connect_with(options)

@@ -226,6 +226,10 @@ impl Refused {
         use clap::error::ContextKind;
         let said = |kind| self.0.get(kind).map(ToString::to_string).unwrap_or_default();
         let (argument, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "the remaining kinds all speak of one wrong value"
+        )]
         match self.0.kind() {
             ErrorKind::MissingRequiredArgument => format!("缺少参数：{argument}"),
             ErrorKind::UnknownArgument => format!("没有“{argument}”这个参数"),

@@ -24,6 +24,7 @@ pub(crate) fn failed(sentence: &str) -> ExitCode {
 /// Why the system refused, in words; what it said itself is for the log.
 pub(crate) fn why(error: &Error) -> &'static str {
     tracing::warn!("{error}");
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is for the log")]
     match error.kind() {
         ErrorKind::NotFound => "没有这个文件或目录",
         ErrorKind::PermissionDenied => "没有权限",

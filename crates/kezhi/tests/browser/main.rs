@@ -3,6 +3,8 @@
 //!
 //! Needs chromium and chromedriver; runs when `KEZHI_TEST_BROWSER=1`.
 
+#![allow(clippy::unwrap_used, reason = "a test that stumbles says where")]
+
 mod desk;
 
 use desk::Desk;

@@ -1,5 +1,7 @@
 //! The command line as README promises it: files, sentences, exit codes.
 
+#![allow(clippy::unwrap_used, reason = "a test that stumbles says where")]
+
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output},

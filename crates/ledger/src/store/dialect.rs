@@ -27,6 +27,14 @@ impl Dialect {
         }
     }
 
+    /// How the database learns which index is worth taking. PostgreSQL sees to it itself.
+    pub(crate) fn statistics(self) -> &'static [&'static str] {
+        match self {
+            Dialect::Sqlite => &["pragma analysis_limit = 400", "analyze"],
+            Dialect::Postgres => &[],
+        }
+    }
+
     /// The table of search tokens. FTS5 keeps them by row id, which is the record's.
     pub(crate) fn search_tables(self) -> &'static [&'static str] {
         match self {

@@ -47,6 +47,7 @@ impl Engine {
             .busy_timeout(Duration::from_secs(20))
             .row_buffer_size(1000)
             .pragma("cache_size", "-8192")
+            .pragma("mmap_size", "268435456")
             .pragma("temp_store", "memory");
         let wait = Duration::from_secs(60);
         let writer =

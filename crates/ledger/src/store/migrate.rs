@@ -162,7 +162,7 @@ async fn make_index(tx: &mut Tx, spec: &Spec, field: &'static Field) -> Result<(
         )
     } else if field.indexed() {
         format!(
-            "create index if not exists ledger_{slug}_{name} on ledger_{slug} (\"{name}\") where until is null"
+            "create index if not exists ledger_{slug}_{name} on ledger_{slug} (\"{name}\", stage) where until is null"
         )
     } else {
         return Ok(());

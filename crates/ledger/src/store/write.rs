@@ -57,6 +57,9 @@ pub struct Change {
     pub why: String,
 }
 
+/// So many new records that the database had better look at its tables again.
+const MANY: usize = 1_000;
+
 /// How often a change is tried when others write at the same time.
 const TRIES: u32 = 8;
 
@@ -101,12 +104,16 @@ impl Db {
             }
         }
         let mut tries = 0;
-        loop {
+        let done = loop {
             match self.attempt(viewer, &changes, &unresolved, batch, closing).await {
                 Err(Error::Database(error)) if engine::again(&error) && tries < TRIES => tries += 1,
-                done => return done,
+                done => break done?,
             }
+        };
+        if MANY <= done.len() {
+            self.learn().await?;
         }
+        Ok(done)
     }
 
     async fn attempt(
