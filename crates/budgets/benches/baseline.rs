@@ -11,13 +11,10 @@ use sqlx::{
 
 /// The condition of the measured list, as SQL.
 const WHERE: &str = "where until is null and removed = 0 and region >= '519999' and region < '519999~' \
-    and (stage = 'underway') and (\"level\" = 'province')";
+    and (stage = 'requested') and (\"level\" = 'province')";
 
 pub(crate) async fn serve(folder: &Path) -> std::io::Result<SocketAddr> {
-    let options = SqliteConnectOptions::new()
-        .filename(folder.join("kezhi.db"))
-        .pragma("cache_size", "-8192")
-        .pragma("mmap_size", "268435456");
+    let options = SqliteConnectOptions::new().filename(folder.join("kezhi.db")).pragma("cache_size", "-8192");
     let pool = SqlitePoolOptions::new()
         .max_connections(4)
         .connect_with(options)

@@ -47,11 +47,11 @@ impl Engine {
             .busy_timeout(Duration::from_secs(20))
             .row_buffer_size(1000)
             .pragma("cache_size", "-8192")
-            .pragma("mmap_size", "268435456")
             .pragma("temp_store", "memory");
         let wait = Duration::from_secs(60);
-        let writer =
-            SqlitePoolOptions::new().max_connections(1).acquire_timeout(wait).connect_with(options.clone());
+        // The pages of a whole import fit the writer's memory; it is taken only when needed.
+        let writing = options.clone().pragma("cache_size", "-131072");
+        let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(wait).connect_with(writing);
         let writer = writer.await.map_err(|it| cannot_open(folder, &it))?;
         let readers =
             SqlitePoolOptions::new().max_connections(4).acquire_timeout(wait).connect_with(options).await?;

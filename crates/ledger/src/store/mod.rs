@@ -144,12 +144,11 @@ impl Db {
         let (last_id, strangers) = (Arc::default(), Arc::default());
         let db = Db { engine, catalog, files: Files::open(folder)?, last_id, strangers };
         db.migrate().await?;
-        db.learn().await?;
         Ok(db)
     }
 
-    /// Renews what the database knows of its tables' sizes: at start, and after
-    /// many records came at once.
+    /// Renews what the database knows of its tables' sizes, after many records
+    /// came at once. It is kept in the database, so a start need not ask again.
     pub(crate) async fn learn(&self) -> Result<(), Error> {
         for statement in self.dialect().statistics() {
             self.engine.execute(&crate::selection::Statement::new(*statement)).await?;

@@ -26,7 +26,7 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
         .text("项");
     let candidates = candidates(writer).await?;
     let sentence = match candidates {
-        Some(names) => sentence.text("。拟向上级科技计划推荐的有").join([names], "").text("。"),
+        Some(names) => sentence.text("。拟向上级科技计划推荐项目的单位有").join([names], "").text("。"),
         None => sentence.text("。"),
     };
     writer.paragraph(sentence);
@@ -51,7 +51,7 @@ async fn candidates(writer: &mut Writer<'_>) -> Result<Option<Sentence>, Error> 
 fn candidate(writer: &Writer<'_>, project: &Project) -> Option<Sentence> {
     let unit = writer.cite_name(&project.undertaker)?;
     Some(match project.name.known() {
-        Some(name) => Sentence::from(unit).text(format!("的“{name}”")),
-        None => Sentence::from(unit).text("的项目"),
+        Some(name) => Sentence::from(unit).text(format!("（“{name}”）")),
+        None => Sentence::from(unit),
     })
 }
