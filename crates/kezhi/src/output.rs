@@ -23,7 +23,7 @@ pub(crate) fn failed(sentence: &str) -> ExitCode {
 
 /// Why the system refused, in words; what it said itself is for the log.
 pub(crate) fn why(error: &Error) -> &'static str {
-    tracing::warn!("{error}");
+    tracing::info!("{error}");
     #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is for the log")]
     match error.kind() {
         ErrorKind::NotFound => "没有这个文件或目录",
@@ -32,6 +32,6 @@ pub(crate) fn why(error: &Error) -> &'static str {
         ErrorKind::AddrNotAvailable => "本机没有这个地址",
         ErrorKind::StorageFull => "磁盘已满",
         ErrorKind::IsADirectory => "这是一个目录，不是文件",
-        _ => "系统不允许，详情见日志（RUST_LOG=warn）",
+        _ => "系统不允许，详情见日志（RUST_LOG=info）",
     }
 }

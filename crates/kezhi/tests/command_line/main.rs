@@ -130,7 +130,7 @@ fn the_paper_as_json_says_of_every_figure_where_it_comes_from() {
     assert_eq!(code(&done), 0, "{}", said(&done));
     let paper: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&out).unwrap()).unwrap();
     let figures = paper["figures"].as_array().unwrap();
-    assert!(!paper["blocks"].as_array().unwrap().is_empty() && 10 < figures.len());
+    assert!(!paper["blocks"].as_array().unwrap().is_empty() && 8 < figures.len());
     for figure in figures {
         for key in ["id", "text", "value", "unit", "definition", "cut_off", "link", "rows", "doubts"] {
             assert!(figure.get(key).is_some(), "{key} is missing in {figure}");
