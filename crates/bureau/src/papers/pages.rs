@@ -65,7 +65,7 @@ async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<Vec<(String,
             h1 { (half.words()) "报告" }
             form method="get" action="/papers/half-year" {
                 label { "半年 " input name="half" value=(half.to_string()) size="8"; }
-                label { "截至 " input name="asof" value=[asked.as_of.map(|it| it.to_string())] placeholder="该半年最后一天" size="12"; }
+                label { "截至 " input name="asof" value=[asked.as_of.map(|it| it.to_string())] placeholder="该半年最后一天" size="18"; }
                 button { "重新起草" }
             }
             p { "下载："

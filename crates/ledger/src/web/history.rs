@@ -22,14 +22,14 @@ use crate::{
 };
 
 /// Names by login.
-pub(super) type People = HashMap<String, String>;
+pub(in crate::web) type People = HashMap<String, String>;
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/{ledger}/{id}/history", get(show))
 }
 
 /// Who is behind each login; the program has no account.
-pub(super) async fn people(app: &App) -> Result<People, Error> {
+pub(in crate::web) async fn people(app: &App) -> Result<People, Error> {
     let mut known = app.db.people().await?;
     known.insert("kezhi".to_owned(), "命令行".to_owned());
     Ok(known)

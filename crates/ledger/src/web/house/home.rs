@@ -9,7 +9,12 @@ use crate::{
     figure::Figure,
     selection::Selection,
     store::{Kept, Recent, Waiting},
-    web::{App, Ctx, Page, page, shell::csrf},
+    web::{
+        App, Ctx, Page,
+        history::{self, People},
+        page,
+        shell::csrf,
+    },
 };
 
 /// Figures on the desk; all of them have a page of their own.
@@ -20,6 +25,7 @@ pub(super) async fn home(State(app): State<App>, ctx: Ctx) -> Page {
     let kept = app.db.all_kept(&ctx.viewer).await?;
     let waiting = app.db.waiting(&ctx.viewer).await?;
     let recent = app.db.recent(&ctx.viewer, RECENT).await?;
+    let people = history::people(&app).await?;
     let mut figures = Vec::new();
     if let Some(half) = app.house.this_half() {
         for question in (app.house.figures)(half).into_iter().take(FIGURES) {
@@ -38,7 +44,7 @@ pub(super) async fn home(State(app): State<App>, ctx: Ctx) -> Page {
                 (half_done(&app, &ctx, &kept))
             }
             div {
-                (news(&recent))
+                (news(&recent, &people))
                 (shortcuts(&app))
             }
         }
@@ -91,8 +97,8 @@ fn to_do(ctx: &Ctx, waiting: &[Waiting]) -> Markup {
                     tbody {
                         @for (it, verbs) in &mine {
                             tr {
-                                td { (it.spec.title) }
-                                td { (it.stage.label) }
+                                td .slim { (it.spec.title) }
+                                td .slim { (it.stage.label) }
                                 td .number { a href=(Selection::of(it.spec).stage(&[it.stage.name])) { (it.records) " 条" } }
                                 td .hint { "可" (verbs) }
                             }
@@ -173,7 +179,7 @@ fn subject(app: &App, kept: &Kept) -> String {
     }
 }
 
-fn news(recent: &[Recent]) -> Markup {
+fn news(recent: &[Recent], people: &People) -> Markup {
     html! {
         section {
             h2 { "最近的改动" }
@@ -183,7 +189,7 @@ fn news(recent: &[Recent]) -> Markup {
                         @for it in recent {
                             tr {
                                 td .time { (clock(it.since)) }
-                                td { (it.author) " " (it.verb) }
+                                td .slim { (people.get(&it.author).unwrap_or(&it.author)) " " (it.verb) }
                                 td { (it.spec.title) " " a href={ "/" (it.spec.slug) "/" (it.id) } { (if it.name.is_empty() { "（无名称）" } else { &it.name }) } }
                             }
                         }

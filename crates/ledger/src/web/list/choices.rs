@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::ViewQuery;
 use crate::{
     cell::{Id, Kind, Value},
-    selection::{STAGE, Selection, Test},
+    selection::{STAGE, Selection, Test, UNSURE},
     spec::Field,
     web::{address, shown::Labels},
 };
@@ -56,7 +56,13 @@ pub(super) fn choices(selection: &Selection, view: &ViewQuery) -> Markup {
             }
             @if !told.is_empty() {
                 dt { "存疑或未报" }
-                dd { @for it in told { (unsure(selection, &view, it)) } }
+                dd {
+                    (anywhere(selection, &view))
+                    details open[told.iter().any(|it| is_unsure(selection, it.name))] {
+                        summary { "按栏目看" }
+                        @for it in told { (unsure(selection, &view, it)) }
+                    }
+                }
             }
         }
     }
@@ -66,6 +72,21 @@ fn choice(selection: &Selection, view: &ViewQuery, field: &'static str, word: &s
     let value = Value::from(word);
     let on = is_on(selection, field, &value);
     html! { a .on[on] aria-current=[on.then_some("true")] href=(view.link(&toggled(selection, field, &value))) { (label) } }
+}
+
+fn is_unsure(selection: &Selection, field: &str) -> bool {
+    selection.conditions().iter().any(|it| it.field == field && it.test == Test::Unsure)
+}
+
+/// Anything unsure, whatever field it is in.
+fn anywhere(selection: &Selection, view: &ViewQuery) -> Markup {
+    let on = is_unsure(selection, UNSURE);
+    let at = selection.conditions().iter().position(|it| it.field == UNSURE);
+    let there = match at {
+        Some(at) => selection.clone().without(at),
+        None => selection.clone().unsure_anywhere(),
+    };
+    html! { a .on[on] aria-current=[on.then_some("true")] href=(view.link(&there)) { "有存疑或未报的" } }
 }
 
 fn unsure(selection: &Selection, view: &ViewQuery, field: &'static Field) -> Markup {

@@ -147,7 +147,7 @@ impl Told<'_> {
                     a .button href=(self.address("history")) { "历史" }
                 }
             }
-            p .meta { "编号 " code { (self.row.id) } " · 第 " (self.row.rev) " 版 · 区划 " (self.row.region) }
+            p .meta { "系统号 " code { (self.row.id) } " · 第 " (self.row.rev) " 版 · 区划 " (self.row.region) }
         }
     }
 

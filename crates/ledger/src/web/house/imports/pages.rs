@@ -31,7 +31,7 @@ pub(super) async fn form(
                 (csrf(ctx))
                 label for="file" { "Excel 或 CSV 文件" }
                 input #file type="file" name="file" accept=".xlsx,.xls,.csv,.et" required;
-                p .hint { "先试导：只检查、不写入。表头按栏目名对应，可用" a href={ "/" (spec.slug) "/import/template.xlsx" } { "模板" } "，也可用本系统导出的表。" }
+                p .hint { "先试导：只检查、不写入。表头按栏目名对应，可用" a href={ "/" (spec.slug) "/import/template.xlsx" } { "模板" } "，也可用本系统导出的表：导出前在列表的“选择栏目”里选全要填的栏目。" }
                 button .main { "试导" }
             }
         }
