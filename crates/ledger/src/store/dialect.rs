@@ -48,18 +48,26 @@ impl Dialect {
         }
     }
 
-    /// Puts a record's tokens in; a record already there is taken out first.
+    /// Puts tokens in, a row of [`Dialect::search_row`] for each record.
     pub(crate) fn search_insert(self) -> &'static str {
         match self {
-            Dialect::Sqlite => "insert into search (rowid, tokens) values ($1, $2)",
-            Dialect::Postgres => "insert into search (id, tokens) values ($1, $2::text::tsvector)",
+            Dialect::Sqlite => "insert into search (rowid, tokens) values ",
+            Dialect::Postgres => "insert into search (id, tokens) values ",
+        }
+    }
+
+    /// One record's tokens as a row to be put in.
+    pub(crate) fn search_row(self, id: &str, tokens: &str) -> String {
+        match self {
+            Dialect::Sqlite => format!("({id}, {tokens})"),
+            Dialect::Postgres => format!("({id}, {tokens}::text::tsvector)"),
         }
     }
 
     pub(crate) fn search_delete(self) -> &'static str {
         match self {
-            Dialect::Sqlite => "delete from search where rowid = $1",
-            Dialect::Postgres => "delete from search where id = $1",
+            Dialect::Sqlite => "delete from search where rowid in ",
+            Dialect::Postgres => "delete from search where id in ",
         }
     }
 

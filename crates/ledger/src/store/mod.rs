@@ -14,6 +14,7 @@ mod difference;
 mod engine;
 mod files;
 mod imports;
+mod index;
 mod migrate;
 mod names;
 mod read;

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Db, Error, Row, Viewer, engine::Tx, search::initials};
+use super::{Db, Error, Row, Viewer};
 use crate::{
-    cell::{Cell as _, Id, Names, Value},
+    cell::{Id, Value},
     draft::{Draft, Problems},
     selection::Statement,
     spec::{Field, Spec},
@@ -197,40 +197,6 @@ impl Db {
         };
         Ok(rows.into_iter().filter_map(named).collect())
     }
-}
-
-/// Writes down under which names the record is found from now on.
-pub(super) async fn name(tx: &mut Tx, spec: &Spec, row: &Row, is_new: bool) -> Result<(), Error> {
-    if !is_new {
-        let mut gone = Statement::new("delete from name where id = ");
-        let id = gone.arg(row.id.get());
-        tx.execute(gone.push(&id)).await?;
-    }
-    let title = row.name(spec);
-    let aliases = spec.fields.iter().filter(|it| it.alias).map(|it| row.words(it.name));
-    let aliases: Vec<String> = aliases
-        .filter_map(|it| Names::parse(&it).ok())
-        .flat_map(|it| it.iter().map(str::to_owned).collect::<Vec<_>>())
-        .collect();
-    let mut noted =
-        Statement::new("insert into name (ledger, id, region, name, initials, main, removed) values ");
-    for (place, name) in std::iter::once(&title).chain(aliases.iter().filter(|it| **it != title)).enumerate()
-    {
-        let (main, removed) = (i64::from(place == 0), i64::from(row.removed));
-        let initials = initials(name);
-        let values = noted.list([
-            Value::from(spec.slug),
-            Value::from(row.id.get()),
-            Value::from(row.region.as_str()),
-            Value::from(name.as_str()),
-            Value::from(initials.as_str()),
-            Value::from(main),
-            Value::from(removed),
-        ]);
-        noted.push(if place == 0 { "(" } else { ", (" }).push(&values).push(")");
-    }
-    tx.execute(&noted).await?;
-    Ok(())
 }
 
 pub(super) fn write_bound(asked: &mut Statement, viewer: &Viewer) {

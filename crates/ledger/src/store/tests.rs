@@ -24,6 +24,7 @@ struct Nursery {
     #[field(list)]
     cost: Told<Money>,
     /// 上级苗圃
+    #[field(search)]
     parent: Option<Told<Ref<Nursery>>>,
     /// 状况
     standing: Growth,
@@ -189,6 +190,8 @@ async fn a_reference_is_written_by_name_or_alias_and_kept_as_a_code() {
     let child = add(&db, &[("name", "小苗圃"), ("parent", "老苗圃")]).await.unwrap();
     assert_eq!(child.references().collect::<Vec<_>>(), [("nursery", parent.id)]);
     assert_eq!(db.labels_of([&child]).await.unwrap()[&parent.id], "城东苗圃");
+    let hits = db.search(&clerk(), "城东", 10).await.unwrap();
+    assert_eq!(hits.len(), 2, "a record is found by the name of what it refers to");
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use super::{
     Conflict, Db, Error, Row, Viewer,
     deeds::{self, Next},
     engine::{self, Tx},
-    names, now,
+    index, names, now,
     row::{HEAD, read_row, row_columns, write_marks},
 };
 use crate::{
@@ -55,6 +55,13 @@ pub struct Change {
     pub deed: Deed,
     pub draft: Draft,
     pub why: String,
+}
+
+/// A version that was written and has still to be made findable.
+pub(super) struct Written {
+    pub(super) spec: &'static Spec,
+    pub(super) row: Row,
+    pub(super) is_new: bool,
 }
 
 /// So many new records that the database had better look at its tables again.
@@ -125,10 +132,13 @@ impl Db {
         closing: Option<(&Statement, &str)>,
     ) -> Result<Vec<Id>, Error> {
         let mut tx = self.engine.begin().await?;
-        let mut res = Vec::with_capacity(changes.len());
+        let (mut res, mut written) = (Vec::with_capacity(changes.len()), Vec::new());
         for (change, unresolved) in changes.iter().zip(unresolved) {
-            res.push(self.apply(&mut tx, viewer, change, unresolved, batch).await?);
+            let (id, done) = self.apply(&mut tx, viewer, change, unresolved, batch).await?;
+            res.push(id);
+            written.extend(done);
         }
+        index::renew(self.dialect(), &mut tx, &written).await?;
         if let Some((statement, otherwise)) = closing
             && tx.execute(statement).await? == 0
         {
@@ -145,7 +155,7 @@ impl Db {
         change: &Change,
         unresolved: &Problems,
         batch: Option<Id>,
-    ) -> Result<Id, Error> {
+    ) -> Result<(Id, Option<Written>), Error> {
         let spec = change.spec;
         let before = match &change.deed {
             Deed::Add => None,
@@ -168,9 +178,10 @@ impl Db {
         if let Some(before) = &before
             && same(before, &next.row)
         {
-            return Ok(before.id);
+            return Ok((before.id, None));
         }
-        self.write(tx, viewer, change, before.as_ref(), next, batch).await
+        let written = self.write(tx, viewer, change, before.as_ref(), next, batch).await?;
+        Ok((written.row.id, Some(written)))
     }
 
     async fn write(
@@ -181,20 +192,20 @@ impl Db {
         before: Option<&Row>,
         next: Next,
         batch: Option<Id>,
-    ) -> Result<Id, Error> {
+    ) -> Result<Written, Error> {
         let (spec, row) = (change.spec, next.row);
         let since = match before {
             Some(before) => close(tx, spec, before).await?,
             None => now(),
         };
-        let fields: Vec<(&'static Field, Entry)> =
-            row.entries().map(|(field, it)| (field, it.clone())).collect();
+        // A column nothing is said of is null without being named.
+        let said = row.entries().filter(|it| !it.1.is_blank());
+        let fields: Vec<(&'static Field, Entry)> = said.map(|(field, it)| (field, it.clone())).collect();
         let columns: Vec<String> = fields.iter().map(|it| format!("\"{}\"", it.0.name)).collect();
         let mut asked = Statement::new(format!(
-            "insert into ledger_{} ({}, {}) values (",
+            "insert into ledger_{} ({}) values (",
             spec.slug,
-            HEAD.join(", "),
-            columns.join(", ")
+            HEAD.iter().map(|it| (*it).to_owned()).chain(columns).collect::<Vec<_>>().join(", ")
         ));
         let head = [
             Value::from(row.id.get()),
@@ -216,30 +227,7 @@ impl Db {
             Err(Error::Database(error)) => return Err(taken(change, error)),
             done => done?,
         };
-        self.index(tx, spec, &row, before.is_none()).await?;
-        Ok(row.id)
-    }
-
-    /// Renews what finds the record: its names and its search tokens.
-    async fn index(&self, tx: &mut Tx, spec: &'static Spec, row: &Row, is_new: bool) -> Result<(), Error> {
-        names::name(tx, spec, row, is_new).await?;
-        if !is_new {
-            let mut gone = Statement::new(self.dialect().search_delete());
-            gone.arg(row.id.get());
-            tx.execute(&gone).await?;
-        }
-        let mut text = String::new();
-        for (field, entry) in row.entries().filter(|it| it.0.search) {
-            text += &field.words(entry);
-            text.push('\n');
-        }
-        text += &super::search::initials(&row.name(spec));
-        let tokens = self.dialect().search_tokens(&text);
-        let mut found = Statement::new(self.dialect().search_insert());
-        found.arg(row.id.get());
-        found.arg(tokens.as_str());
-        tx.execute(&found).await?;
-        Ok(())
+        Ok(Written { spec, row, is_new: before.is_none() })
     }
 
     /// An identity no other writer makes: milliseconds, then chance; never twice here.
