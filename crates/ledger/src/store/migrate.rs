@@ -153,6 +153,8 @@ impl Db {
 }
 
 /// A field that is unique or filtered by has an index, also if it became so later.
+/// Nulls are left out: a record early in its life has few of its fields, and
+/// should not pay for the others.
 async fn make_index(tx: &mut Tx, spec: &Spec, field: &'static Field) -> Result<(), Error> {
     let (slug, name) = (spec.slug, field.name);
     let index = if field.unique {
@@ -162,7 +164,8 @@ async fn make_index(tx: &mut Tx, spec: &Spec, field: &'static Field) -> Result<(
         )
     } else if field.indexed() {
         format!(
-            "create index if not exists ledger_{slug}_{name} on ledger_{slug} (\"{name}\", stage) where until is null"
+            "create index if not exists ledger_{slug}_{name} on ledger_{slug} (\"{name}\", stage) \
+             where until is null and \"{name}\" is not null"
         )
     } else {
         return Ok(());
