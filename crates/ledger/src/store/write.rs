@@ -103,7 +103,8 @@ impl Db {
         for spec in self.catalog {
             let which: Vec<usize> =
                 (0..changes.len()).filter(|at| changes[*at].spec.slug == spec.slug).collect();
-            let mut drafts: Vec<Draft> = which.iter().map(|at| changes[*at].draft.clone()).collect();
+            let mut drafts: Vec<Draft> =
+                which.iter().map(|at| std::mem::take(&mut changes[*at].draft)).collect();
             let problems = self.resolve(viewer, spec, &mut drafts).await?;
             for ((at, draft), found) in which.into_iter().zip(drafts).zip(problems) {
                 changes[at].draft = draft;
