@@ -1,4 +1,4 @@
-//! （三）县级计划：总数、结转、新上。有逐项记录的从记录算，只有总数的引统计数。
+//! 县级计划：总数、结转、新上。有逐项记录的从记录算，只有总数的引统计数。
 
 use ledger::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ledgers::{
 };
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
-    writer.heading(2, "（三）县级重点科学技术研究计划");
+    writer.item("县级重点科学技术研究计划");
     let span = writer.span;
     let counted =
         [planned(writer), figures::carried(span, Level::County), figures::newly(span, Level::County)];
