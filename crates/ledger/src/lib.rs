@@ -12,6 +12,7 @@ extern crate self as ledger;
 
 pub mod cell;
 pub mod draft;
+pub mod due;
 pub mod figure;
 pub mod selection;
 pub mod sheet;
@@ -31,6 +32,7 @@ pub mod prelude {
             Told, Year,
         },
         draft::{Draft, Problems},
+        due::Due,
         figure::{Definition, Figure, Question, Ratio},
         selection::{Column, Selection},
         spec::{Ledger, Part, Role, Rules, Spec, Standing},
