@@ -21,6 +21,9 @@ pub mod store;
 pub mod testing;
 pub mod web;
 
+/// The codes of the field, and what they are made of.
+pub use words;
+
 pub use ledger_derive::{Choice, Ledger, Part, Standing};
 
 /// What a ledger module imports, and all that it imports.
