@@ -16,7 +16,7 @@ pub async fn newest(
 ) -> Result<Option<(Stretch, Figure)>, Error> {
     let span = writer.span;
     let told = writer.records::<Reading>(&figures::in_year(indicator, span.year())).await?;
-    match figures::newest(told.iter().map(|it| &it.1), span) {
+    match figures::newest(told.iter().map(|it| &it.1), indicator.reach, span) {
         Some(stretch) => Ok(Some((stretch, writer.ask(figures::told(indicator, stretch)).await?))),
         None => Ok(None),
     }

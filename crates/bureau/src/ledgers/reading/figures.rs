@@ -5,7 +5,7 @@ use ledger::prelude::*;
 use super::{Reading, Stretch};
 use crate::{
     figures::Span,
-    ledgers::indicator::{Standard, standard},
+    ledgers::indicator::{Reach, Standard, standard},
 };
 
 /// The totals the county's plan is known by.
@@ -34,9 +34,14 @@ pub fn told(indicator: &Standard, stretch: Stretch) -> Question {
     Question::sum(Definition::new(key, indicator.name, indicator.unit, meaning), Reading::VALUE, source)
 }
 
-/// Every reading of an indicator, counted its way.
+/// Every reading of an indicator, whichever way it is counted.
+pub fn every(indicator: &str) -> Selection {
+    Selection::all::<Reading>().named(Reading::INDICATOR, indicator)
+}
+
+/// The readings that are counted the indicator's way.
 pub fn of(indicator: &Standard) -> Selection {
-    Selection::all::<Reading>().named(Reading::INDICATOR, indicator.name).is(Reading::REACH, &indicator.reach)
+    every(indicator.name).is(Reading::REACH, &indicator.reach)
 }
 
 /// The same within a year; stretches are kept as texts that begin with it.
@@ -44,8 +49,12 @@ pub fn in_year(indicator: &Standard, year: i16) -> Selection {
     of(indicator).has(Reading::PERIOD, &year.to_string())
 }
 
-/// The newest stretch of the span's year that is over by its last day.
-pub fn newest<'a>(readings: impl IntoIterator<Item = &'a Reading>, span: Span) -> Option<Stretch> {
-    let told = readings.into_iter().map(|it| it.period);
+/// The newest stretch of the span's year that is over by its last day, told this way.
+pub fn newest<'a>(
+    readings: impl IntoIterator<Item = &'a Reading>,
+    reach: Reach,
+    span: Span,
+) -> Option<Stretch> {
+    let told = readings.into_iter().filter(|it| it.reach == reach).map(|it| it.period);
     told.filter(|it| it.year() == span.year() && it.last() <= span.last).max_by_key(|it| it.last())
 }

@@ -54,7 +54,9 @@ impl Stretch {
     pub fn words(self) -> String {
         match self {
             Stretch::Period(it) => it.words(),
-            _ => format!("{}年{}", self.year(), self.words_in_year()),
+            Stretch::Quarter(..) | Stretch::Through(..) => {
+                format!("{}年{}", self.year(), self.words_in_year())
+            }
         }
     }
 

@@ -9,7 +9,7 @@ use crate::{
     figures::Span,
     ledgers::{
         self,
-        indicator::{Indicator, standard},
+        indicator::{Indicator, Reach, standard},
     },
 };
 
@@ -36,7 +36,7 @@ async fn house(readings: Vec<Draft>) -> Db {
 }
 
 async fn all(db: &Db) -> Vec<Reading> {
-    let rows = db.records::<Reading>(&head(), &figures::of(&standard::HITECH_OUTPUT), 100).await.unwrap();
+    let rows = db.records::<Reading>(&head(), &figures::every(OUTPUT), 100).await.unwrap();
     rows.into_iter().map(|it| it.1).collect()
 }
 
@@ -80,14 +80,15 @@ async fn a_month_never_answers_for_the_months_up_to_it() {
     ])
     .await;
     let span = Span::of(Half::new(2016, 1).unwrap());
-    let newest = figures::newest(&all(&db).await, span).unwrap();
+    let newest = figures::newest(&all(&db).await, Reach::Cumulative, span).unwrap();
     assert_eq!(newest.words(), "2016年1—5月");
     let figure = Figure::ask(&db, &head(), figures::told(&standard::HITECH_OUTPUT, newest)).await.unwrap();
     assert_eq!((figure.value().as_deref(), figure.rows()), (Some("9.82"), 1));
-    let april = figures::newest(&all(&db).await, span.up_to(Date::constant(2016, 5, 20))).unwrap();
+    let april =
+        figures::newest(&all(&db).await, Reach::Cumulative, span.up_to(Date::constant(2016, 5, 20))).unwrap();
     assert_eq!(april.words_in_year(), "1—4月");
     let before = Span::of(Half::new(2015, 1).unwrap());
-    assert_eq!(figures::newest(&all(&db).await, before), None);
+    assert_eq!(figures::newest(&all(&db).await, Reach::Cumulative, before), None);
 }
 
 #[tokio::test]
