@@ -38,6 +38,7 @@ impl Source {
     fn is_test(&self) -> bool {
         self.name.ends_with("tests.rs")
             || self.name.ends_with("laws.rs")
+            || self.name.ends_with("seed/facts.rs")
             || self.name.contains("/tests/")
             || self.name.contains("/benches/")
     }

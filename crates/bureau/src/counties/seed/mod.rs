@@ -31,7 +31,7 @@ macro_rules! chapter {
         concat!("2016年上半年工作总结报告 ", $number)
     };
 }
-pub(self) use chapter;
+use chapter;
 
 /// Records of one ledger, ready to be entered.
 type Entries = (&'static Spec, Vec<Draft>);
@@ -78,7 +78,9 @@ mod tests {
     fn every_candidate_gives_what_is_printed_once_the_lost_digits_are_struck_out() {
         let mut doubts = 0;
         for (spec, drafts) in all() {
-            for (draft, field) in drafts.iter().flat_map(|it| spec.columns().map(move |field| (it, field))) {
+            for (draft, field) in
+                drafts.iter().flat_map(|it| spec.columns().into_iter().map(move |field| (it, field)))
+            {
                 let Some(Mark::Unsure(Unsure::Doubt(it))) = field.entry(draft.get(field.name)).mark else {
                     continue;
                 };

@@ -80,7 +80,7 @@ const DELEGATED: Record = &[
 ];
 
 /// Every project the report names or counts one by one.
-pub fn projects() -> Vec<Draft> {
+fn projects() -> Vec<Draft> {
     let mut res: Vec<Draft> = POOLED.iter().map(|it| pooled(it)).collect();
     res.extend(FUNDED.iter().map(|it| {
         let told: Record = &[
