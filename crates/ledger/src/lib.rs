@@ -32,7 +32,7 @@ pub mod prelude {
         Choice, Ledger, Part, Standing,
         cell::{
             Attached, Cell, Count, Date, Half, Id, LongText, Money, Month, Name, Names, Number, Period, Ref,
-            Told, Year,
+            Refs, Told, Year,
         },
         draft::{Draft, Problems},
         due::Due,

@@ -218,7 +218,7 @@ impl Field {
 
     /// Whether an index is worth its upkeep.
     pub fn indexed(&self) -> bool {
-        self.filter || self.unique || matches!(self.kind, Kind::Ref(_))
+        (self.filter && !self.kind.is_list()) || self.unique || matches!(self.kind, Kind::Ref(_))
     }
 
     /// The unit a total of this column is in.

@@ -38,6 +38,7 @@ pub(super) fn field(field: &'static Field, must: bool, draft: &Draft, problems: 
         | Kind::Month
         | Kind::Half
         | Kind::Ref(_)
+        | Kind::Refs(_)
         | Kind::File => html! {
             div .field .wrong[wrong] {
                 label for={ "f-" (field.name) } { (label(field, must)) }
@@ -121,6 +122,10 @@ fn input(field: &'static Field, must: bool, text: &str, described: Option<String
             input id=(id) name=(name) value=(text) data-pick={ "/pick/" (slug) } autocomplete="off"
                 placeholder="名称或编号" aria-describedby=[described] aria-invalid=[invalid];
         },
+        Kind::Refs(slug) => html! {
+            input id=(id) name=(name) value=(text) data-pick={ "/pick/" (slug) } data-many autocomplete="off"
+                placeholder="名称或编号，几个之间用顿号隔开" aria-describedby=[described] aria-invalid=[invalid];
+        },
         kind @ (Kind::Line
         | Kind::Count
         | Kind::Number
@@ -141,7 +146,7 @@ fn keyboard(field: &Field) -> Option<&'static str> {
         Kind::Count if !field.told => Some("numeric"),
         Kind::Number | Kind::Money if !field.told => Some("decimal"),
         Kind::Count | Kind::Number | Kind::Money | Kind::Date | Kind::Month | Kind::Half => Some("text"),
-        Kind::Line | Kind::Text | Kind::Choice(_) | Kind::Ref(_) | Kind::File => None,
+        Kind::Line | Kind::Text | Kind::Choice(_) | Kind::Ref(_) | Kind::Refs(_) | Kind::File => None,
     }
 }
 
@@ -161,6 +166,7 @@ fn example(kind: Kind) -> Option<&'static str> {
         | Kind::Money
         | Kind::Choice(_)
         | Kind::Ref(_)
+        | Kind::Refs(_)
         | Kind::File => None,
     }
 }
