@@ -3,13 +3,22 @@
 
 use ledger::prelude::*;
 
-use crate::ledgers::{payment, project, reading};
+use crate::ledgers::{
+    achievement, hightech, output_month, patent, payment, platform, pledge, project, reading, subsidy,
+};
 
 /// All questions of a half-year, up to its last day.
 pub fn of_half(half: Half) -> Vec<Question> {
     let span = Span::of(half);
     let mut res = project::figures::all(span);
     res.extend(payment::figures::all(span));
+    res.extend(achievement::figures::all(span));
+    res.extend(hightech::figures::all(span));
+    res.extend(output_month::figures::all(span));
+    res.extend(platform::figures::all(span));
+    res.extend(patent::figures::all(span));
+    res.extend(pledge::figures::all(span));
+    res.extend(subsidy::figures::all(span));
     res.extend(reading::figures::all(span));
     res.into_iter().map(|it| it.up_to(span.last)).collect()
 }

@@ -57,7 +57,7 @@ pub struct OpenDoubt {
     pub printed: String,
     pub candidates: Vec<String>,
     pub reason: String,
-    /// What is printed, where it is the measured amount itself.
+    /// What is printed, or the only candidate, where it is the measured amount itself.
     amount: Option<i64>,
 }
 
@@ -185,8 +185,9 @@ impl Figure {
         written(self.kind, self.definition.unit, self.amount)
     }
 
-    /// The sure part and what is printed for the doubtful: a draft shows this,
-    /// marked as in doubt, so that people see the number they know.
+    /// The sure part and what is printed for the doubtful, or the one candidate
+    /// there is: a draft shows this, marked as in doubt, so that people see the
+    /// number they know.
     pub fn printed(&self) -> String {
         let doubtful: i64 = self.doubts.iter().filter_map(|it| it.amount).sum();
         written(self.kind, self.definition.unit, self.amount + doubtful)
@@ -276,8 +277,8 @@ fn open_doubts(source: &Selection, measure: Measure, row: &Row) -> Vec<OpenDoubt
         let subject = format!("{}·{}", row.name(spec), field.label);
         if res.iter().all(|it| it.subject != subject) {
             let mut doubt = OpenDoubt::new(subject, format!("/{}/{}", spec.slug, row.id), why);
-            doubt.amount =
-                summed.filter(|it| *it == field.name).and_then(|_| field.entry(&doubt.printed).int());
+            let told = if let [only] = &doubt.candidates[..] { only } else { &doubt.printed };
+            doubt.amount = summed.filter(|it| *it == field.name).and_then(|_| field.entry(told).int());
             res.push(doubt);
         }
     }

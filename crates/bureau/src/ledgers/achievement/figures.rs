@@ -3,10 +3,7 @@
 use ledger::prelude::*;
 
 use super::{Achievement, Appraisal, Nomination, Prize, Registration};
-use crate::{
-    figures::Span,
-    ledgers::achievement_use::AchievementUse,
-};
+use crate::{figures::Span, ledgers::achievement_use::AchievementUse};
 
 pub fn all(span: Span) -> Vec<Question> {
     vec![appraised(span), registered(span), nominated(span), awarded(span), used(span), uses(span)]

@@ -12,7 +12,7 @@ use crate::{
 
 fn registered() -> Draft {
     [
-        ("stage", "已登记"),
+        ("stage", "registered"),
         ("name", "低温快烧釉料制备技术"),
         ("class", "应用技术"),
         ("unit", "0000000000001"),

@@ -44,7 +44,7 @@ pub struct PatentDeal {
     /// 许可期至
     ///
     /// 转让的填“不适用”。
-    pub until: Told<Date>,
+    pub lasts_to: Told<Date>,
 
     /// 备注
     #[field(search)]

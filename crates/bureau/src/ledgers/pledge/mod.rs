@@ -4,7 +4,7 @@ pub mod figures;
 
 use ledger::prelude::*;
 
-use super::{portfolio::Portfolio, unit::Unit};
+use super::{patent::Patent, portfolio::Portfolio, unit::Unit};
 
 /// 质押融资
 ///
@@ -23,9 +23,9 @@ pub struct Pledge {
 
     /// 质押专利
     ///
-    /// 专利号，多件之间用顿号隔开。
+    /// 专利的申请号或名称，多件之间用顿号隔开。
     #[field(search)]
-    pub patents: Told<Names>,
+    pub patents: Told<Refs<Patent>>,
 
     /// 专利组合
     pub portfolio: Option<Ref<Portfolio>>,

@@ -21,7 +21,7 @@ async fn ask(db: &Db, question: Question) -> Figure {
 }
 
 #[tokio::test]
-async fn the_seed_tells_four_acceptances_five_in_the_pool_and_one_nomination() {
+async fn the_seed_tells_four_acceptances_five_in_the_pool_and_two_patent_projects() {
     let db = seed_db().await;
     for (question, expected) in [
         (figures::accepted(half()), "4"),
@@ -29,7 +29,7 @@ async fn the_seed_tells_four_acceptances_five_in_the_pool_and_one_nomination() {
         (figures::called(half()), "5"),
         (figures::pool(half()), "5"),
         (figures::checked(half()), "1"),
-        (figures::nominated(half()), "1"),
+        (figures::patent_projects(half()), "2"),
     ] {
         let figure = ask(&db, question).await;
         assert_eq!(figure.value().as_deref(), Some(expected), "{:?}", figure.doubts());

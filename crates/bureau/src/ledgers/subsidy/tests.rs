@@ -5,7 +5,7 @@ use super::Subsidy;
 #[test]
 fn no_more_is_paid_than_was_granted_and_no_more_granted_than_asked() {
     let paid: Draft = [
-        ("stage", "已拨付"),
+        ("stage", "paid"),
         ("name", "2016年专利授权资助（红星陶瓷）"),
         ("applicant", "0000000000001"),
         ("clause", "0000000000002"),
