@@ -53,9 +53,9 @@ const CANDIDATE: Record = &[
     ("trained_by", "省科技厅"),
     ("trained_at", "乐山"),
     ("lessons", "最新的高新技术领域、认定申报流程、申报内容"),
-    ("attended_by", "企业相关人员、我局相关人员"),
+    ("attended_by", "我局相关人员"),
     ("prepared", IN_HALF),
-    ("awaiting", "新的高企申报指引"),
+    ("awaiting", "新的高企申报指引发布"),
     ("remark", "培训在月底，月份只由缺失的数字组成；6月底在报告落款之后，所以是5月底。"),
     ("source", NURTURED),
 ];
@@ -192,13 +192,13 @@ const POLICY: Record = &[
     ("starts", "未报"),
     ("ends", "未报"),
     ("heard", "2016年2月"),
-    ("scope", "国家知识产权强县工程试点县"),
+    ("applies_to", "国家知识产权强县工程试点县"),
     ("source", SUPPORT),
 ];
 
 const CLAUSES: &[Record] = &[
     &[
-        ("name", "专利申请优先倾斜资助"),
+        ("name", "优先倾斜资助"),
         ("kind", "专利申请资助"),
         ("who", "专利申请"),
         ("basis", "未报"),

@@ -39,7 +39,7 @@ pub struct Policy {
 
     /// 适用范围
     #[field(search)]
-    pub scope: Told<Name>,
+    pub applies_to: Told<Name>,
 
     /// 备注
     #[field(search)]

@@ -60,8 +60,7 @@ async fn trained(writer: &mut Writer<'_>) -> Result<(), Error> {
         let mut sentence = Sentence::from(writer.cite(Hightech::SPEC, row, Training::TRAINED)).text("，");
         sentence = sentence.join([units(writer, &group)], "");
         if training.attended_by.is_some() {
-            sentence =
-                sentence.text("（").put(writer.cite(Hightech::SPEC, row, Training::ATTENDED_BY)).text("）");
+            sentence = sentence.text("和").put(writer.cite(Hightech::SPEC, row, Training::ATTENDED_BY));
         }
         sentence = sentence.text("参加");
         if let Some(host) = writer.cite_name(&training.trained_by) {
@@ -98,7 +97,7 @@ async fn prepared(writer: &mut Writer<'_>) -> Result<(), Error> {
             && it.awaiting.known().is_some()
         {
             let awaited = writer.cite(Hightech::SPEC, row, Preparation::AWAITING);
-            part = part.text("，待").put(awaited).text("发布或具备后推荐");
+            part = part.text("，待").put(awaited).text("后推荐");
         }
         parts.push(part);
     }

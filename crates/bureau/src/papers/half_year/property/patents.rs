@@ -68,12 +68,21 @@ async fn projects(writer: &mut Writer<'_>) -> Result<(), Error> {
         writer.slot("专利实施项目。科技项目台账中没有本期立项的上级专利实施、促进项目");
         return Ok(());
     }
-    let count = writer.figure(question).await?;
+    let count = writer.figure(these(question, &records)).await?;
     let each: Vec<Sentence> = records.iter().take(MOST_NAMED).map(|(row, it)| one(writer, row, it)).collect();
     let more = if each.len() < records.len() { "等" } else { "" };
     let sentence = Sentence::new().text("本期上级立项的专利实施和促进项目").put(count).text("项：");
     writer.paragraph(sentence.join(each, "；").text(format!("{more}。")));
     Ok(())
+}
+
+/// The projects themselves while they are few; beside them nothing is in doubt.
+fn these(question: Question, records: &[(Row, Project)]) -> Question {
+    if MOST_NAMED < records.len() {
+        return question;
+    }
+    let ids: Vec<Id> = records.iter().map(|it| it.0.id).collect();
+    Question::count(question.definition, Selection::all::<Project>().records(&ids))
 }
 
 /// 单位的“名称”，获得省级财政10万元经费支持，项目进展顺利
