@@ -146,10 +146,9 @@ impl<'a> Writer<'a> {
     }
 
     fn shown(&self, field: &'static Field, entry: &Entry) -> String {
-        match (&entry.mark, field.kind.target(), entry.int()) {
-            (Some(mark), ..) => mark.doubt().map_or_else(|| field.words(entry), |it| it.printed.clone()),
-            (None, Some(_), Some(id)) => self.name_of(Id::from(id)),
-            (None, ..) => field.words(entry),
+        match entry.mark.as_ref().and_then(Mark::doubt) {
+            Some(doubt) => doubt.printed.clone(),
+            None => field.kind.naming(&field.words(entry), |it| self.labels.get(&it).cloned()),
         }
     }
 }

@@ -152,7 +152,7 @@ fn stages(spec: &'static Spec, text: &str) -> Result<Condition, String> {
 
 fn values(field: &'static Field, text: &str) -> Result<Vec<Value>, String> {
     // A comma separates choices and references, but groups the digits of money.
-    if matches!(field.kind, Kind::Choice(_) | Kind::Ref(_)) {
+    if matches!(field.kind, Kind::Choice(_) | Kind::Ref(_) | Kind::Refs(_)) {
         return text.split(',').map(|it| one(field, it)).collect();
     }
     Ok(vec![one(field, text)?])

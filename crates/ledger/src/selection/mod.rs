@@ -17,8 +17,8 @@ use sql::quoted;
 pub(crate) use sql::{Certainty, Statement, UNSURE_ANYWHERE, unsure};
 
 use crate::{
-    cell::{Cell, Id, Value},
-    spec::{Ledger, Spec},
+    cell::{Cell, Id, Kind, Refs, Value},
+    spec::{Field, Ledger, Spec},
 };
 
 /// The name of a column, and the type of what is in it.
@@ -157,6 +157,33 @@ impl Selection {
     #[must_use]
     pub fn one_of<T: Cell>(self, column: Column<T>, cells: &[T::Plain]) -> Selection {
         self.with(column.name, Test::OneOf(cells.iter().map(Cell::value).collect()))
+    }
+
+    /// The records whose list names any of these.
+    #[must_use]
+    pub fn naming<L: Ledger, T: Cell<Plain = Refs<L>>>(self, column: Column<T>, any: &Refs<L>) -> Selection {
+        self.with(column.name, Test::OneOf(vec![any.value()]))
+    }
+
+    /// The records its conditions name.
+    pub(crate) fn referred(&self) -> Vec<Id> {
+        let named = |it: &Condition| {
+            let kind = match it.field {
+                ID => Some(Kind::Ref("")),
+                name => self.spec.column(name).map(|it| it.kind),
+            };
+            match (kind, &it.test) {
+                (Some(kind), Test::OneOf(values)) => values.iter().flat_map(|it| kind.ids(it)).collect(),
+                _ => Vec::new(),
+            }
+        };
+        self.conditions.iter().flat_map(named).collect()
+    }
+
+    /// The records that refer to this one with the field, alone or in a list.
+    pub(crate) fn referring(self, field: &'static Field, id: Id) -> Selection {
+        let value = if field.kind.is_list() { id.to_string().as_str().into() } else { id.get().into() };
+        self.with(field.name, Test::OneOf(vec![value]))
     }
 
     #[must_use]

@@ -3,7 +3,7 @@
 
 use super::{Condition, ID, STAGE, Selection, Test, UNSURE, vague};
 use crate::{
-    cell::Value,
+    cell::{Value, parts},
     spec::{Spec, Stage},
     store::Dialect,
 };
@@ -106,6 +106,12 @@ impl Selection {
             Test::OneOf(values) if it.field == STAGE && self.as_of.is_some() => {
                 let each = values.iter().filter_map(|it| self.spec.stage(it.as_text()?));
                 let tests: Vec<String> = each.map(|it| self.stood_at(it, to, certainty)).collect();
+                if tests.is_empty() { "1 = 0".to_owned() } else { tests.join(" or ") }
+            }
+            Test::OneOf(values) if self.spec.column(it.field).is_some_and(|it| it.kind.is_list()) => {
+                let ids = values.iter().filter_map(Value::as_text).flat_map(parts);
+                let tests: Vec<String> =
+                    ids.map(|it| format!("{name} like {}", to.arg(format!("%{it}%").as_str()))).collect();
                 if tests.is_empty() { "1 = 0".to_owned() } else { tests.join(" or ") }
             }
             Test::OneOf(values) => match &values[..] {

@@ -41,7 +41,10 @@ impl Selection {
         };
         let words = |value: &Value| match (it.field, field) {
             (STAGE, _) => self.spec.stage_words(value.as_text().unwrap_or("")).to_owned(),
-            (_, Some(field)) => name(value).unwrap_or_else(|| field.kind.words(value)),
+            (_, Some(field)) if field.kind.target().is_some() => {
+                field.kind.naming(&field.kind.text(value), |it| name(&Value::from(it.get())))
+            }
+            (_, Some(field)) => field.kind.words(value),
             (_, None) => name(value).unwrap_or_default(),
         };
         match &it.test {

@@ -46,10 +46,8 @@ async fn sayings(db: &Db) -> Vec<(&'static str, String, &'static str, String)> {
             let stage = spec.stages.iter().find(|it| it.name == row.stage).map_or("", |it| it.label);
             res.push((spec.slug, name.clone(), "stage", stage.to_owned()));
             for (field, entry) in row.entries() {
-                let referred = entry.int().filter(|_| field.kind.target().is_some());
-                let label = referred.and_then(|it| labels.get(&Id::from(it)).cloned());
-                let text = label.unwrap_or_else(|| format!("{} {}", field.text(entry), field.words(entry)));
-                res.push((spec.slug, name.clone(), field.name, text));
+                let named = field.kind.naming(&field.words(entry), |it| labels.get(&it).cloned());
+                res.push((spec.slug, name.clone(), field.name, format!("{} {named}", field.text(entry))));
             }
         }
     }
