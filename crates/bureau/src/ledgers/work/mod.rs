@@ -76,8 +76,10 @@ pub struct Work {
 pub enum WorkKind {
     /// 年度工作主题
     Theme,
-    /// 发展战略和口号
+    /// 发展战略
     Strategy,
+    /// 发展目标口号
+    Slogan,
     /// 试点示范
     Pilot,
     /// 大众创业万众创新
