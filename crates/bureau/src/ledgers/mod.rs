@@ -3,9 +3,12 @@
 pub mod achievement;
 pub mod achievement_use;
 pub mod clause;
+pub mod document;
 pub mod enterprise_year;
 pub mod hightech;
+pub mod incoming;
 pub mod indicator;
+pub mod matter;
 pub mod output_month;
 pub mod patent;
 pub mod patent_deal;
@@ -16,10 +19,14 @@ pub mod pledge;
 pub mod policy;
 pub mod portfolio;
 pub mod programme;
+pub mod progress;
 pub mod project;
 pub mod reading;
 pub mod subsidy;
+pub mod target;
+pub mod task;
 pub mod unit;
+pub mod work;
 
 use ledger::{
     prelude::*,
@@ -28,11 +35,12 @@ use ledger::{
 };
 
 use self::{
-    achievement::Achievement, achievement_use::AchievementUse, clause::Clause,
-    enterprise_year::EnterpriseYear, hightech::Hightech, indicator::Indicator, output_month::OutputMonth,
-    patent::Patent, patent_deal::PatentDeal, payment::Payment, platform::Platform,
-    platform_year::PlatformYear, pledge::Pledge, policy::Policy, portfolio::Portfolio, programme::Programme,
-    project::Project, reading::Reading, subsidy::Subsidy, unit::Unit,
+    achievement::Achievement, achievement_use::AchievementUse, clause::Clause, document::Document,
+    enterprise_year::EnterpriseYear, hightech::Hightech, incoming::Incoming, indicator::Indicator,
+    matter::Matter, output_month::OutputMonth, patent::Patent, patent_deal::PatentDeal, payment::Payment,
+    platform::Platform, platform_year::PlatformYear, pledge::Pledge, policy::Policy, portfolio::Portfolio,
+    programme::Programme, progress::Progress, project::Project, reading::Reading, subsidy::Subsidy,
+    target::Target, task::Task, unit::Unit, work::Work,
 };
 
 /// All of them.
@@ -54,6 +62,13 @@ pub const ALL: Catalog = &[
     Policy::SPEC,
     Clause::SPEC,
     Subsidy::SPEC,
+    Work::SPEC,
+    Progress::SPEC,
+    Task::SPEC,
+    Matter::SPEC,
+    Target::SPEC,
+    Document::SPEC,
+    Incoming::SPEC,
     Reading::SPEC,
     Indicator::SPEC,
     Unit::SPEC,
@@ -65,17 +80,25 @@ pub fn menu() -> Vec<MenuGroup> {
     let link = |title: &str, link: &str| MenuItem { title: title.to_owned(), link: link.to_owned() };
     vec![
         MenuGroup {
-            title: "科技项目",
-            items: vec![ledger(Project::SPEC), ledger(Payment::SPEC), ledger(Programme::SPEC)],
+            title: "项目与成果",
+            items: vec![
+                ledger(Programme::SPEC),
+                ledger(Project::SPEC),
+                ledger(Payment::SPEC),
+                ledger(Achievement::SPEC),
+                ledger(AchievementUse::SPEC),
+            ],
         },
         MenuGroup {
-            title: "科技成果", items: vec![ledger(Achievement::SPEC), ledger(AchievementUse::SPEC)]
+            title: "企业与平台",
+            items: vec![
+                ledger(Hightech::SPEC),
+                ledger(EnterpriseYear::SPEC),
+                ledger(OutputMonth::SPEC),
+                ledger(Platform::SPEC),
+                ledger(PlatformYear::SPEC),
+            ],
         },
-        MenuGroup {
-            title: "高新技术企业",
-            items: vec![ledger(Hightech::SPEC), ledger(EnterpriseYear::SPEC), ledger(OutputMonth::SPEC)],
-        },
-        MenuGroup { title: "创新平台", items: vec![ledger(Platform::SPEC), ledger(PlatformYear::SPEC)] },
         MenuGroup {
             title: "知识产权",
             items: vec![
@@ -83,11 +106,25 @@ pub fn menu() -> Vec<MenuGroup> {
                 ledger(Portfolio::SPEC),
                 ledger(PatentDeal::SPEC),
                 ledger(Pledge::SPEC),
+                ledger(Policy::SPEC),
+                ledger(Clause::SPEC),
+                ledger(Subsidy::SPEC),
             ],
         },
         MenuGroup {
-            title: "资助政策",
-            items: vec![ledger(Policy::SPEC), ledger(Clause::SPEC), ledger(Subsidy::SPEC)],
+            title: "专项与目标",
+            items: vec![
+                ledger(Work::SPEC),
+                ledger(Progress::SPEC),
+                ledger(Task::SPEC),
+                ledger(Matter::SPEC),
+                ledger(Target::SPEC),
+                link("目标进度", "/targets"),
+            ],
+        },
+        MenuGroup {
+            title: "公文",
+            items: vec![ledger(Document::SPEC), ledger(Incoming::SPEC), link("发文号簿", "/numbers")],
         },
         MenuGroup {
             title: "统计与报告",
