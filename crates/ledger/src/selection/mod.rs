@@ -54,6 +54,8 @@ pub enum Test {
     /// Absent, or later than the value: it had not happened yet.
     NotYet(Value),
     Has(String),
+    /// Refers to a record of this name.
+    Named(String),
     /// Nothing at all was written.
     Empty,
     /// Something was written, whatever it is.
@@ -204,6 +206,12 @@ impl Selection {
     #[must_use]
     pub fn has<T>(self, column: Column<T>, text: &str) -> Selection {
         self.with(column.name, Test::Has(text.to_owned()))
+    }
+
+    /// Refers to the record of this name, or of this other name of it.
+    #[must_use]
+    pub fn named<T>(self, column: Column<T>, name: &str) -> Selection {
+        self.with(column.name, Test::Named(name.to_owned()))
     }
 
     #[must_use]

@@ -126,6 +126,13 @@ impl Selection {
                 let wanted = to.arg(format!("%{}%", escaped(text)).as_str());
                 format!("lower({name}) like lower({wanted}) escape '!'")
             }
+            Test::Named(text) => {
+                let slug = self.spec.column(it.field).and_then(|it| it.kind.target()).unwrap_or("");
+                let (slug, text) = (to.arg(slug), to.arg(text.as_str()));
+                format!(
+                    "{name} in (select id from name where ledger = {slug} and name = {text} and removed = 0)"
+                )
+            }
             Test::Empty => format!("{name} is null and not {}", marked(it.field)),
             Test::Present => format!("{name} is not null or {}", marked(it.field)),
             Test::Unsure if it.field == UNSURE => UNSURE_ANYWHERE.to_owned(),
@@ -186,6 +193,7 @@ fn takes_doubt(it: &Condition) -> bool {
                 | Test::NotYet(_)
                 | Test::NotAfter(_)
                 | Test::Has(_)
+                | Test::Named(_)
                 | Test::Known
         )
 }

@@ -55,6 +55,7 @@ impl Selection {
             Test::AtMost(value) => format!("{label} ≤ {}", words(value)),
             Test::NotYet(value) => format!("{label} 到 {} 尚未发生", words(value)),
             Test::Has(text) => format!("{label} 含“{text}”"),
+            Test::Named(text) => format!("{label}：{text}"),
             Test::Empty => format!("{label} 未填"),
             Test::Present => format!("{label} 已填"),
             Test::Unknown => format!("{label} 没有确定的值"),

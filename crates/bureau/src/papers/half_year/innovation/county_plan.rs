@@ -4,8 +4,9 @@ use ledger::prelude::*;
 
 use super::{Sentence, Writer};
 use crate::ledgers::{
+    indicator::standard,
     project::{Acceptance, Approval, Ending, Level, Project, figures},
-    reading::{self, Indicator},
+    reading,
 };
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
@@ -13,8 +14,8 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     let span = writer.span;
     let counted =
         [planned(writer), figures::carried(span, Level::County), figures::newly(span, Level::County)];
-    let told = [Indicator::CountyProjects, Indicator::CountyCarried, Indicator::CountyNew]
-        .map(|it| reading::figures::of_year(span, it));
+    let told = [standard::COUNTY_PROJECTS, standard::COUNTY_CARRIED, standard::COUNTY_NEW]
+        .map(|it| reading::figures::of_year(span, &it));
     let mut taken = ask_all(writer, counted).await?;
     if taken[0].rows() == 0 {
         taken = ask_all(writer, told).await?;
