@@ -154,7 +154,7 @@ impl Mark {
 }
 
 impl How {
-    fn write(&self, plain: &str) -> String {
+    pub(crate) fn write(&self, plain: &str) -> String {
         match self {
             How::More(word) => format!("{plain}{word}"),
             How::Near => format!("近{plain}"),
