@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Dialect, Error, Row, engine::Tx, pending::Written, search::initials};
 use crate::{
-    cell::{Cell as _, Id, Names, Value},
+    cell::{Cell as _, Id, Kind, Names, Value},
     selection::Statement,
     spec::Spec,
 };
@@ -106,7 +106,7 @@ async fn labels(tx: &mut Tx, written: &[Written]) -> Result<HashMap<i64, String>
 /// Everything the full text finds the record by.
 fn text(spec: &Spec, row: &Row, labels: &HashMap<i64, String>) -> String {
     let mut res = String::new();
-    for (field, entry) in row.entries().filter(|it| it.0.search) {
+    for (field, entry) in row.entries().filter(|it| it.0.search && it.0.kind != Kind::Sealed) {
         res += &field.kind.naming(&field.words(entry), |it| labels.get(&it.get()).cloned());
         res.push('\n');
     }

@@ -174,6 +174,8 @@ impl Db {
             (Deed::Remove { .. }, Some(before)) => deeds::taken_out(change, before)?,
             (Deed::Restore { .. }, Some(before)) => deeds::restored(before),
         };
+        let mut next = next;
+        self.seal(change, before.as_ref(), &mut next)?;
         if let Some(before) = &before
             && same(before, &next.row)
         {

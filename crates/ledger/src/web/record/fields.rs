@@ -50,6 +50,7 @@ impl Told<'_> {
             @if entry.is_blank() { span .absent { "—" } }
             @else if field.kind == Kind::Text && entry.mark.is_none() { div .lines { (field.words(&entry)) } }
             @else { (shown::value(&address::record(self.spec, self.row.id), field, &entry, &self.labels)) }
+            @if field.kind == Kind::Sealed && entry.mark.is_none() { (self.seal(field, &entry)) }
             @if let Some(it) = entry.mark.as_ref().and_then(Mark::doubt) { (self.doubt(field, it)) }
             @if field.kind == Kind::File && self.may_write() && !self.row.removed { (self.upload(field, &entry)) }
         }
