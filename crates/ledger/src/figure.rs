@@ -41,6 +41,8 @@ pub struct Figure {
     amount: i64,
     kind: Kind,
     rows: i64,
+    /// How what was added up is approximate.
+    about: Option<How>,
     cut_off: Option<Date>,
     source: Selection,
     doubts: Vec<OpenDoubt>,
@@ -59,6 +61,9 @@ pub struct OpenDoubt {
     pub reason: String,
     /// What is printed, or the only candidate, where it is the measured amount itself.
     amount: Option<i64>,
+    about: Option<How>,
+    /// Whether it is the measured value that is in doubt.
+    summed: bool,
 }
 
 /// A share or a growth: two figures and an exact fraction of them.
@@ -131,7 +136,8 @@ impl Figure {
         let doubtful = db.doubtful(viewer, &source, measure, MOST_DOUBTS).await?;
         let doubts = doubtful.iter().flat_map(|row| open_doubts(&source, measure, row)).collect();
         let kind = if let Measure::Sum(field) = measure { field.kind } else { Kind::Count };
-        Ok(Figure { definition, amount: measured.amount, kind, rows: measured.rows, cut_off, source, doubts })
+        let (amount, rows) = (measured.amount, measured.rows);
+        Ok(Figure { definition, amount, kind, rows, about: measured.about, cut_off, source, doubts })
     }
 
     /// What part of the whole this is.
@@ -187,10 +193,28 @@ impl Figure {
 
     /// The sure part and what is printed for the doubtful, or the one candidate
     /// there is: a draft shows this, marked as in doubt, so that people see the
-    /// number they know.
+    /// number they know. Of several values one 余 makes the sum 余, one 约 or 近
+    /// makes it 约.
     pub fn printed(&self) -> String {
-        let doubtful: i64 = self.doubts.iter().filter_map(|it| it.amount).sum();
-        written(self.kind, self.definition.unit, self.amount + doubtful)
+        let doubtful: Vec<i64> = self.doubts.iter().filter_map(|it| it.amount).collect();
+        if self.amount == 0 && doubtful.is_empty() && self.kind.adds() {
+            match self.doubts.first() {
+                Some(it) if it.summed && it.printed.is_empty() && it.candidates.is_empty() => {
+                    return "未报".to_owned();
+                }
+                Some(it) if it.summed => return "□".to_owned(),
+                _ => {}
+            }
+        }
+        let plain = written(self.kind, self.definition.unit, self.amount + doubtful.iter().sum::<i64>());
+        let all = self.about.iter().chain(self.doubts.iter().filter_map(|it| it.about.as_ref()));
+        let how = all.reduce(|one, other| if matches!(other, How::More(_)) { other } else { one });
+        match (how, self.rows) {
+            (None, _) => plain,
+            (Some(how), 0 | 1) => how.write(&plain),
+            (Some(How::More(_)), _) => How::More('余').write(&plain),
+            (Some(How::Near | How::Around | How::Within(_)), _) => How::Around.write(&plain),
+        }
     }
 
     /// The value, unless a doubt is open: then there is none yet.
@@ -277,8 +301,14 @@ fn open_doubts(source: &Selection, measure: Measure, row: &Row) -> Vec<OpenDoubt
         let subject = format!("{}·{}", row.name(spec), field.label);
         if res.iter().all(|it| it.subject != subject) {
             let mut doubt = OpenDoubt::new(subject, format!("/{}/{}", spec.slug, row.id), why);
-            let told = if let [only] = &doubt.candidates[..] { only } else { &doubt.printed };
-            doubt.amount = summed.filter(|it| *it == field.name).and_then(|_| field.entry(told).int());
+            if summed == Some(field.name) {
+                let told = if let [only] = &doubt.candidates[..] { only } else { &doubt.printed };
+                let printed = field.entry(told);
+                doubt.summed = true;
+                doubt.amount = printed.int();
+                doubt.about =
+                    printed.mark.and_then(|it| if let Mark::About(how) = it { Some(how) } else { None });
+            }
             res.push(doubt);
         }
     }
@@ -288,9 +318,16 @@ fn open_doubts(source: &Selection, measure: Measure, row: &Row) -> Vec<OpenDoubt
 impl OpenDoubt {
     fn new(subject: String, link: String, why: Unsure) -> OpenDoubt {
         match why {
-            Unsure::Doubt(Doubt { printed, candidates, reason }) => {
-                OpenDoubt { subject, link, printed, candidates, reason, amount: None }
-            }
+            Unsure::Doubt(Doubt { printed, candidates, reason }) => OpenDoubt {
+                subject,
+                link,
+                printed,
+                candidates,
+                reason,
+                amount: None,
+                about: None,
+                summed: false,
+            },
             Unsure::NotReported => OpenDoubt {
                 subject,
                 link,
@@ -298,6 +335,8 @@ impl OpenDoubt {
                 candidates: Vec::new(),
                 reason: "未报".to_owned(),
                 amount: None,
+                about: None,
+                summed: false,
             },
         }
     }

@@ -7,7 +7,7 @@ use super::{
     row::{read_row, row_columns},
 };
 use crate::{
-    cell::{Id, Value},
+    cell::{How, Id, Mark, Value},
     selection::{Certainty, Selection, Statement},
     spec::{Field, Ledger, Spec},
 };
@@ -28,7 +28,8 @@ pub struct View {
 pub struct Listing {
     pub rows: Vec<Row>,
     pub total: i64,
-    pub sums: Vec<(&'static Field, i64)>,
+    /// Of each money column; none where no amount is known, which is not 0.
+    pub sums: Vec<(&'static Field, Option<i64>)>,
 }
 
 /// A list of ids in order.
@@ -46,10 +47,12 @@ pub enum Measure {
 }
 
 /// What was measured, and over how many rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measured {
     pub amount: i64,
     pub rows: i64,
+    /// How the values added up are approximate, where any is.
+    pub about: Option<How>,
 }
 
 /// Rows fetched in one statement at the most.
@@ -83,7 +86,7 @@ impl Db {
             view.columns.iter().copied().filter(|it| it.kind == crate::cell::Kind::Money).collect();
         let mut asked = Statement::new("select count(*)");
         for field in &summed {
-            asked.push(&format!(", {}", sum_of(field)));
+            asked.push(&format!(", cast(sum(\"{}\") as bigint)", field.name));
         }
         asked.push(&format!(" from ledger_{}", selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
@@ -91,10 +94,10 @@ impl Db {
         let ids = self.ids(viewer, selection, view, Some(view.size));
         let (totals, ids) = tokio::try_join!(self.engine.fetch(&asked, &shape), ids)?;
         let totals = totals.into_iter().next().unwrap_or_default();
-        let number = |at: usize| totals.get(at).and_then(Value::int).unwrap_or(0);
+        let number = |at: usize| totals.get(at).and_then(Value::int);
         Ok(Listing {
             rows: self.rows(viewer, selection, &ids.ids, &view.columns).await?,
-            total: number(0),
+            total: number(0).unwrap_or(0),
             sums: summed.iter().enumerate().map(|(at, field)| (*field, number(at + 1))).collect(),
         })
     }
@@ -228,12 +231,15 @@ impl Db {
             Measure::Sum(field) => sum_of(field),
             Measure::Distinct(field) => format!("count(distinct \"{}\")", field.name),
         };
+        let about =
+            if let Measure::Sum(field) = measure { about_of(field) } else { "cast(0 as bigint)".to_owned() };
         let mut asked =
-            Statement::new(format!("select {what}, count(*) from ledger_{}", selection.spec().slug));
+            Statement::new(format!("select {what}, count(*), {about} from ledger_{}", selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
-        let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None)]).await?;
+        let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None), Value::Int(None)]).await?;
         let number = |at: usize| rows.first().and_then(|it| it.get(at)?.int()).unwrap_or(0);
-        Ok(Measured { amount: number(0), rows: number(1) })
+        let about = usize::try_from(number(2)).ok().and_then(|it| VAGUE.get(it.checked_sub(1)?)).cloned();
+        Ok(Measured { amount: number(0), rows: number(1), about })
     }
 
     /// How many different records a column of lists names. Taking lists apart is
@@ -251,7 +257,7 @@ impl Db {
         let named: BTreeSet<Id> =
             rows.iter().filter_map(|it| it.first()).flat_map(|it| field.kind.ids(it)).collect();
         let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
-        Ok(Measured { amount: count(named.len()), rows: count(rows.len()) })
+        Ok(Measured { amount: count(named.len()), rows: count(rows.len()), about: None })
     }
 
     /// Whether a record surely belongs to a selection.
@@ -284,6 +290,20 @@ impl Db {
         let rows = self.engine.fetch(&asked, &shape).await?;
         Ok(rows.into_iter().map(|it| read_row(it, &columns)).collect())
     }
+}
+
+/// What an approximate value may be, the vaguest in the sense of a sum last.
+const VAGUE: [How; 4] = [How::Around, How::Near, How::More('多'), How::More('余')];
+
+/// The place in [`VAGUE`], from 1, of the last that occurs in the column.
+fn about_of(field: &Field) -> String {
+    let cases: Vec<String> = (1..).zip(&VAGUE).map(|(at, how)| vague_case(field, how, at)).collect();
+    format!("cast(coalesce(max(case {} else 0 end), 0) as bigint)", cases.join(" "))
+}
+
+fn vague_case(field: &Field, how: &How, at: usize) -> String {
+    let mark = serde_json::to_string(&Mark::About(how.clone())).unwrap_or_default();
+    format!("when marks like '%\"{}\":{mark}%' then {at}", field.name)
 }
 
 /// PostgreSQL adds up bigints as numeric, hence the cast.

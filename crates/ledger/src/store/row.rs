@@ -107,6 +107,12 @@ impl Row {
         found.map_or(Entry { value: Value::Text(None), mark: None }, |it| it.1.clone())
     }
 
+    pub(super) fn set(&mut self, field: &'static Field, value: Value) {
+        if let Some(it) = self.entries.iter_mut().find(|it| it.0.name == field.name) {
+            it.1.value = value;
+        }
+    }
+
     pub fn entries(&self) -> impl Iterator<Item = (&'static Field, &Entry)> {
         self.entries.iter().map(|it| (it.0, &it.1))
     }

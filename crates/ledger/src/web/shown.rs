@@ -96,7 +96,7 @@ pub(super) fn column_class(field: &Field) -> Option<&'static str> {
         Kind::Date | Kind::Month | Kind::Half | Kind::Choice(_) => Some("when"),
         Kind::Text | Kind::Refs(_) => Some("long"),
         Kind::Ref(_) => Some("ref"),
-        Kind::Line | Kind::File => None,
+        Kind::Line | Kind::Sealed | Kind::File => None,
     }
 }
 

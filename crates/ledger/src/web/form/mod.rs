@@ -161,15 +161,20 @@ pub(super) async fn readable(app: &App, row: &Row) -> Result<Draft, Error> {
         let names = field.kind.naming(&field.text(entry), |it| labels.get(&it).cloned());
         draft.set(field.name, &names);
     }
+    for (field, entry) in row.entries().filter(|it| it.0.kind == Kind::Sealed) {
+        draft.set(field.name, &field.words(entry));
+    }
     Ok(draft)
 }
 
-/// A reference nobody touched keeps its code: its name may have become another's too.
-pub(super) fn untouched(sent: &Sent, row: &Row, shown: &Draft) -> Draft {
+/// A reference nobody touched keeps its code: its name may have become another's
+/// too. A mask nobody touched stands for what it hides.
+pub(super) fn untouched(sent: &Sent, row: &Row, as_shown: &Draft) -> Draft {
     let mut draft = sent.draft();
-    for (field, entry) in row.entries().filter(|it| it.0.kind.target().is_some()) {
+    let shown = |field: &Field| field.kind.target().is_some() || field.kind == Kind::Sealed;
+    for (field, entry) in row.entries().filter(|it| shown(it.0)) {
         let name = draft.get(field.name);
-        if !name.is_empty() && name == shown.get(field.name) {
+        if !name.is_empty() && name == as_shown.get(field.name) {
             draft.set(field.name, &field.text(entry));
         }
     }
