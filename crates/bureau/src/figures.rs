@@ -3,7 +3,10 @@
 
 use ledger::prelude::*;
 
-use crate::ledgers::{document, matter, payment, project, reading, task, work};
+use crate::ledgers::{
+    achievement, document, hightech, matter, output_month, patent, payment, platform, pledge, project,
+    reading, subsidy, task, work,
+};
 
 /// All questions of a half-year, up to its last day.
 pub fn of_half(half: Half) -> Vec<Question> {
@@ -14,6 +17,13 @@ pub fn of_half(half: Half) -> Vec<Question> {
 pub fn of_span(span: Span) -> Vec<Question> {
     let mut res = project::figures::all(span);
     res.extend(payment::figures::all(span));
+    res.extend(achievement::figures::all(span));
+    res.extend(hightech::figures::all(span));
+    res.extend(output_month::figures::all(span));
+    res.extend(platform::figures::all(span));
+    res.extend(patent::figures::all(span));
+    res.extend(pledge::figures::all(span));
+    res.extend(subsidy::figures::all(span));
     res.extend(reading::figures::all(span));
     res.extend(work::figures::all(span));
     res.extend(task::figures::all(span));

@@ -59,7 +59,7 @@ pub struct OpenDoubt {
     pub printed: String,
     pub candidates: Vec<String>,
     pub reason: String,
-    /// What is printed, where it is the measured amount itself.
+    /// What is printed, or the only candidate, where it is the measured amount itself.
     amount: Option<i64>,
     about: Option<How>,
     /// Whether it is the measured value that is in doubt.
@@ -191,8 +191,9 @@ impl Figure {
         written(self.kind, self.definition.unit, self.amount)
     }
 
-    /// The sure part and what is printed for the doubtful: a draft shows this,
-    /// marked as in doubt, so that people see the number they know.
+    /// The sure part and what is printed for the doubtful, or the one candidate
+    /// there is: a draft shows this, marked as in doubt, so that people see the
+    /// number they know.
     /// Of several values one 余 makes the sum 余, one 约 or 近 makes it 约.
     pub fn printed(&self) -> String {
         let doubtful: Vec<i64> = self.doubts.iter().filter_map(|it| it.amount).collect();
@@ -301,11 +302,12 @@ fn open_doubts(source: &Selection, measure: Measure, row: &Row) -> Vec<OpenDoubt
         if res.iter().all(|it| it.subject != subject) {
             let mut doubt = OpenDoubt::new(subject, format!("/{}/{}", spec.slug, row.id), why);
             if summed == Some(field.name) {
-                let printed = field.entry(&doubt.printed);
+                let told = if let [only] = &doubt.candidates[..] { only } else { &doubt.printed };
+                let told = field.entry(told);
                 doubt.summed = true;
-                doubt.amount = printed.int();
+                doubt.amount = told.int();
                 doubt.about =
-                    printed.mark.and_then(|it| if let Mark::About(how) = it { Some(how) } else { None });
+                    told.mark.and_then(|it| if let Mark::About(how) = it { Some(how) } else { None });
             }
             res.push(doubt);
         }
