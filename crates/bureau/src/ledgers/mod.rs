@@ -131,6 +131,7 @@ pub fn menu() -> Vec<MenuGroup> {
             items: vec![
                 ledger(Reading::SPEC),
                 ledger(Indicator::SPEC),
+                link("统计数走势", "/series"),
                 link("统计指标", "/figures"),
                 link("半年报告", "/papers/half-year"),
             ],
