@@ -53,9 +53,9 @@ pub fn all() -> Vec<Entries> {
         units::records(),
         readings::records(),
         projects::records(),
+        office::records(),
         property::records(),
         outreach::records(),
-        office::records(),
     ];
     chapters.into_iter().flatten().collect()
 }

@@ -1,12 +1,12 @@
-//! 科技计划和工程：一年一度下达的计划、一项持续的工程，各一条。项目和培育对象逐项另记。
+//! 年度科技计划：一年一度下达的计划一条，说明支持什么。项目逐项另记。
 
 use ledger::prelude::*;
 
 use super::project::Level;
 
-/// 科技计划和工程
+/// 年度科技计划
 ///
-/// 年度科技计划、培育工程等的总体要求和重点。其中的项目、企业在各自的台账里逐项登记。
+/// 每年下达的科技计划：重点方向、领域和项目类别。计划里的项目在科技项目台账里逐项登记。
 #[derive(Clone, Debug, PartialEq, Ledger)]
 pub struct Programme {
     /// 计划名称
@@ -28,10 +28,6 @@ pub struct Programme {
     /// 下达文号
     #[field(search, list)]
     pub issued_by: Told<DocNumber>,
-
-    /// 总体要求
-    #[field(search)]
-    pub principle: Option<Told<Name>>,
 
     /// 重点方向
     ///

@@ -5,11 +5,12 @@ use ledger::{prelude::*, store::Row};
 use super::{MOST_NAMED, Sentence, Writer, gather};
 use crate::{
     ledgers::{
+        document::{Document, Drafting},
         hightech::{Certificate, Hightech, Preparation, Standing, Training, figures},
         indicator::standard,
         output_month,
-        programme::Programme,
         reading::{self, Reading},
+        work::Work,
     },
     papers::readings,
 };
@@ -17,7 +18,7 @@ use crate::{
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.item("高新技术企业培育");
     let before = writer.written();
-    programmes(writer).await?;
+    works(writer).await?;
     trained(writer).await?;
     prepared(writer).await?;
     recognised(writer).await?;
@@ -27,11 +28,11 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     output(writer).await
 }
 
-/// The programmes the enterprises are nurtured in, with what they ask.
-async fn programmes(writer: &mut Writer<'_>) -> Result<(), Error> {
+/// The work the enterprises are nurtured in, what it aims at, the papers written for it.
+async fn works(writer: &mut Writer<'_>) -> Result<(), Error> {
     let nurtured = writer.records::<Hightech>(&figures::nurtured(writer.span).source).await?;
     let mut ids: Vec<Id> = Vec::new();
-    for it in nurtured.iter().filter_map(|it| it.1.programme) {
+    for it in nurtured.iter().filter_map(|it| it.1.work) {
         if !ids.contains(&it.id()) {
             ids.push(it.id());
         }
@@ -39,11 +40,21 @@ async fn programmes(writer: &mut Writer<'_>) -> Result<(), Error> {
     if ids.is_empty() {
         return Ok(());
     }
-    for (row, it) in writer.records::<Programme>(&Selection::all::<Programme>().records(&ids)).await? {
-        let name = writer.cite(Programme::SPEC, &row, Programme::NAME);
-        let mut sentence = Sentence::new().text("实施").put(name);
-        if matches!(it.principle, Some(Told::Exact(_))) {
-            sentence = sentence.text("，").put(writer.cite(Programme::SPEC, &row, Programme::PRINCIPLE));
+    for (row, it) in writer.records::<Work>(&Selection::all::<Work>().records(&ids)).await? {
+        let mut sentence = Sentence::new().text("实施").put(writer.cite(Work::SPEC, &row, Work::NAME));
+        if it.goal.is_some() {
+            sentence = sentence.text("，").put(writer.cite(Work::SPEC, &row, Work::GOAL));
+        }
+        let papers = Selection::all::<Document>()
+            .is(Document::WORK, &Ref::new(row.id))
+            .at_least(Drafting::DRAFTED, &writer.span.first)
+            .at_most(Drafting::DRAFTED, &writer.span.last);
+        let papers = writer.records::<Document>(&papers).await?;
+        let titles = gather::each_once(writer, &papers, Document::NAME).into_iter().take(MOST_NAMED);
+        let titles: Vec<Sentence> =
+            titles.map(|it| Sentence::new().text("《").join([it], "").text("》")).collect();
+        if !titles.is_empty() {
+            sentence = sentence.text("，完成").join(titles, "、");
         }
         writer.paragraph(sentence.text("。"));
     }

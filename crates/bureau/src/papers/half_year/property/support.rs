@@ -7,16 +7,48 @@ use crate::ledgers::{
     clause::{Clause, ClauseKind},
     pledge,
     policy::Policy,
+    progress::{Progress, ProgressKind},
     subsidy,
 };
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.item("工作对接和政策支持");
     let before = writer.written();
+    liaison(writer).await?;
     policies(writer).await?;
     paid(writer).await?;
     if writer.written() == before {
         writer.slot("与上级对接的情况和上级的支持政策。资助政策台账中没有本期施行或获知的政策");
+    }
+    Ok(())
+}
+
+/// Who went to which body above, and what came of it.
+async fn liaison(writer: &mut Writer<'_>) -> Result<(), Error> {
+    let source = Selection::all::<Progress>()
+        .is(Progress::KIND, &ProgressKind::Liaison)
+        .at_least(Progress::HAPPENED, &writer.span.first)
+        .at_most(Progress::HAPPENED, &writer.span.last);
+    for (row, it) in writer.records::<Progress>(&source).await?.into_iter().take(MOST_NAMED) {
+        let mut sentence = Sentence::from(writer.cite(Progress::SPEC, &row, Progress::HAPPENED)).text("，");
+        if it.people.is_some() {
+            sentence =
+                sentence.text("由").put(writer.cite(Progress::SPEC, &row, Progress::PEOPLE)).text("带队，");
+        }
+        if it.bodies.is_some() {
+            sentence = sentence.put(writer.cite(Progress::SPEC, &row, Progress::BODIES));
+        }
+        if it.towards.is_some() {
+            sentence = sentence.text("到").put(writer.cite(Progress::SPEC, &row, Progress::TOWARDS));
+        }
+        sentence = match writer.cite_name(&it.work) {
+            Some(work) => sentence.text("对接").put(work).text("工作"),
+            None => sentence.put(writer.cite(Progress::SPEC, &row, Progress::NAME)),
+        };
+        if it.outcome.is_some() {
+            sentence = sentence.text("，").put(writer.cite(Progress::SPEC, &row, Progress::OUTCOME));
+        }
+        writer.paragraph(sentence.text("。"));
     }
     Ok(())
 }
