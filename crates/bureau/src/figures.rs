@@ -3,7 +3,10 @@
 
 use ledger::prelude::*;
 
-use crate::ledgers::{payment, project, reading};
+use crate::ledgers::{
+    campaign, event, help_project, help_term, help_visit, household, meeting, payment, posting, project,
+    reading, survey,
+};
 
 /// All questions of a half-year, up to its last day.
 pub fn of_half(half: Half) -> Vec<Question> {
@@ -11,6 +14,15 @@ pub fn of_half(half: Half) -> Vec<Question> {
     let mut res = project::figures::all(span);
     res.extend(payment::figures::all(span));
     res.extend(reading::figures::all(span));
+    res.extend(campaign::figures::all(span));
+    res.extend(event::figures::all(span));
+    res.extend(survey::figures::all(span));
+    res.extend(meeting::figures::all(span));
+    res.extend(posting::figures::all(span));
+    res.extend(help_project::figures::all(span));
+    res.extend(help_term::figures::all(span));
+    res.extend(household::figures::all(span));
+    res.extend(help_visit::figures::all(span));
     res.into_iter().map(|it| it.up_to(span.last)).collect()
 }
 

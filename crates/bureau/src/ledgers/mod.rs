@@ -1,16 +1,26 @@
 //! Every ledger of the bureau, in the order of the menu. One folder each.
 
+pub mod campaign;
 pub mod document;
+pub mod event;
+pub mod help_project;
+pub mod help_term;
+pub mod help_visit;
+pub mod household;
 pub mod incoming;
 pub mod indicator;
 pub mod matter;
+pub mod meeting;
 pub mod payment;
+pub mod posting;
 pub mod progress;
 pub mod project;
 pub mod reading;
+pub mod survey;
 pub mod target;
 pub mod task;
 pub mod unit;
+pub mod village;
 pub mod work;
 
 use ledger::{
@@ -20,9 +30,10 @@ use ledger::{
 };
 
 use self::{
-    document::Document, incoming::Incoming, indicator::Indicator, matter::Matter, payment::Payment,
-    progress::Progress, project::Project, reading::Reading, target::Target, task::Task, unit::Unit,
-    work::Work,
+    campaign::Campaign, document::Document, event::Event, help_project::HelpProject, help_term::HelpTerm,
+    help_visit::HelpVisit, household::Household, incoming::Incoming, indicator::Indicator, matter::Matter,
+    meeting::Meeting, payment::Payment, posting::Posting, progress::Progress, project::Project,
+    reading::Reading, survey::Survey, target::Target, task::Task, unit::Unit, village::Village, work::Work,
 };
 
 /// All of them.
@@ -36,6 +47,16 @@ pub const ALL: Catalog = &[
     Target::SPEC,
     Document::SPEC,
     Incoming::SPEC,
+    Campaign::SPEC,
+    Event::SPEC,
+    Meeting::SPEC,
+    Survey::SPEC,
+    Village::SPEC,
+    Posting::SPEC,
+    HelpProject::SPEC,
+    HelpTerm::SPEC,
+    Household::SPEC,
+    HelpVisit::SPEC,
     Reading::SPEC,
     Indicator::SPEC,
     Unit::SPEC,
@@ -61,6 +82,26 @@ pub fn menu() -> Vec<MenuGroup> {
         MenuGroup {
             title: "公文",
             items: vec![ledger(Document::SPEC), ledger(Incoming::SPEC), link("发文号簿", "/numbers")],
+        },
+        MenuGroup {
+            title: "科普与调研",
+            items: vec![
+                ledger(Campaign::SPEC),
+                ledger(Event::SPEC),
+                ledger(Survey::SPEC),
+                ledger(Meeting::SPEC),
+            ],
+        },
+        MenuGroup {
+            title: "驻村帮扶",
+            items: vec![
+                ledger(Village::SPEC),
+                ledger(Posting::SPEC),
+                ledger(HelpProject::SPEC),
+                ledger(HelpTerm::SPEC),
+                ledger(Household::SPEC),
+                ledger(HelpVisit::SPEC),
+            ],
         },
         MenuGroup {
             title: "统计与报告",
