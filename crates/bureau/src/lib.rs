@@ -6,6 +6,7 @@ pub mod counties;
 pub mod figures;
 pub mod ledgers;
 pub mod papers;
+pub mod promises;
 pub mod rules;
 #[cfg(test)]
 mod tidy;

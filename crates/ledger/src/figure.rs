@@ -177,8 +177,9 @@ impl Figure {
         written(self.kind, self.definition.unit, self.amount)
     }
 
-    /// The sure part and what is printed for the doubtful: a draft shows this,
-    /// marked as in doubt, so that people see the number they know.
+    /// The sure part and what is printed for the doubtful, or the one candidate
+    /// there is: a draft shows this, marked as in doubt, so that people see the
+    /// number they know.
     /// Of several values one 余 makes the sum 余, one 约 or 近 makes it 约.
     pub fn printed(&self) -> String {
         let doubtful: Vec<i64> = self.doubts.iter().filter_map(|it| it.amount).collect();

@@ -84,6 +84,11 @@ impl<'a> Writer<'a> {
         self.blocks.push(Block::Slot { wanted: wanted.to_owned() });
     }
 
+    /// How many blocks stand so far, to see whether a section has said anything.
+    pub fn written(&self) -> usize {
+        self.blocks.len()
+    }
+
     pub fn into_blocks(self) -> Vec<Block> {
         self.blocks
     }
@@ -136,6 +141,12 @@ impl<'a> Writer<'a> {
         let entry = row.entry(field.name);
         let doubts = open_doubt(spec, row, field, &entry).into_iter().collect();
         Inline::Cited(Cited { text: self.shown(field, &entry), link, doubts })
+    }
+
+    /// The stage a record is in.
+    pub fn cite_stage(&self, spec: &'static Spec, row: &Row) -> Inline {
+        let (text, link) = (spec.stage_words(&row.stage).to_owned(), format!("/{}/{}", spec.slug, row.id));
+        Inline::Cited(Cited { text, link, doubts: Vec::new() })
     }
 
     /// A name as its own record has it, where the row refers to it.

@@ -18,7 +18,7 @@ pub struct OpenDoubt {
     pub printed: String,
     pub candidates: Vec<String>,
     pub reason: String,
-    /// What is printed, where it is the measured amount itself.
+    /// What is printed, or the only candidate, where it is the measured amount itself.
     pub(super) amount: Option<i64>,
     pub(super) about: Option<How>,
     /// Whether it is the measured value that is in doubt.
@@ -63,11 +63,12 @@ pub(super) fn open_doubts(source: &Selection, measure: Measure, row: &Row) -> Ve
         if res.iter().all(|it| it.subject != subject) {
             let mut doubt = OpenDoubt::new(subject, format!("/{}/{}", spec.slug, row.id), why);
             if summed == Some(field.name) {
-                let printed = field.entry(&doubt.printed);
+                let told = if let [only] = &doubt.candidates[..] { only } else { &doubt.printed };
+                let told = field.entry(told);
                 doubt.summed = true;
-                doubt.amount = printed.int();
+                doubt.amount = told.int();
                 doubt.about =
-                    printed.mark.and_then(|it| if let Mark::About(how) = it { Some(how) } else { None });
+                    told.mark.and_then(|it| if let Mark::About(how) = it { Some(how) } else { None });
             }
             res.push(doubt);
         }

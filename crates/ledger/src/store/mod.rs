@@ -17,6 +17,7 @@ mod imports;
 mod index;
 mod migrate;
 mod names;
+mod pending;
 mod read;
 #[cfg(test)]
 mod refs_tests;

@@ -28,7 +28,8 @@ pub struct View {
 pub struct Listing {
     pub rows: Vec<Row>,
     pub total: i64,
-    pub sums: Vec<(&'static Field, i64)>,
+    /// Of each money column; none where no amount is known, which is not 0.
+    pub sums: Vec<(&'static Field, Option<i64>)>,
 }
 
 /// A list of ids in order.
@@ -85,7 +86,7 @@ impl Db {
             view.columns.iter().copied().filter(|it| it.kind == crate::cell::Kind::Money).collect();
         let mut asked = Statement::new("select count(*)");
         for field in &summed {
-            asked.push(&format!(", {}", sum_of(field)));
+            asked.push(&format!(", cast(sum(\"{}\") as bigint)", field.name));
         }
         asked.push(&format!(" from ledger_{}", selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
@@ -93,10 +94,10 @@ impl Db {
         let ids = self.ids(viewer, selection, view, Some(view.size));
         let (totals, ids) = tokio::try_join!(self.engine.fetch(&asked, &shape), ids)?;
         let totals = totals.into_iter().next().unwrap_or_default();
-        let number = |at: usize| totals.get(at).and_then(Value::int).unwrap_or(0);
+        let number = |at: usize| totals.get(at).and_then(Value::int);
         Ok(Listing {
             rows: self.rows(viewer, selection, &ids.ids, &view.columns).await?,
-            total: number(0),
+            total: number(0).unwrap_or(0),
             sums: summed.iter().enumerate().map(|(at, field)| (*field, number(at + 1))).collect(),
         })
     }

@@ -44,6 +44,23 @@ const UNITS: &[Record] = &[
     &[("name", "市科技局"), ("kind", "党政机关"), ("source", chapter!("一(一)7"))],
     &[("name", "省知识产权局"), ("kind", "党政机关"), ("source", chapter!("一(一)7"))],
     &[("name", "市知识产权局"), ("kind", "党政机关"), ("source", chapter!("一(一)7"))],
+    &[("name", "仟佛科技公司"), ("aliases", "仟佛科技"), ("kind", "企业"), ("source", chapter!("一(三)3"))],
+    &[("name", "县政府"), ("aliases", "县人民政府"), ("kind", "党政机关"), ("source", chapter!("称谓"))],
+    &[
+        ("name", "县政府办公室"),
+        ("aliases", "县政府办"),
+        ("kind", "党政机关"),
+        ("source", chapter!("一(一)1")),
+    ],
+    &[
+        ("name", "xxxx经济开发区管理委员会"),
+        ("aliases", "经开区管委会、经开区"),
+        ("kind", "党政机关"),
+        ("source", chapter!("一(一)3")),
+    ],
+    &[("name", "国务院"), ("kind", "党政机关"), ("source", chapter!("一(三)1"))],
+    &[("name", "国务院办公厅"), ("kind", "党政机关"), ("source", chapter!("一(三)1"))],
+    &[("name", "xx省人民政府"), ("kind", "党政机关"), ("source", chapter!("一(三)1"))],
     &[("name", NAME), ("aliases", "我局、县科技局"), ("kind", "党政机关"), ("source", chapter!("一(一)2"))],
 ];
 

@@ -137,6 +137,12 @@ pub enum Standing {
 }
 
 impl Rules for Incoming {
+    fn due(&self, _today: Date) -> Vec<Due> {
+        let Standing::Assigned(_, it) = &self.standing else { return Vec::new() };
+        let what = format!("办结收文：{}", self.name.text());
+        it.due.known().map(|day| Due::new(*day, what, "批办时限")).into_iter().collect()
+    }
+
     fn check(&self, problems: &mut Problems) {
         let receipt = match &self.standing {
             Standing::Registered(it) | Standing::Assigned(it, _) | Standing::Handled(it, ..) => it,

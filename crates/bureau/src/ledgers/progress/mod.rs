@@ -42,6 +42,12 @@ pub struct Progress {
     #[field(search, list)]
     pub bodies: Option<Names>,
 
+    /// 部署单位
+    ///
+    /// 按谁的要求做的。
+    #[field(search)]
+    pub asked_by: Option<Names>,
+
     /// 对象
     ///
     /// 向谁汇报、报送给谁、到哪里调研。

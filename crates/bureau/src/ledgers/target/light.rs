@@ -40,7 +40,7 @@ impl Light {
             Standing::Dropped(_) => return Light::Dark("已调整取消".to_owned()),
             Standing::Open => {}
         }
-        let late = target.due.known().is_some_and(|due| *due < day);
+        let late = target.due.known().copied().unwrap_or_else(|| target.period.last()) < day;
         if target.bound == Bound::Unquantified {
             return if late {
                 Light::Red

@@ -201,6 +201,12 @@ impl Firmness {
 }
 
 impl Rules for Target {
+    fn due(&self, _today: Date) -> Vec<Due> {
+        let day = self.due.known().filter(|_| matches!(self.standing, Standing::Open));
+        let what = format!("目标到期结账：{}", self.name);
+        day.map(|day| Due::new(*day, what, self.source.as_str())).into_iter().collect()
+    }
+
     fn check(&self, problems: &mut Problems) {
         let no_number = matches!(self.low, Told::Nil | Told::NotApplicable);
         if self.bound == Bound::Unquantified {

@@ -82,14 +82,26 @@ pub struct Done {
 
 #[derive(Clone, Debug, PartialEq, Part)]
 pub struct Stop {
-    /// 暂停或终止日期
+    /// 暂停日期
     #[field(day, filter)]
     pub stopped: Told<Date>,
-    /// 同意人或机关
+    /// 同意暂停的人或机关
     pub stopped_by: Told<Name>,
-    /// 暂停或终止原因
+    /// 暂停原因
     #[field(search)]
     pub stop_reason: LongText,
+}
+
+#[derive(Clone, Debug, PartialEq, Part)]
+pub struct Dropping {
+    /// 终止日期
+    #[field(day, filter)]
+    pub dropped: Told<Date>,
+    /// 决定终止的人或机关
+    pub dropped_by: Told<Name>,
+    /// 终止原因
+    #[field(search)]
+    pub drop_reason: LongText,
 }
 
 #[derive(Clone, Debug, PartialEq, Standing)]
@@ -108,16 +120,22 @@ pub enum Standing {
     Paused(Option<Start>, Stop),
     /// 终止
     #[step("终止", from = Todo | Doing | Paused, by = Leader)]
-    Dropped(Option<Start>, Stop),
+    Dropped(Option<Start>, Option<Stop>, Dropping),
 }
 
 impl Rules for Task {
+    fn due(&self, _today: Date) -> Vec<Due> {
+        let open = matches!(self.standing, Standing::Todo | Standing::Doing(_));
+        let day = self.due.known().filter(|_| open);
+        let ground = self.origin.as_ref().map_or("任务登记的完成时限", Name::as_str);
+        day.map(|day| Due::new(*day, format!("完成任务：{}", self.name), ground)).into_iter().collect()
+    }
+
     fn check(&self, problems: &mut Problems) {
         let (start, over) = match &self.standing {
             Standing::Completed(start, it) => (start.as_ref(), Some((Done::DONE, &it.done))),
-            Standing::Paused(start, it) | Standing::Dropped(start, it) => {
-                (start.as_ref(), Some((Stop::STOPPED, &it.stopped)))
-            }
+            Standing::Paused(start, it) => (start.as_ref(), Some((Stop::STOPPED, &it.stopped))),
+            Standing::Dropped(start, _, it) => (start.as_ref(), Some((Dropping::DROPPED, &it.dropped))),
             Standing::Todo | Standing::Doing(_) => (None, None),
         };
         if let (Some(Told::Exact(begun)), Some((column, Told::Exact(day)))) =

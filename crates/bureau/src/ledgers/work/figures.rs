@@ -16,8 +16,10 @@ pub fn all(span: Span) -> Vec<Question> {
 /// Started by the cut-off, neither over nor stopped.
 pub fn underway(span: Span) -> Question {
     let meaning = format!("到{}已启动，没有完成、暂停或终止的专项工作，不含年度主题和战略", span.last);
-    let source =
-        Selection::all::<Work>().one_of(Work::KIND, CARRIED_OUT).stage(&["underway"]).as_of(span.last);
+    let source = Selection::all::<Work>()
+        .one_of(Work::KIND, CARRIED_OUT)
+        .stage(&["underway", "resumed"])
+        .as_of(span.last);
     Question::count(Definition::new("work.underway", "推进中的专项工作", "项", meaning), source)
 }
 

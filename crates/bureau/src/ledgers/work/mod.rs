@@ -76,8 +76,10 @@ pub struct Work {
 pub enum WorkKind {
     /// 年度工作主题
     Theme,
-    /// 发展战略和口号
+    /// 发展战略
     Strategy,
+    /// 发展目标口号
+    Slogan,
     /// 试点示范
     Pilot,
     /// 大众创业万众创新
@@ -118,6 +120,15 @@ pub struct Decision {
 }
 
 #[derive(Clone, Debug, PartialEq, Part)]
+pub struct Resumption {
+    /// 恢复日期
+    #[field(day)]
+    pub resumed: Told<Date>,
+    /// 同意恢复的机关
+    pub resumed_by: Told<Names>,
+}
+
+#[derive(Clone, Debug, PartialEq, Part)]
 pub struct Completion {
     /// 完成日期
     #[field(day, filter)]
@@ -127,73 +138,86 @@ pub struct Completion {
     pub result: LongText,
 }
 
+#[derive(Clone, Debug, PartialEq, Part)]
+pub struct Ending {
+    /// 终止日期
+    #[field(day, filter)]
+    pub ended: Told<Date>,
+    /// 决定终止的机关
+    #[field(search)]
+    pub ended_by: Told<Names>,
+    /// 终止原因
+    #[field(search)]
+    pub end_reason: LongText,
+}
+
 #[derive(Clone, Debug, PartialEq, Standing)]
 pub enum Standing {
     /// 谋划
     Planned,
     /// 推进中
     #[step("启动", from = Planned)]
-    #[step("恢复推进", from = Suspended, by = Head)]
-    Underway(Start, Option<Decision>),
+    Underway(Start),
     /// 暂停
     #[step("登记暂停", from = Underway, by = Head)]
+    #[step("再次暂停", from = Resumed, by = Head, name = "suspend_again", fills = Decision)]
     Suspended(Start, Decision),
+    /// 恢复推进
+    #[step("恢复推进", from = Suspended, by = Head)]
+    Resumed(Start, Decision, Resumption),
     /// 完成
-    #[step("登记完成", from = Underway, by = Head)]
-    Completed(Start, Option<Decision>, Completion),
+    #[step("登记完成", from = Underway | Resumed, by = Head)]
+    Completed(Start, Option<Decision>, Option<Resumption>, Completion),
     /// 终止
-    #[step("登记终止", from = Underway | Suspended, by = Head)]
-    Terminated(Start, Decision),
+    #[step("登记终止", from = Underway | Suspended | Resumed, by = Head)]
+    Terminated(Start, Option<Decision>, Option<Resumption>, Ending),
 }
 
 impl Standing {
     /// How the work was stopped, where it was.
     pub fn decision(&self) -> Option<&Decision> {
         match self {
-            Standing::Suspended(_, it) | Standing::Terminated(_, it) => Some(it),
-            Standing::Underway(_, it) | Standing::Completed(_, it, _) => it.as_ref(),
-            Standing::Planned => None,
+            Standing::Suspended(_, it) | Standing::Resumed(_, it, _) => Some(it),
+            Standing::Completed(_, it, ..) | Standing::Terminated(_, it, ..) => it.as_ref(),
+            Standing::Planned | Standing::Underway(_) => None,
         }
     }
 
     fn start(&self) -> Option<&Start> {
         match self {
-            Standing::Underway(it, _)
+            Standing::Underway(it)
             | Standing::Suspended(it, _)
+            | Standing::Resumed(it, ..)
             | Standing::Completed(it, ..)
-            | Standing::Terminated(it, _) => Some(it),
+            | Standing::Terminated(it, ..) => Some(it),
             Standing::Planned => None,
+        }
+    }
+
+    /// The day the work came to an end, where it did.
+    fn over(&self) -> Option<(Column<Told<Date>>, &Told<Date>)> {
+        match self {
+            Standing::Completed(.., it) => Some((Completion::COMPLETED, &it.completed)),
+            Standing::Terminated(.., it) => Some((Ending::ENDED, &it.ended)),
+            Standing::Planned | Standing::Underway(_) | Standing::Suspended(..) | Standing::Resumed(..) => {
+                None
+            }
         }
     }
 }
 
 impl Rules for Work {
     fn check(&self, problems: &mut Problems) {
-        let started = self.standing.start().and_then(|it| exact(&it.started));
-        let ends = [
-            self.standing.decision().map(|it| (Decision::DECIDED, &it.decided)),
-            match &self.standing {
-                Standing::Completed(.., it) => Some((Completion::COMPLETED, &it.completed)),
-                Standing::Planned
-                | Standing::Underway(..)
-                | Standing::Suspended(..)
-                | Standing::Terminated(..) => None,
-            },
-        ];
-        for (column, day) in ends.into_iter().flatten() {
-            if let (Some(started), Some(day)) = (started, exact(day))
-                && day < started
-            {
-                problems.at(column, format!("日期早于启动日期 {started}"));
+        let stopped = self.standing.decision().map(|it| (Decision::DECIDED, &it.decided));
+        if let Some(Told::Exact(started)) = self.standing.start().map(|it| &it.started) {
+            for (column, day) in [stopped, self.standing.over()].into_iter().flatten() {
+                if matches!(day, Told::Exact(day) if day < started) {
+                    problems.at(column, format!("日期早于启动日期 {started}"));
+                }
             }
         }
         if self.kind == WorkKind::Theme && self.year.is_none() {
             problems.at(Self::YEAR, "年度工作主题要写明是哪一年的");
         }
     }
-}
-
-/// A day known to the day; of a stretch nobody can say whether it lies before another.
-fn exact(day: &Told<Date>) -> Option<Date> {
-    if let Told::Exact(it) = day { Some(*it) } else { None }
 }

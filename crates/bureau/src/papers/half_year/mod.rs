@@ -3,9 +3,11 @@
 //! What has no records stands as a slot, never as last year's text.
 
 mod coordination;
+mod gather;
 mod innovation;
 mod outreach;
 mod plan;
+mod platforms;
 mod property;
 mod startup;
 

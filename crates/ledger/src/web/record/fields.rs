@@ -72,11 +72,7 @@ impl Told<'_> {
                         input type="hidden" name="field" value=(field.name);
                         label for=(why) { "认定的依据（必填）" }
                         input id=(why) name="why" required value=(typed("why")) placeholder="如：核对原件，见 2016 年第 3 号文";
-                        div .row {
-                            @for it in &doubt.candidates {
-                                button name="value" value=(it) { "认定为 " (named(field.kind, it, &self.labels)) }
-                            }
-                        }
+                        div .row { (self.candidates(field, doubt)) }
                         div .row {
                             label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))] data-many[field.kind.is_list()]; }
                             button { "认定为填写的值" }
@@ -85,6 +81,26 @@ impl Told<'_> {
                 } @else {
                     p { "可能是 " (doubt.candidates.iter().map(|it| named(field.kind, it, &self.labels)).collect::<Vec<_>>().join("、")) }
                 }
+            }
+        }
+    }
+
+    /// A button each while they can be taken in at a glance; a list to choose from beyond that.
+    fn candidates(&self, field: &'static Field, doubt: &Doubt) -> Markup {
+        const AT_A_GLANCE: usize = 6;
+        let all = || doubt.candidates.iter().map(|it| (it, named(field.kind, it, &self.labels)));
+        html! {
+            @if doubt.candidates.len() <= AT_A_GLANCE {
+                @for (it, words) in all() { button name="value" value=(it) { "认定为 " (words) } }
+            } @else {
+                label {
+                    span { "候选 " (doubt.candidates.len()) " 个" }
+                    select name="value" {
+                        option value="" { "请选择" }
+                        @for (it, words) in all() { option value=(it) { (words) } }
+                    }
+                }
+                button { "认定为选中的值" }
             }
         }
     }

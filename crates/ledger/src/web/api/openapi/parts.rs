@@ -184,7 +184,7 @@ pub(super) fn parameters() -> Value {
         "unsure": query("unsure", "1：只要有存疑或未报的"),
         "removed": query("removed", "1：已移除的"),
         "sort": query("sort", "按哪一栏排序；前面加 - 为从大到小"),
-        "page": number("page", "页码，从 1 起", 1_000_000),
+        "page": number("page", "页码，从 1 起", i64::MAX),
         "size": number("size", "每页条数", 500),
     })
 }

@@ -1,6 +1,6 @@
 use ledger::prelude::*;
 
-use super::HightechYear;
+use super::EnterpriseYear;
 
 fn figures() -> Draft {
     [
@@ -26,7 +26,7 @@ fn figures() -> Draft {
 
 #[test]
 fn a_year_of_an_enterprise_is_read_even_when_it_owes_more_than_it_has() {
-    assert!(HightechYear::read(&figures()).is_ok());
+    assert!(EnterpriseYear::read(&figures()).is_ok());
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn a_part_is_never_more_than_its_whole() {
         ("hightech_income", "15021", "高新技术产品收入多于总收入 15020 万元"),
         ("name", "铭帝铝业", "没有年度 2015"),
     ] {
-        let problems = HightechYear::read(&figures().with(field, text)).unwrap_err();
+        let problems = EnterpriseYear::read(&figures().with(field, text)).unwrap_err();
         assert!(problems.of(field).any(|it| it.contains(sentence)), "{}", problems.sentence());
     }
 }

@@ -2,7 +2,7 @@
 
 use ledger::prelude::*;
 
-use super::HightechMonth;
+use super::OutputMonth;
 use crate::figures::Span;
 
 pub fn all(span: Span) -> Vec<Question> {
@@ -11,9 +11,9 @@ pub fn all(span: Span) -> Vec<Question> {
 
 fn months(span: Span) -> Selection {
     let [first, last] = [span.new_year(), span.last].map(|it| Month::new(it.year(), it.month()));
-    let source = Selection::all::<HightechMonth>();
-    let source = first.iter().fold(source, |it, month| it.at_least(HightechMonth::MONTH, month));
-    last.iter().fold(source, |it, month| it.at_most(HightechMonth::MONTH, month))
+    let source = Selection::all::<OutputMonth>();
+    let source = first.iter().fold(source, |it, month| it.at_least(OutputMonth::MONTH, month));
+    last.iter().fold(source, |it, month| it.at_most(OutputMonth::MONTH, month))
 }
 
 /// From January to the month of the cut-off.
@@ -21,11 +21,11 @@ pub fn output(span: Span) -> Question {
     let meaning =
         format!("月报中{}年1月至{}月各企业本月产值合计；没有报来的月份不计", span.year(), span.last.month());
     let define = Definition::new("hightech.output", "高新技术产值", "亿元", meaning);
-    Question::sum(define, HightechMonth::OUTPUT, months(span))
+    Question::sum(define, OutputMonth::OUTPUT, months(span))
 }
 
 pub fn enterprises(span: Span) -> Question {
     let meaning = format!("{}年1月至{}月有产值月报的企业，一家只计一次", span.year(), span.last.month());
     let define = Definition::new("hightech.output.units", "高新产值统计企业", "家", meaning);
-    Question::distinct(define, HightechMonth::UNIT, months(span))
+    Question::distinct(define, OutputMonth::UNIT, months(span))
 }

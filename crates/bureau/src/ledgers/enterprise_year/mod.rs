@@ -13,7 +13,7 @@ use super::unit::Unit;
 ///
 /// 高企认定测算用的年度数，一家企业一年一条；金额按审计报告和纳税申报表填。没有的填 0，不知道的填“未报”。
 #[derive(Clone, Debug, PartialEq, Ledger)]
-pub struct HightechYear {
+pub struct EnterpriseYear {
     /// 名称
     ///
     /// 企业简称加年度，如：铭帝铝业2015年。
@@ -108,7 +108,7 @@ pub struct HightechYear {
     pub source: Option<Name>,
 }
 
-impl Rules for HightechYear {
+impl Rules for EnterpriseYear {
     fn check(&self, problems: &mut Problems) {
         if let (Some(all), Some(part)) = (self.staff.known(), self.scientists.known())
             && all < part
@@ -123,12 +123,7 @@ impl Rules for HightechYear {
             }
         };
         within(&self.research_at_home, &self.research, Self::RESEARCH_AT_HOME, "境内研发费用多于研发费用");
-        within(
-            &self.hightech_income,
-            &self.income,
-            Self::HIGHTECH_INCOME,
-            "高新技术产品收入多于总收入",
-        );
+        within(&self.hightech_income, &self.income, Self::HIGHTECH_INCOME, "高新技术产品收入多于总收入");
         if !self.name.as_str().contains(&self.year.0.to_string()) {
             problems.at(Self::NAME, format!("名称里没有年度 {}：请写成企业简称加年度", self.year.0));
         }

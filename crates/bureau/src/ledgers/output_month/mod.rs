@@ -10,7 +10,7 @@ use super::unit::Unit;
 ///
 /// 规模以上高新技术企业每月的工业总产值，一家企业一个月一条。统计部门只给累计数的，本月数填“未报”。
 #[derive(Clone, Debug, PartialEq, Ledger)]
-pub struct HightechMonth {
+pub struct OutputMonth {
     /// 名称
     ///
     /// 企业简称加月份，如：铭帝铝业2016-05。
@@ -50,7 +50,7 @@ pub struct HightechMonth {
     pub source: Option<Name>,
 }
 
-impl Rules for HightechMonth {
+impl Rules for OutputMonth {
     fn check(&self, problems: &mut Problems) {
         let (Some(month), Some(total)) = (self.output.known(), self.total.known()) else { return };
         if total < month {
