@@ -4,8 +4,9 @@
 use ledger::prelude::*;
 
 use crate::ledgers::{
-    achievement, document, hightech, matter, output_month, patent, payment, platform, pledge, project,
-    reading, subsidy, task, work,
+    achievement, campaign, document, event, help_project, help_term, help_visit, hightech, household, matter,
+    meeting, output_month, patent, payment, platform, pledge, posting, project, reading, subsidy, survey,
+    task, work,
 };
 
 /// All questions of a half-year, up to its last day.
@@ -25,6 +26,15 @@ pub fn of_span(span: Span) -> Vec<Question> {
     res.extend(pledge::figures::all(span));
     res.extend(subsidy::figures::all(span));
     res.extend(reading::figures::all(span));
+    res.extend(campaign::figures::all(span));
+    res.extend(event::figures::all(span));
+    res.extend(survey::figures::all(span));
+    res.extend(meeting::figures::all(span));
+    res.extend(posting::figures::all(span));
+    res.extend(help_project::figures::all(span));
+    res.extend(help_term::figures::all(span));
+    res.extend(household::figures::all(span));
+    res.extend(help_visit::figures::all(span));
     res.extend(work::figures::all(span));
     res.extend(task::figures::all(span));
     res.extend(matter::figures::all(span));

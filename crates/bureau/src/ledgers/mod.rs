@@ -2,13 +2,20 @@
 
 pub mod achievement;
 pub mod achievement_use;
+pub mod campaign;
 pub mod clause;
 pub mod document;
 pub mod enterprise_year;
+pub mod event;
+pub mod help_project;
+pub mod help_term;
+pub mod help_visit;
 pub mod hightech;
+pub mod household;
 pub mod incoming;
 pub mod indicator;
 pub mod matter;
+pub mod meeting;
 pub mod output_month;
 pub mod patent;
 pub mod patent_deal;
@@ -18,14 +25,17 @@ pub mod platform_year;
 pub mod pledge;
 pub mod policy;
 pub mod portfolio;
+pub mod posting;
 pub mod programme;
 pub mod progress;
 pub mod project;
 pub mod reading;
 pub mod subsidy;
+pub mod survey;
 pub mod target;
 pub mod task;
 pub mod unit;
+pub mod village;
 pub mod work;
 
 use ledger::{
@@ -35,12 +45,14 @@ use ledger::{
 };
 
 use self::{
-    achievement::Achievement, achievement_use::AchievementUse, clause::Clause, document::Document,
-    enterprise_year::EnterpriseYear, hightech::Hightech, incoming::Incoming, indicator::Indicator,
-    matter::Matter, output_month::OutputMonth, patent::Patent, patent_deal::PatentDeal, payment::Payment,
-    platform::Platform, platform_year::PlatformYear, pledge::Pledge, policy::Policy, portfolio::Portfolio,
-    programme::Programme, progress::Progress, project::Project, reading::Reading, subsidy::Subsidy,
-    target::Target, task::Task, unit::Unit, work::Work,
+    achievement::Achievement, achievement_use::AchievementUse, campaign::Campaign, clause::Clause,
+    document::Document, enterprise_year::EnterpriseYear, event::Event, help_project::HelpProject,
+    help_term::HelpTerm, help_visit::HelpVisit, hightech::Hightech, household::Household, incoming::Incoming,
+    indicator::Indicator, matter::Matter, meeting::Meeting, output_month::OutputMonth, patent::Patent,
+    patent_deal::PatentDeal, payment::Payment, platform::Platform, platform_year::PlatformYear,
+    pledge::Pledge, policy::Policy, portfolio::Portfolio, posting::Posting, programme::Programme,
+    progress::Progress, project::Project, reading::Reading, subsidy::Subsidy, survey::Survey, target::Target,
+    task::Task, unit::Unit, village::Village, work::Work,
 };
 
 /// All of them.
@@ -69,6 +81,16 @@ pub const ALL: Catalog = &[
     Target::SPEC,
     Document::SPEC,
     Incoming::SPEC,
+    Campaign::SPEC,
+    Event::SPEC,
+    Meeting::SPEC,
+    Survey::SPEC,
+    Village::SPEC,
+    Posting::SPEC,
+    HelpProject::SPEC,
+    HelpTerm::SPEC,
+    Household::SPEC,
+    HelpVisit::SPEC,
     Reading::SPEC,
     Indicator::SPEC,
     Unit::SPEC,
@@ -125,6 +147,26 @@ pub fn menu() -> Vec<MenuGroup> {
         MenuGroup {
             title: "公文",
             items: vec![ledger(Document::SPEC), ledger(Incoming::SPEC), link("发文号簿", "/numbers")],
+        },
+        MenuGroup {
+            title: "科普与调研",
+            items: vec![
+                ledger(Campaign::SPEC),
+                ledger(Event::SPEC),
+                ledger(Survey::SPEC),
+                ledger(Meeting::SPEC),
+            ],
+        },
+        MenuGroup {
+            title: "驻村帮扶",
+            items: vec![
+                ledger(Village::SPEC),
+                ledger(Posting::SPEC),
+                ledger(HelpProject::SPEC),
+                ledger(HelpTerm::SPEC),
+                ledger(Household::SPEC),
+                ledger(HelpVisit::SPEC),
+            ],
         },
         MenuGroup {
             title: "统计与报告",

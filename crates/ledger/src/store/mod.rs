@@ -47,6 +47,7 @@ pub use files::{Files, Stored};
 pub use imports::Batch;
 pub use names::Named;
 pub use read::{Listing, Measure, Measured, Page, View};
+pub(crate) use row::HEAD;
 pub use row::{Row, Version};
 pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};

@@ -6,7 +6,7 @@ use crate::{
     cell::{Kind, Value},
     selection::RESERVED,
     spec::Spec,
-    store::Catalog,
+    store::{Catalog, HEAD},
     web,
 };
 
@@ -39,6 +39,7 @@ fn named_well(spec: &Spec) {
         let twin = columns[..at].iter().find(|it| it.label == field.label);
         assert!(twin.is_none(), "{slug}: two columns are called {}", field.label);
         assert!(!RESERVED.contains(&field.name), "{slug}: `{}` is a word of addresses", field.name);
+        assert!(!HEAD.contains(&field.name), "{slug}: every table has a column `{}`", field.name);
         let shown = field.title || field.alias || field.search || field.filter || field.unique;
         assert!(
             field.kind != Kind::Sealed || !shown,

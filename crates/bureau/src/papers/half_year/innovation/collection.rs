@@ -9,7 +9,7 @@ use crate::ledgers::project::{Call, Level, Project, figures};
 pub(super) const UPPER: &[Level] = &[Level::Nation, Level::Province, Level::City];
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
-    writer.item("省级科技项目征集、对接和立项");
+    writer.item("科技项目征集、对接和立项");
     let called = writer.ask(figures::called(writer.span)).await?;
     let pool = writer.ask(figures::pool(writer.span)).await?;
     if called.is_nothing() && pool.is_nothing() {

@@ -3,13 +3,16 @@
 //! Invariant: there is no way to make a [`Figure`] out of a bare number. A
 //! report can only print figures, so every number in it can be followed back.
 
+mod doubt;
+
 use jiff::civil::Date;
 
+pub use self::doubt::OpenDoubt;
+use self::doubt::open_doubts;
 use crate::{
-    cell::{Cell, Doubt, Entry, How, Kind, Mark, Unsure},
+    cell::{Cell, How, Kind},
     selection::{Column, Selection},
-    spec::Field,
-    store::{Db, Error, Measure, Row, Viewer},
+    store::{Db, Error, Measure, Viewer},
 };
 
 /// What a figure is called and what it counts: the 口径.
@@ -46,24 +49,6 @@ pub struct Figure {
     cut_off: Option<Date>,
     source: Selection,
     doubts: Vec<OpenDoubt>,
-}
-
-/// A record that may change the figure once somebody decides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenDoubt {
-    /// The record's name and the field's label.
-    pub subject: String,
-    /// The record's page.
-    pub link: String,
-    /// What the paper it came from says; nothing when it is 未报.
-    pub printed: String,
-    pub candidates: Vec<String>,
-    pub reason: String,
-    /// What is printed, or the only candidate, where it is the measured amount itself.
-    amount: Option<i64>,
-    about: Option<How>,
-    /// Whether it is the measured value that is in doubt.
-    summed: bool,
 }
 
 /// A share or a growth: two figures and an exact fraction of them.
@@ -193,8 +178,8 @@ impl Figure {
 
     /// The sure part and what is printed for the doubtful, or the one candidate
     /// there is: a draft shows this, marked as in doubt, so that people see the
-    /// number they know. Of several values one 余 makes the sum 余, one 约 or 近
-    /// makes it 约.
+    /// number they know.
+    /// Of several values one 余 makes the sum 余, one 约 or 近 makes it 约.
     pub fn printed(&self) -> String {
         let doubtful: Vec<i64> = self.doubts.iter().filter_map(|it| it.amount).collect();
         if self.amount == 0 && doubtful.is_empty() && self.kind.adds() {
@@ -261,83 +246,5 @@ fn written(kind: Kind, unit: &str, amount: i64) -> String {
         (Kind::Money, "元") => money.yuan(),
         (Kind::Money, "亿元") => money.yi(),
         (kind, _) => kind.text(&amount.into()),
-    }
-}
-
-/// The fields of a doubtful row that make it doubtful for this figure.
-fn open_doubts(source: &Selection, measure: Measure, row: &Row) -> Vec<OpenDoubt> {
-    let spec = source.spec();
-    let measured = match measure {
-        Measure::Count => None,
-        Measure::Sum(field) | Measure::Distinct(field) => Some(field.name),
-    };
-    let summed = if let Measure::Sum(field) = measure { Some(field.name) } else { None };
-    let asked = source.conditions().iter().map(|it| it.field);
-    let day = source.as_of_day().and(spec.day_field()).map(|it| it.name);
-    let mut names: Vec<&str> = asked.chain(measured).chain(day).collect();
-    if source.as_of_day().is_some() && names.contains(&crate::selection::STAGE) {
-        names.extend(spec.stages.iter().filter_map(|it| it.since()).map(|it| it.name));
-    }
-    let asked = || row.entries().filter(|it| names.contains(&it.0.name));
-    let unsure = |(field, entry): (&'static Field, &Entry)| match &entry.mark {
-        Some(Mark::Unsure(why)) => Some((field, why.clone())),
-        _ => None,
-    };
-    // A day known only to its stretch is what makes the row doubtful, unless something worse does.
-    let vague = |(field, entry): (&'static Field, &Entry)| match &entry.mark {
-        Some(mark @ Mark::About(How::Within(period))) => {
-            let reason = format!("只知道在{}之内", period.words());
-            let doubt = Doubt { printed: mark.words(""), candidates: Vec::new(), reason };
-            Some((field, Unsure::Doubt(doubt)))
-        }
-        _ => None,
-    };
-    let mut found: Vec<(&'static Field, Unsure)> = asked().filter_map(unsure).collect();
-    if found.is_empty() {
-        found = asked().filter_map(vague).collect();
-    }
-    let mut res: Vec<OpenDoubt> = Vec::new();
-    for (field, why) in found {
-        let subject = format!("{}·{}", row.name(spec), field.label);
-        if res.iter().all(|it| it.subject != subject) {
-            let mut doubt = OpenDoubt::new(subject, format!("/{}/{}", spec.slug, row.id), why);
-            if summed == Some(field.name) {
-                let told = if let [only] = &doubt.candidates[..] { only } else { &doubt.printed };
-                let printed = field.entry(told);
-                doubt.summed = true;
-                doubt.amount = printed.int();
-                doubt.about =
-                    printed.mark.and_then(|it| if let Mark::About(how) = it { Some(how) } else { None });
-            }
-            res.push(doubt);
-        }
-    }
-    res
-}
-
-impl OpenDoubt {
-    fn new(subject: String, link: String, why: Unsure) -> OpenDoubt {
-        match why {
-            Unsure::Doubt(Doubt { printed, candidates, reason }) => OpenDoubt {
-                subject,
-                link,
-                printed,
-                candidates,
-                reason,
-                amount: None,
-                about: None,
-                summed: false,
-            },
-            Unsure::NotReported => OpenDoubt {
-                subject,
-                link,
-                printed: String::new(),
-                candidates: Vec::new(),
-                reason: "未报".to_owned(),
-                amount: None,
-                about: None,
-                summed: false,
-            },
-        }
     }
 }
