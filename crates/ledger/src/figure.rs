@@ -3,13 +3,15 @@
 //! Invariant: there is no way to make a [`Figure`] out of a bare number. A
 //! report can only print figures, so every number in it can be followed back.
 
+mod again;
+
 use jiff::civil::Date;
 
 use crate::{
     cell::{Cell, Doubt, Entry, How, Kind, Mark, Unsure},
     selection::{Column, Selection},
     spec::Field,
-    store::{Db, Error, Measure, Row, Viewer},
+    store::{Db, Error, Measure, Measured, Row, Viewer},
 };
 
 /// What a figure is called and what it counts: the 口径.
@@ -43,6 +45,7 @@ pub struct Figure {
     rows: i64,
     cut_off: Option<Date>,
     source: Selection,
+    measure: Measure,
     doubts: Vec<OpenDoubt>,
 }
 
@@ -127,11 +130,13 @@ impl Figure {
     /// Takes the answer from the tables.
     pub async fn ask(db: &Db, viewer: &Viewer, question: Question) -> Result<Figure, Error> {
         let Question { definition, source, cut_off, measure } = question;
-        let measured = db.measure(viewer, &source, measure).await?;
-        let doubtful = db.doubtful(viewer, &source, measure, MOST_DOUBTS).await?;
+        let measured = db.measure(viewer, &source, measure);
+        let doubtful = db.doubtful(viewer, &source, measure, MOST_DOUBTS);
+        let (measured, doubtful) = tokio::try_join!(measured, doubtful)?;
         let doubts = doubtful.iter().flat_map(|row| open_doubts(&source, measure, row)).collect();
         let kind = if let Measure::Sum(field) = measure { field.kind } else { Kind::Count };
-        Ok(Figure { definition, amount: measured.amount, kind, rows: measured.rows, cut_off, source, doubts })
+        let Measured { amount, rows } = measured;
+        Ok(Figure { definition, amount, kind, rows, cut_off, source, measure, doubts })
     }
 
     /// What part of the whole this is.
@@ -209,6 +214,11 @@ impl Figure {
 
     pub fn source(&self) -> &Selection {
         &self.source
+    }
+
+    /// What was taken of the rows, as `count` or `sum:money`.
+    pub fn measure(&self) -> String {
+        self.measure.text()
     }
 }
 

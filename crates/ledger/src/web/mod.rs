@@ -32,4 +32,5 @@ pub use gate::{Ctx, Sent};
 pub use house::house_routes;
 pub use ledgers::ledger_routes;
 pub use refusal::{Page, Refusal};
-pub use shell::{Crumb, page};
+pub use shell::{Crumb, csrf, page};
+pub use shown::moment;

@@ -187,11 +187,13 @@ impl Manuscript {
 
     /// Who explained which number how, for the list at the end of the page.
     pub fn explained(&self) -> Vec<(u32, &Explained)> {
-        let explained = |(number, it)| match it {
-            Inline::Explained(it) => Some((number, it)),
-            Inline::Text { .. } | Inline::Figure(_) | Inline::Cited(_) => None,
-        };
-        self.standing().into_iter().filter_map(explained).collect()
+        let mut res = Vec::new();
+        for (number, it) in self.standing() {
+            if let Inline::Explained(it) = it {
+                res.push((number, it));
+            }
+        }
+        res
     }
 }
 
