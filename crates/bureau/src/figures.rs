@@ -7,7 +7,11 @@ use crate::ledgers::{payment, project, reading};
 
 /// All questions of a half-year, up to its last day.
 pub fn of_half(half: Half) -> Vec<Question> {
-    let span = Span::of(half);
+    of_span(Span::of(half))
+}
+
+/// The same up to the last day of the span.
+pub fn of_span(span: Span) -> Vec<Question> {
     let mut res = project::figures::all(span);
     res.extend(payment::figures::all(span));
     res.extend(reading::figures::all(span));

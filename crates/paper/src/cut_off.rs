@@ -72,6 +72,15 @@ fn unit(it: &Inline) -> String {
     }
 }
 
+/// Every mark a paper may say, for those who read its text.
+pub fn marks(paper: &Paper, of: &str) -> Vec<String> {
+    let days = paper.figures().filter_map(|it| it.cut_off.as_deref());
+    let mut res: Vec<String> = days.filter_map(|day| words(day, of)).collect();
+    res.sort();
+    res.dedup();
+    res
+}
+
 /// `截至4月底`, `截至6月24日`; with the year where it is not the paper's.
 pub fn words(day: &str, of: &str) -> Option<String> {
     let mut parts = day.splitn(3, '-').map(|it| it.parse::<u16>().ok());

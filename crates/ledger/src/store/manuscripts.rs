@@ -169,9 +169,42 @@ impl Db {
         new: NewEdition,
     ) -> Result<Option<i64>, Error> {
         check(viewer, &new)?;
+        self.next_edition(viewer, id, seen, &new, "final = 0").await
+    }
+
+    /// Takes a final paper back into work, as long as it has not gone out.
+    pub async fn reopen_manuscript(
+        &self,
+        viewer: &Viewer,
+        id: Id,
+        seen: i64,
+        new: NewEdition,
+    ) -> Result<Option<i64>, Error> {
+        check(viewer, &new)?;
+        if !viewer.role.may(Role::Leader) {
+            return Err(Error::Forbidden("撤回定稿由局领导办理".to_owned()));
+        }
+        if !self.sendings(viewer, id).await?.is_empty() {
+            return Err(Error::Refused(
+                "这份文稿已经报送，不能撤回；要更正请另起一稿，系统会列出与已报数的差别".to_owned(),
+            ));
+        }
+        let unsent = "final = 1 and not exists (select 1 from sending s where s.manuscript = manuscript.id)";
+        self.next_edition(viewer, id, seen, &new, unsent).await
+    }
+
+    /// The edition after `seen`, if the head still is as `state` says.
+    async fn next_edition(
+        &self,
+        viewer: &Viewer,
+        id: Id,
+        seen: i64,
+        new: &NewEdition,
+        state: &str,
+    ) -> Result<Option<i64>, Error> {
         let mut tries = 0;
         loop {
-            match self.try_edition(viewer, id, seen, &new).await {
+            match self.try_edition(viewer, id, seen, new, state).await {
                 Err(Error::Database(error)) if engine::again(&error) && tries < 8 => tries += 1,
                 done => return done,
             }
@@ -184,6 +217,7 @@ impl Db {
         id: Id,
         seen: i64,
         new: &NewEdition,
+        state: &str,
     ) -> Result<Option<i64>, Error> {
         let (rev, at) = (seen + 1, now());
         let mut asked = Statement::new("update manuscript set rev = ");
@@ -198,7 +232,7 @@ impl Db {
         let (wanted, seen) = (asked.arg(id.get()), asked.arg(seen));
         asked.push(&format!(
             "{next}, final = {is_final}, title = {title}, login = {login}, at = {at_arg} \
-             where id = {wanted} and rev = {seen}"
+             where id = {wanted} and rev = {seen} and {state}"
         ));
         write_bound(&mut asked, viewer);
         let mut tx = self.engine.begin().await?;

@@ -9,7 +9,7 @@ mod sheet;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 pub use chart::svg;
-pub use sheet::{Links, article};
+pub use sheet::{Answer, Links, article, block, closing, opening};
 
 use crate::{Doubt, Figure, Inline, Paper};
 
@@ -41,7 +41,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 /// The whole file.
 pub fn write(paper: &Paper, behind: &[Behind], colophon: &Colophon) -> String {
     let title = paper.title.concat();
-    let links = Links { figure: &|it| format!("#src-{}", anchor(&it.id)), cited: &|_| None };
+    let links = Links { figure: &|it| format!("#src-{}", anchor(&it.id)), cited: &|_| None, loose: None };
     let page = html! {
         (DOCTYPE)
         html lang="zh-CN" {

@@ -3,27 +3,59 @@
 use maud::{Markup, html};
 
 use super::{anchor, chart};
-use crate::{Block, Cited, Doubt, Figure, Inline, Paper};
+use crate::{
+    Block, Cited, Doubt, Figure, Inline, Paper,
+    numerals::{self, Setting},
+};
 
 /// Where figures and cited values lead.
 pub struct Links<'a> {
     pub figure: &'a dyn Fn(&Figure) -> String,
     pub cited: &'a dyn Fn(&Cited) -> Option<String>,
+    /// Where one answers for a typed number: the how manieth of its block. Nowhere
+    /// on a paper that is only read.
+    pub loose: Option<Answer<'a>>,
+}
+
+/// Which numbers need no answer, and where the others are answered for.
+#[derive(Clone, Copy)]
+pub struct Answer<'a> {
+    pub own: &'a [String],
+    pub link: &'a dyn Fn(usize) -> String,
 }
 
 /// The paper from its title to its date.
 pub fn article(paper: &Paper, links: &Links<'_>) -> Markup {
-    let pen = Pen { links };
     html! {
         article .paper {
-            @if let Some(note) = &paper.draft_note { p .draft-note { (note) } }
-            h2 .title { @for line in &paper.title { span { (line) } } }
-            @if let Some(to) = &paper.addressee { p .addressee { (to) "：" } }
-            @for block in &paper.blocks { (pen.block(block)) }
-            p .signer { (paper.signer) }
-            p .signed { (pen.run(&paper.signed)) }
+            (opening(paper))
+            @for it in &paper.blocks { (block(it, links)) }
+            (closing(paper, links))
         }
     }
+}
+
+/// What stands above the text.
+pub fn opening(paper: &Paper) -> Markup {
+    html! {
+        @if let Some(note) = &paper.draft_note { p .draft-note { (note) } }
+        h2 .title { @for line in &paper.title { span { (line) } } }
+        @if let Some(to) = &paper.addressee { p .addressee { (to) "：" } }
+    }
+}
+
+/// The signature.
+pub fn closing(paper: &Paper, links: &Links<'_>) -> Markup {
+    let pen = Pen { links };
+    html! {
+        p .signer { (paper.signer) }
+        p .signed { @for it in &paper.signed { (pen.inline(it)) } }
+    }
+}
+
+/// One block of the text.
+pub fn block(it: &Block, links: &Links<'_>) -> Markup {
+    Pen { links }.block(it)
 }
 
 struct Pen<'a> {
@@ -33,10 +65,10 @@ struct Pen<'a> {
 impl Pen<'_> {
     fn block(&self, block: &Block) -> Markup {
         match block {
-            Block::Heading { level, text } => {
-                html! { p class={ "heading level-" (level) } role="heading" aria-level=(level + 2) { (self.run(text)) } }
-            }
-            Block::Paragraph { text } => html! { p .text { (self.run(text)) } },
+            Block::Heading { level, text } => html! {
+                p class={ "heading level-" (level) } role="heading" aria-level=(level + 2) { (self.answerable(text)) }
+            },
+            Block::Paragraph { text } => html! { p .text { (self.answerable(text)) } },
             Block::Slot { wanted } => html! { p .slot { (crate::text::slot(wanted)) } },
             Block::Table { title, head, rows } => html! {
                 table {
@@ -54,6 +86,18 @@ impl Pen<'_> {
                     }
                 }
             },
+        }
+    }
+
+    /// A line whose loose numbers can be answered for.
+    fn answerable(&self, text: &[Inline]) -> Markup {
+        let Some(answer) = self.links.loose else { return self.run(text) };
+        let mut nth = 0;
+        html! {
+            @for (at, it) in text.iter().enumerate() {
+                @if let Inline::Text { text } = it { (loose(text, at == 0, answer, &mut nth)) }
+                @else { (self.inline(it)) }
+            }
         }
     }
 
@@ -79,6 +123,30 @@ impl Pen<'_> {
             Inline::Explained(it) => html! {
                 span .explained title={ (it.ground.words()) "（" (it.by) "，" (it.at) "）" } { (it.text) }
             },
+        }
+    }
+}
+
+/// A text in which the numbers nobody answers for are marked.
+fn loose(text: &str, begins: bool, answer: Answer<'_>, nth: &mut usize) -> Markup {
+    let mut parts: Vec<(&str, Option<String>)> = Vec::new();
+    let mut at = 0;
+    for found in numerals::find(text, Setting { begins, own: answer.own }) {
+        if found.kind.is_fixed() {
+            continue;
+        }
+        parts.push((&text[at..found.range.start], None));
+        parts.push((&text[found.range.clone()], Some((answer.link)(*nth))));
+        at = found.range.end;
+        *nth += 1;
+    }
+    parts.push((&text[at..], None));
+    html! {
+        @for (text, link) in parts {
+            @match link {
+                Some(link) => a .loose href=(link) title="手工写的数，还没有说明出处" { (text) },
+                None => (text),
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ impl Manuscript {
             last: 0,
             stays: Vec::new(),
             settled: Vec::new(),
+            known: None,
         };
         res.signed = res.marked(&paper.signed);
         res.pieces = res.drafted(&paper.blocks);

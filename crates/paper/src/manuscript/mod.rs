@@ -13,6 +13,7 @@ mod draft;
 mod edit;
 mod gate;
 mod marked;
+mod merge;
 mod redraft;
 mod renew;
 #[cfg(test)]
@@ -26,10 +27,11 @@ pub use difference::{Part, Side, compare, units};
 pub use edit::{Edit, Typed, Wrong};
 pub use gate::{Gate, Loose, Tally};
 pub use marked::{Marked, Span, wanted};
+pub use merge::Merge;
 pub use redraft::{Choice, Turn};
 pub use renew::Moved;
 
-use crate::{Doubt, Inline};
+use crate::{Doubt, Inline, PaperError};
 
 /// Everything one version of a manuscript says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +56,9 @@ pub struct Manuscript {
     /// Differences from papers already sent that somebody has explained.
     #[serde(default)]
     pub settled: Vec<Settled>,
+    /// The moment of entry up to which a final paper knew the books.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<String>,
 }
 
 /// A block with its identity.
@@ -142,6 +147,15 @@ impl Body {
 }
 
 impl Manuscript {
+    /// As the store keeps it.
+    pub fn write(&self) -> Result<String, PaperError> {
+        Ok(serde_json::to_string(self)?)
+    }
+
+    pub fn kept(body: &str) -> Result<Manuscript, PaperError> {
+        Ok(serde_json::from_str(body)?)
+    }
+
     /// The sections in order. What stands before the first heading has one of its own.
     pub fn sections(&self) -> Vec<Section<'_>> {
         let same = |a: &Piece, b: &Piece| a.section == b.section;

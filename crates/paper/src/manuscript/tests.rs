@@ -276,3 +276,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_two_people_changed_in_one_section_is_put_together() {
+    let seen = manuscript();
+    let edit = |piece: usize, more: &str| {
+        let mut edit = typed(&seen, SECTION);
+        edit.pieces[piece].text += more;
+        seen.edited(SECTION, &edit).unwrap()
+    };
+    let (theirs, mine) = (edit(1, "他加的。"), edit(2, "我加的。\n又一段。"));
+    let merge = theirs.merged(&seen, &mine, SECTION);
+    assert!(merge.both.is_empty());
+    let next = theirs.clone().with_section(SECTION, merge.pieces);
+    let text: String = next.section(SECTION).unwrap().pieces.iter().map(|it| next.read(it)).collect();
+    assert!(text.contains("他加的。") && text.contains("我加的。又一段。"), "{text}");
+    let mut ids: Vec<u32> = next.pieces.iter().map(|it| it.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), next.pieces.len());
+}
+
+#[test]
+fn what_both_changed_is_named_and_neither_is_lost() {
+    let seen = manuscript();
+    let edit = |more: &str| {
+        let mut edit = typed(&seen, SECTION);
+        edit.pieces[1].text += more;
+        seen.edited(SECTION, &edit).unwrap()
+    };
+    let (theirs, mine) = (edit("他加的。"), edit("我加的。"));
+    let merge = theirs.merged(&seen, &mine, SECTION);
+    assert_eq!(merge.both.len(), 1);
+    let text: String = merge.pieces.iter().map(|it| mine.read(it)).collect();
+    assert!(text.contains("我加的。"), "{text}");
+}
