@@ -58,6 +58,26 @@ pub struct Measured {
 /// Rows fetched in one statement at the most.
 const AT_ONCE: usize = 500;
 
+impl Measure {
+    /// As a paper keeps it.
+    pub(crate) fn text(self) -> String {
+        match self {
+            Measure::Count => "count".to_owned(),
+            Measure::Sum(field) => format!("sum:{}", field.name),
+            Measure::Distinct(field) => format!("distinct:{}", field.name),
+        }
+    }
+
+    pub(crate) fn read(spec: &'static Spec, text: &str) -> Option<Measure> {
+        match text.split_once(':') {
+            None if text == "count" => Some(Measure::Count),
+            Some(("sum", name)) => spec.column(name).map(Measure::Sum),
+            Some(("distinct", name)) => spec.column(name).map(Measure::Distinct),
+            _ => None,
+        }
+    }
+}
+
 impl View {
     /// The newest first, the ledger's own columns.
     pub fn new(spec: &'static Spec) -> View {
