@@ -50,7 +50,12 @@ fn eval(asked: &arguments::RulesEval) -> Result<(), Error> {
     let facts = Facts::read(set, &json, asked.on).map_err(|problems| {
         let all: Vec<String> = problems.iter().map(|it| format!("  {it}")).collect();
         let hint = format!("各项怎么填，见 kezhi rules facts {}", asked.ruleset);
-        Error::Refused(format!("{} 有 {} 处不对：\n{}\n{hint}", asked.facts.display(), all.len(), all.join("\n")))
+        Error::Refused(format!(
+            "{} 有 {} 处不对：\n{}\n{hint}",
+            asked.facts.display(),
+            all.len(),
+            all.join("\n")
+        ))
     })?;
     let answer = Answer::of(set, &facts, asked.on);
     if asked.json {
@@ -86,7 +91,8 @@ fn say(answer: &Answer) {
         clause(it);
     }
     for it in &answer.decided_by {
-        let ends = it.min.as_deref().zip(it.max.as_deref()).map_or("未知".to_owned(), |(a, b)| format!("{a}–{b}"));
+        let ends =
+            it.min.as_deref().zip(it.max.as_deref()).map_or("未知".to_owned(), |(a, b)| format!("{a}–{b}"));
         output::line(&format!("未定：{} {ends} {}", it.label, answer.unit));
     }
     for it in &answer.candidates {

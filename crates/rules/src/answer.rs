@@ -171,7 +171,8 @@ impl Answer {
         let found = run.total();
         let number = |it: Exact| exact::show(words::in_unit(it, &unit));
         let total = found.and_then(Found::exact).map(number);
-        let interval = found.and_then(Found::ends).map(|it| Interval { min: number(it.0), max: number(it.1) });
+        let interval =
+            found.and_then(Found::ends).map(|it| Interval { min: number(it.0), max: number(it.1) });
         let mut answer = Answer {
             ruleset: set.text.name.clone(),
             title: set.text.title.clone(),
@@ -241,9 +242,9 @@ const MOST: usize = 16;
 fn candidates(set: &RuleSet, facts: &Facts, on: Date) -> Vec<Candidate> {
     let mut readings: Vec<Vec<(Slot, Exact)>> = vec![Vec::new()];
     for (slot, all) in set.doubtful(on) {
-        let longer = readings.iter().flat_map(|it| {
-            all.iter().map(move |value| it.iter().copied().chain([(slot, *value)]).collect())
-        });
+        let longer = readings
+            .iter()
+            .flat_map(|it| all.iter().map(move |value| it.iter().copied().chain([(slot, *value)]).collect()));
         readings = longer.collect();
     }
     if set.total.is_none() || readings.len() < 2 || MOST < readings.len() {

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use crate::set::RuleSet;
 
 /// The sets the program brings with it (`sets/*.toml`).
-pub static BOOK: LazyLock<Book> = LazyLock::new(|| Book::read(FILES).unwrap_or_else(|wrong| panic!("{wrong}")));
+pub static BOOK: LazyLock<Book> =
+    LazyLock::new(|| Book::read(FILES).unwrap_or_else(|wrong| panic!("{wrong}")));
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
@@ -15,7 +16,20 @@ macro_rules! files {
     };
 }
 
-const FILES: &[&str] = files!["hightech"];
+const FILES: &[&str] = files![
+    "acceptance-deadline",
+    "annuity",
+    "fee-reduction",
+    "hightech",
+    "hightech-validity",
+    "matching-funds",
+    "patent-subsidy",
+    "pledge-interest",
+    "project-budget",
+    "public-notice",
+    "target-score",
+    "tech-sme",
+];
 
 #[derive(Debug)]
 pub struct Book(Vec<RuleSet>);

@@ -70,7 +70,12 @@ impl Facts {
             let value = given.get(&input.key);
             let list = if input.kind == Kind::List { reading.list(input, value) } else { None };
             rows.push(list);
-            one.push(reading.fact(&input.key, input, &input.label, value.filter(|_| input.kind != Kind::List)));
+            one.push(reading.fact(
+                &input.key,
+                input,
+                &input.label,
+                value.filter(|_| input.kind != Kind::List),
+            ));
         }
         let facts = Facts { one, rows };
         let mut problems = reading.problems;
@@ -183,10 +188,7 @@ impl Reading {
     }
 
     fn row_name(&mut self, input: &Input, at: usize, given: &Map<String, Json>) -> Arc<str> {
-        let plain = |it: &Json| match it {
-            Json::Object(it) => it.get("value").map_or(String::new(), plain_text),
-            other => plain_text(other),
-        };
+        let plain = |it: &Json| plain_text(it.get("value").unwrap_or(it));
         let said = input.by.as_ref().and_then(|by| given.get(by)).map(plain).unwrap_or_default();
         if input.unique {
             if said.is_empty() {

@@ -132,12 +132,13 @@ impl<'a> Run<'a> {
             How::Choose { cases, otherwise } => self.choose(cases, *otherwise, at),
             How::Judged { points, within } => how::judged(get(points), get(within)),
             How::FirstKnown(all) => {
-                let known = all.iter().map(get).find(|it| it.value.is_some());
-                known.or(all.first().map(get)).cloned().unwrap_or_else(|| Found::judged("无可用的数"))
+                let known = all.iter().find(|it| get(it).value.is_some());
+                let needed = all.iter().find(|it| !self.set.is_optional(**it));
+                known.or(needed).map_or_else(|| Found::judged("没有可用的数"), |it| get(it).clone())
             }
-            How::Days { since, until } => days(get(since), get(until), |a, b| {
-                Some(i64::from(a.until(b).ok()?.get_days()))
-            }),
+            How::Days { since, until } => {
+                days(get(since), get(until), |a, b| Some(i64::from(a.until(b).ok()?.get_days())))
+            }
             How::WholeYears { since, until } => {
                 days(get(since), get(until), |a, b| Some(how::whole_years(a, b)))
             }
@@ -196,6 +197,11 @@ impl<'a> Run<'a> {
                 test::word(self.found(*of, at), |it| words.iter().any(|word| it.starts_with(&**word)))
             }
             Test::Flag(of, wanted) => test::flag(self.found(*of, at), *wanted),
+            Test::Known(of) => test::known(self.found(*of, at)),
+            Test::Given(of) => {
+                let given = self.found(*of, at).value.is_some();
+                Told::of(if given { Truth::Yes } else { Truth::No })
+            }
             Test::Clause(clause) => self.clause(&self.set.clauses[*clause], at),
             Test::All(tests) => self.all(tests, at),
             Test::Any(tests) => Told::any(tests.iter().map(|it| self.test(it, at))),

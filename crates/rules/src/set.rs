@@ -100,6 +100,8 @@ pub(crate) enum Test {
     OneOf(Slot, Vec<Arc<str>>),
     StartsWith(Slot, Vec<Arc<str>>),
     Flag(Slot, bool),
+    Known(Slot),
+    Given(Slot),
     Clause(usize),
     All(Vec<Test>),
     Any(Vec<Test>),
@@ -146,6 +148,17 @@ impl RuleSet {
             Some((slot, all.as_slice()))
         };
         (0..self.things.len()).filter_map(candidates).collect()
+    }
+
+    /// Whether an answer can do without it.
+    pub(crate) fn is_optional(&self, slot: Slot) -> bool {
+        match self.things[slot].source {
+            Source::Input(it) => self.text.inputs[it].optional,
+            Source::Field(list, field) => self.text.inputs[list].fields[field].optional,
+            Source::On | Source::Constant(_) | Source::Parameter(..) | Source::Rows(_) | Source::Line(_) => {
+                false
+            }
+        }
     }
 
     pub(crate) fn is_list(&self, slot: Slot) -> bool {

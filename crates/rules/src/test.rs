@@ -60,3 +60,13 @@ pub(crate) fn flag(it: &Found, wanted: bool) -> Told {
     };
     Told { truth, open: it.open.clone() }
 }
+
+/// What is in doubt is not known, unless the doubt makes no difference.
+pub(crate) fn known(it: &Found) -> Told {
+    let sure = match it.value {
+        Some(Value::Number(low, high)) => low == high,
+        Some(Value::Day(_) | Value::Flag(_) | Value::Word(_)) => true,
+        None => false,
+    };
+    Told { truth: if sure { Truth::Yes } else { Truth::Open }, open: it.open.clone() }
+}

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::{
     answer::{Answer, Outcome},
-    facts,
     exact::{self, Exact, whole},
+    facts,
     run::{At, Run},
     set::{Relation, RuleSet, Slot, Source, Test},
     text::{self, How, Input},
@@ -76,7 +76,8 @@ pub(crate) fn explanation(
     let names = |wanted: fn(&Reason) -> bool| {
         told.open.iter().filter(|it| wanted(it)).map(crate::answer::reason).collect::<Vec<_>>().join("、")
     };
-    let (missing, judged) = (names(|it| matches!(it, Reason::Missing(_))), names(|it| matches!(it, Reason::Judged(_))));
+    let (missing, judged) =
+        (names(|it| matches!(it, Reason::Missing(_))), names(|it| matches!(it, Reason::Judged(_))));
     if !matches!(outcome, Outcome::NotApplicable | Outcome::Met) && !missing.is_empty() {
         res.push(format!("缺少：{missing}"));
     }
@@ -98,7 +99,8 @@ fn sentence(run: &Run<'_>, test: &Test, at: At) -> Option<String> {
     let known = |slot: &Slot| run.found(*slot, at).value.is_some();
     let is = |slot: &Slot| format!("{}为 {}", label(slot), shown(run.set, *slot, run.found(*slot, at)));
     let list = |slot: &Slot, all: &[Arc<str>]| {
-        let said = |it: &Arc<str>| input_of(run.set, *slot).map_or_else(|| it.to_string(), |input| word(input, it));
+        let said =
+            |it: &Arc<str>| input_of(run.set, *slot).map_or_else(|| it.to_string(), |input| word(input, it));
         all.iter().map(said).collect::<Vec<_>>().join("或")
     };
     let group = |all: &[Test], between: &str| {
@@ -106,13 +108,19 @@ fn sentence(run: &Run<'_>, test: &Test, at: At) -> Option<String> {
         (!all.is_empty()).then(|| all.join(between))
     };
     match test {
-        Test::Compare(of, ..) | Test::OneOf(of, _) | Test::StartsWith(of, _) | Test::Flag(of, _) if !known(of) => None,
+        Test::Compare(of, ..) | Test::OneOf(of, _) | Test::StartsWith(of, _) | Test::Flag(of, _)
+            if !known(of) =>
+        {
+            None
+        }
         Test::Compare(of, relation, bound) => {
             let bound = shown(run.set, *bound, run.found(*bound, at));
             Some(format!("{}，要求{} {bound}", is(of), asks(*relation, run.found(*of, at).day().is_some())))
         }
         Test::OneOf(of, words) => Some(format!("{}，要求是{}", is(of), list(of, words))),
         Test::StartsWith(of, words) => Some(format!("{}，要求属于{}", is(of), list(of, words))),
+        Test::Given(of) if !known(of) => Some(format!("{}没有填", label(of))),
+        Test::Known(of) | Test::Given(of) => Some(is(of)),
         Test::Flag(of, wanted) => Some(format!("{}，要求为{}", is(of), if *wanted { "是" } else { "否" })),
         Test::Clause(clause) => {
             let (said, told) = (&run.set.text.clauses[*clause], run.test(test, at));
@@ -125,10 +133,14 @@ fn sentence(run: &Run<'_>, test: &Test, at: At) -> Option<String> {
         }
         Test::All(all) => group(all, "，并且"),
         Test::Any(all) => group(all, "，或者"),
-        Test::Not(it) => match &**it {
-            Test::OneOf(of, words) if known(of) => Some(format!("{}，要求不是{}", is(of), list(of, words))),
-            other => sentence(run, other, at).map(|it| format!("不得是这样：{it}")),
-        },
+        Test::Not(it) => {
+            if let Test::OneOf(of, words) = &**it
+                && known(of)
+            {
+                return Some(format!("{}，要求不是{}", is(of), list(of, words)));
+            }
+            sentence(run, it, at).map(|it| format!("不得是这样：{it}"))
+        }
     }
 }
 
@@ -212,7 +224,9 @@ pub(crate) fn summary(answer: &Answer) -> String {
     let total = match (&answer.total, &answer.interval) {
         _ if answer.total_label.is_empty() => String::new(),
         (Some(total), _) => format!("{} {total} {}。", answer.total_label, answer.unit),
-        (None, Some(it)) => format!("{}在 {} 至 {} {}之间。", answer.total_label, it.min, it.max, answer.unit),
+        (None, Some(it)) => {
+            format!("{}在 {} 至 {} {}之间。", answer.total_label, it.min, it.max, answer.unit)
+        }
         (None, None) => format!("{}还算不出。", answer.total_label),
     };
     let head = match answer.conclusion {

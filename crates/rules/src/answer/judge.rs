@@ -15,7 +15,10 @@ pub(super) fn clause(run: &Run<'_>, at: usize) -> Judged {
         None => Vec::new(),
         Some(list) => {
             let count = run.facts.rows(list).map_or(0, <[_]>::len);
-            (0..count).map(|row| (row, judge(run, clause, said, Some(row)))).map(|(r, (o, t))| (r, o, t)).collect()
+            (0..count)
+                .map(|row| (row, judge(run, clause, said, Some(row))))
+                .map(|(r, (o, t))| (r, o, t))
+                .collect()
         }
     };
     let (outcome, told) = match clause.each {
@@ -28,7 +31,10 @@ pub(super) fn clause(run: &Run<'_>, at: usize) -> Judged {
         Some(list) => words::over_rows(&run.set.text.inputs[list], &rows, run, list),
     };
     let row = |(row, outcome, told): &(usize, Outcome, Told)| RowJudged {
-        row: clause.each.and_then(|list| run.facts.row(list, *row)).map_or(String::new(), |it| it.name.to_string()),
+        row: clause
+            .each
+            .and_then(|list| run.facts.row(list, *row))
+            .map_or(String::new(), |it| it.name.to_string()),
         outcome: *outcome,
         explanation: one(run, clause, said, Some(*row), *outcome, told),
     };
@@ -56,7 +62,11 @@ pub(super) fn clause(run: &Run<'_>, at: usize) -> Judged {
         },
         to_judge: if outcome == Outcome::Met { Vec::new() } else { to_judge },
         explanation,
-        gaps: if clause.each.is_none() && outcome == Outcome::NotMet { words::gaps(run, &clause.ask) } else { Vec::new() },
+        gaps: if clause.each.is_none() && outcome == Outcome::NotMet {
+            words::gaps(run, &clause.ask)
+        } else {
+            Vec::new()
+        },
         advice: if outcome == Outcome::NotMet { said.advice.clone() } else { String::new() },
         rows: rows.iter().map(row).collect(),
         shows: shows(run, clause),
@@ -105,7 +115,7 @@ fn shows(run: &Run<'_>, clause: &Clause) -> Vec<Shown> {
     let mut res = Vec::new();
     for slot in &clause.shows {
         let thing = &run.set.things[*slot];
-        let count = thing.list.and_then(|list| run.facts.rows(list)).map_or(1, <[_]>::len);
+        let count = thing.list.map_or(1, |list| run.facts.rows(list).map_or(0, <[_]>::len));
         for row in 0..count {
             let at = thing.list.map(|_| row);
             let found = run.found(*slot, at);

@@ -134,7 +134,8 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
             ("input", "填报".to_owned())
         }
         Source::Parameter(at, values) => {
-            let told = in_force(values, run.on).and_then(|it| values.iter().position(|other| std::ptr::eq(it, other)));
+            let told = in_force(values, run.on)
+                .and_then(|it| values.iter().position(|other| std::ptr::eq(it, other)));
             let told = told.map(|it| &set.text.parameters[*at].values[it]);
             document = told.map(|it| format!("{}{}（{}）", it.document, it.article, it.confidence.letter()));
             ("parameter", told.map_or(String::new(), words::dated))
@@ -162,7 +163,11 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
         kind,
         how,
         uses,
-        value: if kind == "rows" { Some(chosen.len().to_string()) } else { words::plain(set, place.slot, found) },
+        value: if kind == "rows" {
+            Some(chosen.len().to_string())
+        } else {
+            words::plain(set, place.slot, found)
+        },
         chosen,
         unit: thing.unit.clone(),
         min: ends.map(|it| exact::fraction(it.0)),

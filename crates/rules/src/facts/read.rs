@@ -99,12 +99,16 @@ fn number(input: &Input, json: &Json) -> Result<Exact, String> {
     let percent = input.unit == "%";
     let plain = if percent { text.trim_end_matches(['%', '％']) } else { &text };
     let it = exact::read(plain).ok_or_else(|| {
-        format!("“{text}”不是数：请只写数字，单位是{}，没有的填 0", if input.unit.is_empty() { "个" } else { &input.unit })
+        format!(
+            "“{text}”不是数：请只写数字，单位是{}，没有的填 0",
+            if input.unit.is_empty() { "个" } else { &input.unit }
+        )
     })?;
     if input.kind == Kind::Integer && !it.is_integer() {
         return Err(format!("“{text}”应当是整数"));
     }
-    let bound = |it: &Option<String>, or: i64| it.as_deref().and_then(exact::read).unwrap_or_else(|| whole(or));
+    let bound =
+        |it: &Option<String>, or: i64| it.as_deref().and_then(exact::read).unwrap_or_else(|| whole(or));
     let (least, most) = (bound(&input.min, 0), bound(&input.max, LARGEST));
     if it < least {
         let negative = if it < whole(0) { "不能是负数" } else { "太小" };
@@ -135,10 +139,7 @@ fn choice(input: &Input, json: &Json) -> Result<Arc<str>, String> {
 }
 
 fn code(input: &Input, json: &Json) -> Result<Arc<str>, String> {
-    let text = match json {
-        Json::Number(it) => it.to_string(),
-        other => other.as_str().unwrap_or_default().trim().to_owned(),
-    };
+    let text = json.as_str().map_or_else(|| json.to_string(), |it| it.trim().to_owned());
     if text == "none" {
         return Ok(Arc::from("none"));
     }

@@ -22,13 +22,13 @@ pub(crate) struct Picked {
 
 impl Picked {
     pub(super) fn count(&self) -> Found {
-    if self.lacking {
-        return Found { value: None, open: self.open.clone() };
+        if self.lacking {
+            return Found { value: None, open: self.open.clone() };
+        }
+        let size = |rows: &[usize]| whole(i64::try_from(rows.len()).unwrap_or(i64::MAX));
+        let sure = size(&self.sure);
+        Found { value: Some(Value::Number(sure, sure + size(&self.maybe))), open: self.open.clone() }
     }
-    let size = |rows: &[usize]| whole(i64::try_from(rows.len()).unwrap_or(i64::MAX));
-    let sure = size(&self.sure);
-    Found { value: Some(Value::Number(sure, sure + size(&self.maybe))), open: self.open.clone() }
-}
 }
 
 impl Run<'_> {
@@ -37,7 +37,8 @@ impl Run<'_> {
             return Found { value: None, open: picked.open.clone() };
         }
         let add = |sum: Found, it: &Found| how::combine(&sum, it, how::ADD);
-        let sum = picked.sure.iter().fold(Found::number(whole(0)), |sum, row| add(sum, self.found(of, Some(*row))));
+        let sum =
+            picked.sure.iter().fold(Found::number(whole(0)), |sum, row| add(sum, self.found(of, Some(*row))));
         let none = Found::number(whole(0));
         let sum = picked.maybe.iter().fold(sum, |sum, row| {
             let it = self.found(of, Some(*row));
@@ -67,9 +68,11 @@ impl Run<'_> {
                     Picked { open, lacking: true, ..Picked::default() }
                 }
             },
-            Source::On | Source::Constant(_) | Source::Field(..) | Source::Parameter(..) | Source::Line(_) => {
-                Picked::default()
-            }
+            Source::On
+            | Source::Constant(_)
+            | Source::Field(..)
+            | Source::Parameter(..)
+            | Source::Line(_) => Picked::default(),
         }
     }
 

@@ -132,9 +132,10 @@ impl RuleSet {
 
     fn same_unit(&self, line: Slot, all: &[Slot]) -> Result<(), String> {
         let wanted = &self.things[line].unit;
-        let stranger = all.iter().map(|it| &self.things[*it]).find(|it| {
-            it.unit != *wanted && !matches!(it.source, Source::Constant(_) | Source::On)
-        });
+        let stranger = all
+            .iter()
+            .map(|it| &self.things[*it])
+            .find(|it| it.unit != *wanted && !matches!(it.source, Source::Constant(_) | Source::On));
         match stranger {
             Some(it) => Err(format!("单位是“{wanted}”，“{}”却是“{}”", it.key, it.unit)),
             None => Ok(()),
@@ -168,7 +169,9 @@ impl RuleSet {
             }
             Test::OneOf(of, _) | Test::StartsWith(of, _) => must_be(of, Sort::Word),
             Test::Flag(of, _) => must_be(of, Sort::Flag),
-            Test::Clause(_) => Ok(()),
+            Test::Clause(_) | Test::Known(_) => Ok(()),
+            Test::Given(of) if self.is_optional(*of) => Ok(()),
+            Test::Given(of) => Err(format!("“{}”不是可以不填的，缺了就是资料缺失", key(of))),
             Test::All(all) | Test::Any(all) => all.iter().try_for_each(|it| self.fits(it, sorts)),
             Test::Not(it) => self.fits(it, sorts),
         }
@@ -179,7 +182,13 @@ impl RuleSet {
         let each = |all: &[Test]| all.iter().flat_map(|it| self.named(it)).collect::<Vec<_>>();
         match test {
             Test::Compare(of, _, bound) => vec![*of, *bound],
-            Test::OneOf(of, _) | Test::StartsWith(of, _) | Test::Flag(of, _) => vec![*of],
+            Test::OneOf(of, _)
+            | Test::StartsWith(of, _)
+            | Test::Flag(of, _)
+            | Test::Known(of)
+            | Test::Given(of) => {
+                vec![*of]
+            }
             Test::Clause(clause) => {
                 let clause = &self.clauses[*clause];
                 [each(&clause.when), each(&clause.ask)].concat()
@@ -213,9 +222,11 @@ impl How<Slot, Test> {
     pub(crate) fn uses(&self) -> Uses<'_> {
         let mut tests: Vec<&[Test]> = Vec::new();
         let (same, of_rows) = match self {
-            How::Sum(all) | How::Product(all) | How::Least(all) | How::Greatest(all) | How::FirstKnown(all) => {
-                (all.clone(), vec![])
-            }
+            How::Sum(all)
+            | How::Product(all)
+            | How::Least(all)
+            | How::Greatest(all)
+            | How::FirstKnown(all) => (all.clone(), vec![]),
             How::Total { rows, of } | How::Last { rows, of } | How::Growth { rows, of } => {
                 (vec![*rows], vec![*of])
             }
@@ -248,9 +259,7 @@ impl How<Slot, Test> {
     pub(crate) fn taken(&self) -> Vec<Slot> {
         #[expect(clippy::wildcard_enum_match_arm, reason = "only two kinds choose")]
         match self {
-            How::Choose { cases, otherwise } => {
-                cases.iter().map(|it| it.take).chain([*otherwise]).collect()
-            }
+            How::Choose { cases, otherwise } => cases.iter().map(|it| it.take).chain([*otherwise]).collect(),
             How::Pick { from, .. } => from.values().copied().collect(),
             _ => Vec::new(),
         }

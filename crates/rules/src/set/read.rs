@@ -178,6 +178,8 @@ impl Reading<'_> {
             Some(word) => res.push(Test::OneOf(slot, vec![Arc::from(word)])),
             None => {}
         }
+        res.extend(it.known.iter().map(|_| Test::Known(slot)));
+        res.extend(it.given.iter().map(|_| Test::Given(slot)));
         res.extend(it.one_of.iter().map(|it| Test::OneOf(slot, words(it))));
         res.extend(it.starts_with.iter().map(|it| Test::StartsWith(slot, words(it))));
         if res.is_empty() {

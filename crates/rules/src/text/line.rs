@@ -135,6 +135,10 @@ pub struct Test {
     pub is: Option<String>,
     pub one_of: Option<Vec<String>>,
     pub starts_with: Option<Vec<String>>,
+    /// `yes`: there is no stretch left in it.
+    pub known: Option<String>,
+    /// `yes`: somebody filled in this optional input.
+    pub given: Option<String>,
     /// A clause that does not fail.
     pub clause: Option<String>,
     pub all: Option<Vec<Test>>,
