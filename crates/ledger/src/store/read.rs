@@ -1,11 +1,13 @@
 //! Reading: lists by ids first, single records, history, and what figures measure.
 
+use std::collections::BTreeSet;
+
 use super::{
     Db, Error, Row, Version, Viewer,
     row::{read_row, row_columns},
 };
 use crate::{
-    cell::{Id, Value},
+    cell::{How, Id, Mark, Value},
     selection::{Certainty, Selection, Statement},
     spec::{Field, Ledger, Spec},
 };
@@ -26,7 +28,8 @@ pub struct View {
 pub struct Listing {
     pub rows: Vec<Row>,
     pub total: i64,
-    pub sums: Vec<(&'static Field, i64)>,
+    /// Of each money column; none where no amount is known, which is not 0.
+    pub sums: Vec<(&'static Field, Option<i64>)>,
 }
 
 /// A list of ids in order.
@@ -44,14 +47,36 @@ pub enum Measure {
 }
 
 /// What was measured, and over how many rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measured {
     pub amount: i64,
     pub rows: i64,
+    /// How the values added up are approximate, where any is.
+    pub about: Option<How>,
 }
 
 /// Rows fetched in one statement at the most.
 const AT_ONCE: usize = 500;
+
+impl Measure {
+    /// As a paper keeps it.
+    pub(crate) fn text(self) -> String {
+        match self {
+            Measure::Count => "count".to_owned(),
+            Measure::Sum(field) => format!("sum:{}", field.name),
+            Measure::Distinct(field) => format!("distinct:{}", field.name),
+        }
+    }
+
+    pub(crate) fn read(spec: &'static Spec, text: &str) -> Option<Measure> {
+        match text.split_once(':') {
+            None if text == "count" => Some(Measure::Count),
+            Some(("sum", name)) => spec.column(name).map(Measure::Sum),
+            Some(("distinct", name)) => spec.column(name).map(Measure::Distinct),
+            _ => None,
+        }
+    }
+}
 
 impl View {
     /// The newest first, the ledger's own columns.
@@ -81,7 +106,7 @@ impl Db {
             view.columns.iter().copied().filter(|it| it.kind == crate::cell::Kind::Money).collect();
         let mut asked = Statement::new("select count(*)");
         for field in &summed {
-            asked.push(&format!(", {}", sum_of(field)));
+            asked.push(&format!(", cast(sum(\"{}\") as bigint)", field.name));
         }
         asked.push(&format!(" from ledger_{}", selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
@@ -89,10 +114,10 @@ impl Db {
         let ids = self.ids(viewer, selection, view, Some(view.size));
         let (totals, ids) = tokio::try_join!(self.engine.fetch(&asked, &shape), ids)?;
         let totals = totals.into_iter().next().unwrap_or_default();
-        let number = |at: usize| totals.get(at).and_then(Value::int).unwrap_or(0);
+        let number = |at: usize| totals.get(at).and_then(Value::int);
         Ok(Listing {
             rows: self.rows(viewer, selection, &ids.ids, &view.columns).await?,
-            total: number(0),
+            total: number(0).unwrap_or(0),
             sums: summed.iter().enumerate().map(|(at, field)| (*field, number(at + 1))).collect(),
         })
     }
@@ -216,17 +241,43 @@ impl Db {
         selection: &Selection,
         measure: Measure,
     ) -> Result<Measured, Error> {
+        if let Measure::Distinct(field) = measure
+            && field.kind.is_list()
+        {
+            return self.measure_listed(viewer, selection, field).await;
+        }
         let what = match measure {
             Measure::Count => "count(*)".to_owned(),
             Measure::Sum(field) => sum_of(field),
             Measure::Distinct(field) => format!("count(distinct \"{}\")", field.name),
         };
+        let about =
+            if let Measure::Sum(field) = measure { about_of(field) } else { "cast(0 as bigint)".to_owned() };
         let mut asked =
-            Statement::new(format!("select {what}, count(*) from ledger_{}", selection.spec().slug));
+            Statement::new(format!("select {what}, count(*), {about} from ledger_{}", selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
-        let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None)]).await?;
+        let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None), Value::Int(None)]).await?;
         let number = |at: usize| rows.first().and_then(|it| it.get(at)?.int()).unwrap_or(0);
-        Ok(Measured { amount: number(0), rows: number(1) })
+        let about = usize::try_from(number(2)).ok().and_then(|it| VAGUE.get(it.checked_sub(1)?)).cloned();
+        Ok(Measured { amount: number(0), rows: number(1), about })
+    }
+
+    /// How many different records a column of lists names. Taking lists apart is
+    /// not portable SQL, so the column is read.
+    async fn measure_listed(
+        &self,
+        viewer: &Viewer,
+        selection: &Selection,
+        field: &'static Field,
+    ) -> Result<Measured, Error> {
+        let mut asked =
+            Statement::new(format!("select \"{}\" from ledger_{}", field.name, selection.spec().slug));
+        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
+        let rows = self.engine.fetch(&asked, &[Value::Text(None)]).await?;
+        let named: BTreeSet<Id> =
+            rows.iter().filter_map(|it| it.first()).flat_map(|it| field.kind.ids(it)).collect();
+        let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
+        Ok(Measured { amount: count(named.len()), rows: count(rows.len()), about: None })
     }
 
     /// Whether a record surely belongs to a selection.
@@ -259,6 +310,20 @@ impl Db {
         let rows = self.engine.fetch(&asked, &shape).await?;
         Ok(rows.into_iter().map(|it| read_row(it, &columns)).collect())
     }
+}
+
+/// What an approximate value may be, the vaguest in the sense of a sum last.
+const VAGUE: [How; 4] = [How::Around, How::Near, How::More('多'), How::More('余')];
+
+/// The place in [`VAGUE`], from 1, of the last that occurs in the column.
+fn about_of(field: &Field) -> String {
+    let cases: Vec<String> = (1..).zip(&VAGUE).map(|(at, how)| vague_case(field, how, at)).collect();
+    format!("cast(coalesce(max(case {} else 0 end), 0) as bigint)", cases.join(" "))
+}
+
+fn vague_case(field: &Field, how: &How, at: usize) -> String {
+    let mark = serde_json::to_string(&Mark::About(how.clone())).unwrap_or_default();
+    format!("when marks like '%\"{}\":{mark}%' then {at}", field.name)
 }
 
 /// PostgreSQL adds up bigints as numeric, hence the cast.

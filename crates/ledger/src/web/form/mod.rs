@@ -137,7 +137,7 @@ impl Form<'_> {
 
 /// What was kept of the form is let go. The deed is done, so a failure here is
 /// only written down: nobody should send a form twice because of it.
-async fn let_go(app: &App, ctx: &Ctx, place: &str) {
+pub async fn let_go(app: &App, ctx: &Ctx, place: &str) {
     if let Err(error) = app.db.let_go(&ctx.viewer, place).await {
         refusal::log(&error);
     }
@@ -158,19 +158,23 @@ pub(super) async fn readable(app: &App, row: &Row) -> Result<Draft, Error> {
     let labels = app.db.labels_of([row]).await?;
     let mut draft = row.draft();
     for (field, entry) in row.entries().filter(|it| it.0.kind.target().is_some() && it.1.mark.is_none()) {
-        if let Some(name) = entry.int().and_then(|it| labels.get(&it.into())) {
-            draft.set(field.name, name);
-        }
+        let names = field.kind.naming(&field.text(entry), |it| labels.get(&it).cloned());
+        draft.set(field.name, &names);
+    }
+    for (field, entry) in row.entries().filter(|it| it.0.kind == Kind::Sealed) {
+        draft.set(field.name, &field.words(entry));
     }
     Ok(draft)
 }
 
-/// A reference nobody touched keeps its code: its name may have become another's too.
-pub(super) fn untouched(sent: &Sent, row: &Row, shown: &Draft) -> Draft {
+/// A reference nobody touched keeps its code: its name may have become another's
+/// too. A mask nobody touched stands for what it hides.
+pub(super) fn untouched(sent: &Sent, row: &Row, as_shown: &Draft) -> Draft {
     let mut draft = sent.draft();
-    for (field, entry) in row.entries().filter(|it| it.0.kind.target().is_some()) {
+    let shown = |field: &Field| field.kind.target().is_some() || field.kind == Kind::Sealed;
+    for (field, entry) in row.entries().filter(|it| shown(it.0)) {
         let name = draft.get(field.name);
-        if !name.is_empty() && name == shown.get(field.name) {
+        if !name.is_empty() && name == as_shown.get(field.name) {
             draft.set(field.name, &field.text(entry));
         }
     }

@@ -50,6 +50,7 @@ impl Told<'_> {
             @if entry.is_blank() { span .absent { "—" } }
             @else if field.kind == Kind::Text && entry.mark.is_none() { div .lines { (field.words(&entry)) } }
             @else { (shown::value(&address::record(self.spec, self.row.id), field, &entry, &self.labels)) }
+            @if field.kind == Kind::Sealed && entry.mark.is_none() { (self.seal(field, &entry)) }
             @if let Some(it) = entry.mark.as_ref().and_then(Mark::doubt) { (self.doubt(field, it)) }
             @if field.kind == Kind::File && self.may_write() && !self.row.removed { (self.upload(field, &entry)) }
         }
@@ -71,19 +72,35 @@ impl Told<'_> {
                         input type="hidden" name="field" value=(field.name);
                         label for=(why) { "认定的依据（必填）" }
                         input id=(why) name="why" required value=(typed("why")) placeholder="如：核对原件，见 2016 年第 3 号文";
+                        div .row { (self.candidates(field, doubt)) }
                         div .row {
-                            @for it in &doubt.candidates {
-                                button name="value" value=(it) { "认定为 " (named(field.kind, it, &self.labels)) }
-                            }
-                        }
-                        div .row {
-                            label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))]; }
+                            label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))] data-many[field.kind.is_list()]; }
                             button { "认定为填写的值" }
                         }
                     }
                 } @else {
                     p { "可能是 " (doubt.candidates.iter().map(|it| named(field.kind, it, &self.labels)).collect::<Vec<_>>().join("、")) }
                 }
+            }
+        }
+    }
+
+    /// A button each while they can be taken in at a glance; a list to choose from beyond that.
+    fn candidates(&self, field: &'static Field, doubt: &Doubt) -> Markup {
+        const AT_A_GLANCE: usize = 6;
+        let all = || doubt.candidates.iter().map(|it| (it, named(field.kind, it, &self.labels)));
+        html! {
+            @if doubt.candidates.len() <= AT_A_GLANCE {
+                @for (it, words) in all() { button name="value" value=(it) { "认定为 " (words) } }
+            } @else {
+                label {
+                    span { "候选 " (doubt.candidates.len()) " 个" }
+                    select name="value" {
+                        option value="" { "请选择" }
+                        @for (it, words) in all() { option value=(it) { (words) } }
+                    }
+                }
+                button { "认定为选中的值" }
             }
         }
     }
