@@ -51,6 +51,9 @@ pub(crate) enum Command {
     Export(Export),
     /// 从 xlsx 或 csv 导入一个台账
     Import(Import),
+    /// 查看规则集，用事实文件试算
+    #[command(subcommand)]
+    Rules(Rules),
     /// 管理账号
     #[command(subcommand)]
     User(User),
@@ -171,6 +174,58 @@ pub(crate) struct Import {
 }
 
 #[derive(Debug, Subcommand)]
+pub(crate) enum Rules {
+    /// 列出规则集和各版本的文件、有效期
+    List(RulesList),
+    /// 以 JSON 列出一个规则集要填的各项事实
+    Facts(RulesFacts),
+    /// 用事实文件按某一天现行的规定评估
+    Eval(RulesEval),
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct RulesList {
+    /// 只列这一天现行的版本
+    #[arg(long, value_parser = day, value_name = "日期")]
+    pub(crate) on: Option<Date>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct RulesFacts {
+    /// 规则集名，如 hightech；全部的名字见 kezhi rules list
+    #[arg(value_name = "规则集")]
+    pub(crate) ruleset: String,
+    /// 这一天现行的版本；不写则为最新的版本
+    #[arg(long, value_parser = day, value_name = "日期")]
+    pub(crate) on: Option<Date>,
+    /// 以 JSON 输出（总是 JSON，可不写）
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct RulesEval {
+    /// 规则集名，如 hightech；全部的名字见 kezhi rules list
+    #[arg(value_name = "规则集")]
+    pub(crate) ruleset: String,
+    /// 事实文件（JSON），要填的各项见 kezhi rules facts
+    #[arg(long, value_name = "文件")]
+    pub(crate) facts: PathBuf,
+    /// 评估日：按这一天现行的规定算
+    #[arg(long, value_parser = day, value_name = "日期")]
+    pub(crate) on: Date,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
 pub(crate) enum User {
     /// 新增账号；密码从环境变量 KEZHI_PASSWORD 读取，没有则随机产生并显示
     Add(UserAdd),
@@ -235,7 +290,7 @@ impl Refused {
             ErrorKind::UnknownArgument => format!("没有“{argument}”这个参数"),
             ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", said(ContextKind::InvalidSubcommand)),
             ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                "请写明要做什么：demo、serve、paper、figures、export、import、user add".to_owned()
+                "请写明要做什么：demo、serve、paper、figures、export、import、rules、user add".to_owned()
             }
             ErrorKind::ArgumentConflict => format!("“{argument}”不能与其他参数同时使用"),
             _ => {
