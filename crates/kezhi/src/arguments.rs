@@ -43,7 +43,7 @@ pub(crate) enum Command {
     Demo(Demo),
     /// 打开网站
     Serve(Serve),
-    /// 起草报告，按文件扩展名存为 docx、pdf、txt 或 json
+    /// 起草报告，按文件扩展名存为 docx、pdf、txt、json 或 html
     Paper(Paper),
     /// 列出一个半年的全部统计指标
     Figures(Figures),
@@ -115,7 +115,7 @@ pub(crate) struct Paper {
     /// 截至日期；不写则到该半年的最后一天
     #[arg(long, value_parser = day, value_name = "日期")]
     pub(crate) as_of: Option<Date>,
-    /// 存到哪个文件，扩展名为 docx、pdf、txt 或 json
+    /// 存到哪个文件，扩展名为 docx、pdf、txt、json 或 html（带每个数的记录，供核查）
     #[arg(long, value_name = "文件")]
     pub(crate) out: PathBuf,
     #[command(flatten)]
