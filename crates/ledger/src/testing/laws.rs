@@ -12,8 +12,23 @@ use crate::{
 
 /// Words that are addresses of their own and cannot be ledgers.
 const ADDRESSES: &[&str] = &[
-    "search", "login", "logout", "figures", "files", "pick", "kept", "me", "accounts", "audit", "api",
-    "assets", "papers", "targets", "numbers", "series",
+    "search",
+    "login",
+    "logout",
+    "figures",
+    "files",
+    "pick",
+    "kept",
+    "me",
+    "accounts",
+    "audit",
+    "api",
+    "assets",
+    "papers",
+    "deadlines",
+    "targets",
+    "numbers",
+    "series",
 ];
 
 /// Every law over every ledger of the catalog.

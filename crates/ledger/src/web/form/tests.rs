@@ -112,7 +112,9 @@ async fn what_has_come_further_is_entered_where_it_stands_by_whom_may() {
     let right = world.post(&head(), "/nursery", &nursery(&[("stage", "sown"), ("sown", "2016-03-05")])).await;
     assert_eq!(right.status, 303);
     let clerk_page = world.get(&clerk(), "/nursery/new").await;
-    assert!(clerk_page.text.contains("/nursery/new/sown") && !clerk_page.text.contains("/nursery/new/reaped"));
+    assert!(
+        clerk_page.text.contains("/nursery/new/sown") && !clerk_page.text.contains("/nursery/new/reaped")
+    );
     assert_eq!(world.get(&clerk(), "/nursery/new/reaped").await.status, 403);
     assert_eq!(world.get(&head(), "/nursery/new/nothing").await.status, 404);
 }
