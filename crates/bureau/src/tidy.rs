@@ -25,7 +25,7 @@ const LONGEST: usize = 320;
 /// Files that may be longer, and why.
 const LONGER: &[(&str, usize, &str)] = &[(
     "ledger/src/spec.rs",
-    380,
+    400,
     "the whole description of a ledger is read in one go; half of it is one-line builders",
 )];
 
@@ -38,6 +38,7 @@ impl Source {
     fn is_test(&self) -> bool {
         self.name.ends_with("tests.rs")
             || self.name.ends_with("laws.rs")
+            || self.name.ends_with("seed/facts.rs")
             || self.name.contains("/tests/")
             || self.name.contains("/benches/")
     }

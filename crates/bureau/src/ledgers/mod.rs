@@ -1,5 +1,6 @@
 //! Every ledger of the bureau, in the order of the menu. One folder each.
 
+pub mod indicator;
 pub mod payment;
 pub mod project;
 pub mod reading;
@@ -11,10 +12,10 @@ use ledger::{
     web::{MenuGroup, MenuItem},
 };
 
-use self::{payment::Payment, project::Project, reading::Reading, unit::Unit};
+use self::{indicator::Indicator, payment::Payment, project::Project, reading::Reading, unit::Unit};
 
 /// All of them.
-pub const ALL: Catalog = &[Project::SPEC, Payment::SPEC, Reading::SPEC, Unit::SPEC];
+pub const ALL: Catalog = &[Project::SPEC, Payment::SPEC, Reading::SPEC, Indicator::SPEC, Unit::SPEC];
 
 /// The left menu, by the bureau's duties.
 pub fn menu() -> Vec<MenuGroup> {
@@ -26,6 +27,7 @@ pub fn menu() -> Vec<MenuGroup> {
             title: "统计与报告",
             items: vec![
                 ledger(Reading::SPEC),
+                ledger(Indicator::SPEC),
                 link("统计指标", "/figures"),
                 link("半年报告", "/papers/half-year"),
             ],

@@ -2,6 +2,7 @@
 
 pub mod half_year;
 pub mod pages;
+pub mod readings;
 #[cfg(test)]
 mod tests;
 mod writer;

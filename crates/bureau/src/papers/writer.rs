@@ -23,6 +23,8 @@ pub struct Writer<'a> {
     /// How often each figure's key was used, so that every id is its own.
     used: HashMap<String, usize>,
     labels: HashMap<Id, String>,
+    /// The number of the last heading on each level.
+    numbers: [usize; 3],
 }
 
 /// A sentence in the making.
@@ -38,11 +40,39 @@ pub const MOST_NAMED: usize = 12;
 
 impl<'a> Writer<'a> {
     pub fn new(db: &'a Db, viewer: &'a Viewer, span: Span) -> Writer<'a> {
-        Writer { db, viewer, span, blocks: Vec::new(), used: HashMap::new(), labels: HashMap::new() }
+        Writer {
+            db,
+            viewer,
+            span,
+            blocks: Vec::new(),
+            used: HashMap::new(),
+            labels: HashMap::new(),
+            numbers: [0; 3],
+        }
     }
 
-    pub fn heading(&mut self, level: u8, text: &str) {
-        self.blocks.push(Block::Heading { level, text: vec![Inline::text(text)] });
+    /// `一、`, a part of the paper.
+    pub fn part(&mut self, title: &str) {
+        self.heading(1, title);
+    }
+
+    /// `（一）`, a chapter of a part.
+    pub fn chapter(&mut self, title: &str) {
+        self.heading(2, title);
+    }
+
+    /// `1．`, an item of a chapter.
+    pub fn item(&mut self, title: &str) {
+        self.heading(3, title);
+    }
+
+    /// Headings number themselves, so that a chapter left out leaves no gap.
+    fn heading(&mut self, level: u8, title: &str) {
+        let at = usize::from(level) - 1;
+        self.numbers[at] += 1;
+        self.numbers[at + 1..].fill(0);
+        let text = vec![Inline::text(format!("{}{title}", numeral(level, self.numbers[at])))];
+        self.blocks.push(Block::Heading { level, text });
     }
 
     pub fn paragraph(&mut self, sentence: Sentence) {
@@ -116,11 +146,25 @@ impl<'a> Writer<'a> {
     }
 
     fn shown(&self, field: &'static Field, entry: &Entry) -> String {
-        match (&entry.mark, field.kind.target(), entry.int()) {
-            (Some(mark), ..) => mark.doubt().map_or_else(|| field.words(entry), |it| it.printed.clone()),
-            (None, Some(_), Some(id)) => self.name_of(Id::from(id)),
-            (None, ..) => field.words(entry),
+        match entry.mark.as_ref().and_then(Mark::doubt) {
+            Some(doubt) => doubt.printed.clone(),
+            None => field.kind.naming(&field.words(entry), |it| self.labels.get(&it).cloned()),
         }
+    }
+}
+
+/// The number before a heading (GB/T 9704-2012, 7.3.3).
+fn numeral(level: u8, number: usize) -> String {
+    const CHINESE: [&str; 11] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let chinese = match number {
+        0..=10 => CHINESE[number].to_owned(),
+        11..=19 => format!("十{}", CHINESE[number - 10]),
+        _ => number.to_string(),
+    };
+    match level {
+        1 => format!("{chinese}、"),
+        2 => format!("（{chinese}）"),
+        _ => format!("{number}．"),
     }
 }
 

@@ -22,7 +22,8 @@ pub use jiff::civil::Date;
 pub use money::Money;
 pub use number::{Count, Number, Year};
 pub use period::{Half, Month, Period};
-pub use reference::{Id, Ref};
+pub(crate) use reference::parts;
+pub use reference::{Id, Ref, Refs};
 pub use text::{LongText, Name, Names};
 pub use told::{Doubt, How, Mark, Told, Unsure, clean};
 
@@ -87,6 +88,8 @@ pub enum Kind {
     Choice(&'static [Word]),
     /// A record of the ledger with this slug.
     Ref(&'static str),
+    /// Several records of the ledger with this slug.
+    Refs(&'static str),
     File,
 }
 
@@ -101,6 +104,7 @@ impl Kind {
             | Kind::Month
             | Kind::Half
             | Kind::Choice(_)
+            | Kind::Refs(_)
             | Kind::File => Value::Text(None),
         }
     }
@@ -132,13 +136,51 @@ impl Kind {
             | Kind::Money
             | Kind::Date
             | Kind::Month
-            | Kind::Ref(_) => text,
+            | Kind::Ref(_)
+            | Kind::Refs(_) => text,
         }
     }
 
-    /// The ledger a reference points into.
+    /// The records a stored value refers to, in their order.
+    pub fn ids(self, value: &Value) -> Vec<Id> {
+        match self {
+            Kind::Ref(_) => value.int().map(Id::from).into_iter().collect(),
+            Kind::Refs(_) => {
+                let listed = value.as_text().unwrap_or("");
+                reference::parts(listed).filter_map(|it| it.parse().ok()).collect()
+            }
+            Kind::Line
+            | Kind::Text
+            | Kind::Count
+            | Kind::Number
+            | Kind::Money
+            | Kind::Date
+            | Kind::Month
+            | Kind::Half
+            | Kind::Choice(_)
+            | Kind::File => Vec::new(),
+        }
+    }
+
+    /// The text of a reference, or of several, with names in the place of codes.
+    pub fn naming(self, text: &str, name: impl Fn(Id) -> Option<String>) -> String {
+        let named = |it: &str| it.parse().ok().and_then(&name).unwrap_or_else(|| it.to_owned());
+        match self.target() {
+            None => text.to_owned(),
+            Some(_) if text.starts_with("存疑") => text.to_owned(),
+            Some(_) if self.is_list() => parts(text).map(named).collect::<Vec<_>>().join("、"),
+            Some(_) => named(text),
+        }
+    }
+
+    /// The ledger a reference, or several, point into.
     pub fn target(self) -> Option<&'static str> {
-        if let Kind::Ref(slug) = self { Some(slug) } else { None }
+        if let Kind::Ref(slug) | Kind::Refs(slug) = self { Some(slug) } else { None }
+    }
+
+    /// Whether several values stand in one column.
+    pub fn is_list(self) -> bool {
+        matches!(self, Kind::Refs(_))
     }
 
     /// Whether values of this kind can be added up.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Dialect, Error, Row, engine::Tx, search::initials, write::Written};
 use crate::{
-    cell::{Cell as _, Names, Value},
+    cell::{Cell as _, Id, Names, Value},
     selection::Statement,
     spec::Spec,
 };
@@ -85,7 +85,7 @@ fn names(spec: &Spec, row: &Row) -> Vec<String> {
 async fn labels(tx: &mut Tx, written: &[Written]) -> Result<HashMap<i64, String>, Error> {
     let searched = |it: &Written| {
         let entries = it.row.entries().filter(|it| it.0.search && it.0.kind.target().is_some());
-        entries.filter_map(|it| it.1.int()).collect::<Vec<_>>()
+        entries.flat_map(|it| it.0.kind.ids(&it.1.value)).map(Id::get).collect::<Vec<_>>()
     };
     let ids: BTreeSet<i64> = written.iter().flat_map(searched).collect();
     let mut res = HashMap::new();
@@ -107,8 +107,7 @@ async fn labels(tx: &mut Tx, written: &[Written]) -> Result<HashMap<i64, String>
 fn text(spec: &Spec, row: &Row, labels: &HashMap<i64, String>) -> String {
     let mut res = String::new();
     for (field, entry) in row.entries().filter(|it| it.0.search) {
-        let label = field.kind.target().and_then(|_| labels.get(&entry.int()?).cloned());
-        res += &label.unwrap_or_else(|| field.words(entry));
+        res += &field.kind.naming(&field.words(entry), |it| labels.get(&it.get()).cloned());
         res.push('\n');
     }
     res + &initials(&row.name(spec))

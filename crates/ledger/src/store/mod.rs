@@ -18,6 +18,8 @@ mod index;
 mod migrate;
 mod names;
 mod read;
+#[cfg(test)]
+mod refs_tests;
 mod row;
 mod saved;
 mod search;

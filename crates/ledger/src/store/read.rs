@@ -1,5 +1,7 @@
 //! Reading: lists by ids first, single records, history, and what figures measure.
 
+use std::collections::BTreeSet;
+
 use super::{
     Db, Error, Row, Version, Viewer,
     row::{read_row, row_columns},
@@ -216,6 +218,11 @@ impl Db {
         selection: &Selection,
         measure: Measure,
     ) -> Result<Measured, Error> {
+        if let Measure::Distinct(field) = measure
+            && field.kind.is_list()
+        {
+            return self.measure_listed(viewer, selection, field).await;
+        }
         let what = match measure {
             Measure::Count => "count(*)".to_owned(),
             Measure::Sum(field) => sum_of(field),
@@ -227,6 +234,24 @@ impl Db {
         let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None)]).await?;
         let number = |at: usize| rows.first().and_then(|it| it.get(at)?.int()).unwrap_or(0);
         Ok(Measured { amount: number(0), rows: number(1) })
+    }
+
+    /// How many different records a column of lists names. Taking lists apart is
+    /// not portable SQL, so the column is read.
+    async fn measure_listed(
+        &self,
+        viewer: &Viewer,
+        selection: &Selection,
+        field: &'static Field,
+    ) -> Result<Measured, Error> {
+        let mut asked =
+            Statement::new(format!("select \"{}\" from ledger_{}", field.name, selection.spec().slug));
+        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
+        let rows = self.engine.fetch(&asked, &[Value::Text(None)]).await?;
+        let named: BTreeSet<Id> =
+            rows.iter().filter_map(|it| it.first()).flat_map(|it| field.kind.ids(it)).collect();
+        let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
+        Ok(Measured { amount: count(named.len()), rows: count(rows.len()) })
     }
 
     /// Whether a record surely belongs to a selection.

@@ -129,6 +129,10 @@ impl Row {
 
     /// The references this row holds, with the ledger each points into.
     pub fn references(&self) -> impl Iterator<Item = (&'static str, Id)> {
-        self.entries.iter().filter_map(|(field, entry)| Some((field.kind.target()?, Id::from(entry.int()?))))
+        let referred = |(field, entry): &(&'static Field, Entry)| {
+            let slug = field.kind.target();
+            field.kind.ids(&entry.value).into_iter().filter_map(move |it| Some((slug?, it)))
+        };
+        self.entries.iter().flat_map(referred)
     }
 }

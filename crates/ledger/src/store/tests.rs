@@ -195,6 +195,20 @@ async fn a_reference_is_written_by_name_or_alias_and_kept_as_a_code() {
 }
 
 #[tokio::test]
+async fn records_are_selected_by_any_name_of_what_they_refer_to() {
+    let db = empty_db(CATALOG).await;
+    add(&db, &[("name", "城东苗圃"), ("aliases", "城东")]).await.unwrap();
+    add(&db, &[("name", "一号地"), ("parent", "城东苗圃")]).await.unwrap();
+    add(&db, &[("name", "二号地"), ("parent", "未报")]).await.unwrap();
+    for (name, sure) in [("城东苗圃", 1), ("城东", 1), ("城西", 0)] {
+        let define = Definition::new("x", "下级", "处", "上级为某苗圃的");
+        let source = Selection::all::<Nursery>().named(Nursery::PARENT, name);
+        let figure = Figure::ask(&db, &clerk(), Question::count(define, source)).await.unwrap();
+        assert_eq!((figure.rows(), figure.doubts().len()), (sure, 1), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn a_unique_value_is_refused_in_words_the_second_time() {
     let db = empty_db(CATALOG).await;
     add(&db, &[("code", "A1")]).await.unwrap();

@@ -1,13 +1,13 @@
 //! The half-year report to the county government: its outline and its sections.
 //!
-//! So far the part on science projects; what is not drafted yet stands as a slot.
+//! What has no records stands as a slot, never as last year's text.
 
-mod achievement;
-mod approval;
-mod collection;
-mod county_plan;
-mod rounds;
-mod supervision;
+mod coordination;
+mod innovation;
+mod outreach;
+mod plan;
+mod property;
+mod startup;
 
 use ledger::prelude::*;
 use paper::{Inline, Paper};
@@ -28,18 +28,17 @@ pub async fn draft(db: &Db, viewer: &Viewer, half: Half, as_of: Option<Date>) ->
         )));
     }
     let bureau = db.setting(BUREAU).await?.unwrap_or_else(|| "科学技术和知识产权局".to_owned());
+    let next = plan::next(span);
     let mut writer = Writer::new(db, viewer, span);
     opening(&mut writer);
-    collection::write(&mut writer).await?;
-    approval::write(&mut writer).await?;
-    county_plan::write(&mut writer).await?;
-    supervision::write(&mut writer).await?;
-    achievement::write(&mut writer).await?;
-    let next = if half.is_first() { "下半年" } else { "下一年" };
-    writer.heading(1, &format!("二、{next}工作计划"));
-    writer.slot(&format!("{next}工作计划。目标台账建成后由目标起草"));
+    innovation::write(&mut writer).await?;
+    property::write(&mut writer).await?;
+    startup::write(&mut writer).await?;
+    outreach::write(&mut writer).await?;
+    coordination::write(&mut writer).await?;
+    plan::write(&mut writer).await?;
     Ok(Paper {
-        title: vec![bureau.clone(), format!("关于{}科技项目工作情况的报告", half.words())],
+        title: vec![bureau.clone(), format!("{}科技工作总结及{next}工作计划报告", half.words())],
         addressee: Some("县政府".to_owned()),
         blocks: writer.into_blocks(),
         signer: bureau,
@@ -49,10 +48,9 @@ pub async fn draft(db: &Db, viewer: &Viewer, half: Half, as_of: Option<Date>) ->
 }
 
 fn opening(writer: &mut Writer<'_>) {
-    let half = writer.span.half.words();
-    let now = Sentence::new().text(format!("现将{half}科技项目征集、立项、实施和验收工作情况报告如下："));
-    writer.paragraph(now);
-    writer.heading(1, &format!("一、{half}科技项目工作情况"));
+    let (half, next) = (writer.span.half.words(), plan::next(writer.span));
+    writer.paragraph(Sentence::new().text(format!("现将{half}科技工作总结及{next}工作计划报告如下：")));
+    writer.part(&format!("{half}科技工作总结"));
 }
 
 /// `2016年6月30日`: GB/T 9704-2012 wants Arabic figures without leading zeros.

@@ -47,8 +47,7 @@ fn fields(spec: &'static Spec, row: &Row, labels: &Labels) -> Map<String, Value>
 }
 
 fn field(field: &Field, entry: &Entry, labels: &Labels) -> Value {
-    let name = entry.int().filter(|_| field.kind.target().is_some()).and_then(|it| labels.get(&Id::from(it)));
-    let words = name.cloned().unwrap_or_else(|| field.words(entry));
+    let words = field.kind.naming(&field.words(entry), |it| labels.get(&it).cloned());
     let mut res = json!({ "text": field.text(entry), "words": words });
     if let (Some(mark), Some(told)) = (&entry.mark, res.as_object_mut()) {
         told.insert("mark".to_owned(), json!(mark));

@@ -11,6 +11,9 @@ use crate::{
 /// Choices that are all seen at once; more of them fold into a list.
 const SEEN_AT_ONCE: usize = 5;
 
+/// A list longer than this is found by typing a part of it.
+const SEEN_IN_A_LIST: usize = 40;
+
 const ABSENCES: [Word; 3] = [("未报", "未报"), ("无", "无"), ("不适用", "不适用")];
 
 /// A field with everything that belongs to it.
@@ -35,6 +38,7 @@ pub(super) fn field(field: &'static Field, must: bool, draft: &Draft, problems: 
         | Kind::Month
         | Kind::Half
         | Kind::Ref(_)
+        | Kind::Refs(_)
         | Kind::File => html! {
             div .field .wrong[wrong] {
                 label for={ "f-" (field.name) } { (label(field, must)) }
@@ -96,6 +100,16 @@ fn input(field: &'static Field, must: bool, text: &str, described: Option<String
         Kind::Text => html! {
             textarea id=(id) name=(name) rows="5" aria-describedby=[described] aria-invalid=[invalid] { (text) }
         },
+        Kind::Choice(words) if SEEN_IN_A_LIST < words.len() => {
+            let shown = words.iter().find(|it| it.0 == text).map_or(text, |it| it.1);
+            html! {
+                input id=(id) name=(name) value=(shown) list={ "l-" (name) } autocomplete="off"
+                    placeholder="输入名称或代码的一部分来查找" aria-describedby=[described] aria-invalid=[invalid];
+                datalist id={ "l-" (name) } {
+                    @for it in offered(field, true, words, text) { option value=(it.1) {} }
+                }
+            }
+        }
         Kind::Choice(words) => html! {
             select id=(id) name=(name) aria-describedby=[described] aria-invalid=[invalid] {
                 @if must { option value="" { "请选择" } }
@@ -107,6 +121,10 @@ fn input(field: &'static Field, must: bool, text: &str, described: Option<String
         Kind::Ref(slug) => html! {
             input id=(id) name=(name) value=(text) data-pick={ "/pick/" (slug) } autocomplete="off"
                 placeholder="名称或编号" aria-describedby=[described] aria-invalid=[invalid];
+        },
+        Kind::Refs(slug) => html! {
+            input id=(id) name=(name) value=(text) data-pick={ "/pick/" (slug) } data-many autocomplete="off"
+                placeholder="名称或编号，几个之间用顿号隔开" aria-describedby=[described] aria-invalid=[invalid];
         },
         kind @ (Kind::Line
         | Kind::Count
@@ -128,7 +146,7 @@ fn keyboard(field: &Field) -> Option<&'static str> {
         Kind::Count if !field.told => Some("numeric"),
         Kind::Number | Kind::Money if !field.told => Some("decimal"),
         Kind::Count | Kind::Number | Kind::Money | Kind::Date | Kind::Month | Kind::Half => Some("text"),
-        Kind::Line | Kind::Text | Kind::Choice(_) | Kind::Ref(_) | Kind::File => None,
+        Kind::Line | Kind::Text | Kind::Choice(_) | Kind::Ref(_) | Kind::Refs(_) | Kind::File => None,
     }
 }
 
@@ -148,6 +166,7 @@ fn example(kind: Kind) -> Option<&'static str> {
         | Kind::Money
         | Kind::Choice(_)
         | Kind::Ref(_)
+        | Kind::Refs(_)
         | Kind::File => None,
     }
 }

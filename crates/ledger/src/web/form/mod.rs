@@ -158,9 +158,8 @@ pub(super) async fn readable(app: &App, row: &Row) -> Result<Draft, Error> {
     let labels = app.db.labels_of([row]).await?;
     let mut draft = row.draft();
     for (field, entry) in row.entries().filter(|it| it.0.kind.target().is_some() && it.1.mark.is_none()) {
-        if let Some(name) = entry.int().and_then(|it| labels.get(&it.into())) {
-            draft.set(field.name, name);
-        }
+        let names = field.kind.naming(&field.text(entry), |it| labels.get(&it).cloned());
+        draft.set(field.name, &names);
     }
     Ok(draft)
 }

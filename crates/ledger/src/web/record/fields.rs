@@ -77,7 +77,7 @@ impl Told<'_> {
                             }
                         }
                         div .row {
-                            label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))]; }
+                            label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))] data-many[field.kind.is_list()]; }
                             button { "认定为填写的值" }
                         }
                     }

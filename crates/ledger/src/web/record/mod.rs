@@ -4,6 +4,7 @@
 mod around;
 mod attach;
 mod deeds;
+mod duties;
 mod fields;
 #[cfg(test)]
 mod tests;
@@ -107,6 +108,7 @@ async fn respond(
             div .said { (told.fields()) }
             aside {
                 (told.next_steps())
+                (told.duties((app.house.today)()))
                 (around::counts_panel(&counts, half, app))
                 (around::referring_panel(&referring))
                 (told.short_history(&people))

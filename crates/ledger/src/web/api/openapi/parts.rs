@@ -49,7 +49,7 @@ fn field(spec: &'static Spec, it: &Field) -> Value {
     }
     said.retain(|it| !it.is_empty());
     let mut res = json!({
-        "type": ["string", "number", "null"],
+        "type": if it.kind.is_list() { json!(["string", "array", "null"]) } else { json!(["string", "number", "null"]) },
         "title": it.label,
         "description": said.join("。"),
         "x-kind": kind(it.kind),
@@ -79,6 +79,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Half => "half",
         Kind::Choice(_) => "choice",
         Kind::Ref(_) => "reference",
+        Kind::Refs(_) => "references",
         Kind::File => "file",
     }
 }
@@ -94,6 +95,7 @@ fn how(kind: Kind) -> &'static str {
         Kind::Half => "半年，如 2016H1",
         Kind::Choice(_) => "x-choices 中的一个",
         Kind::Ref(_) => "另一台账的记录：编号或名称",
+        Kind::Refs(_) => "另一台账的若干记录：编号或名称，之间用顿号或逗号隔开，或写成数组",
         Kind::File => "附件，从页面上传后所得的值",
     }
 }

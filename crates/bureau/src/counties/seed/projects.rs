@@ -1,54 +1,13 @@
-//! The county of the seed: a real half-year report whose digits 5 and 6 were
-//! lost. Every fact of its chapters 一(一)2, 6, 7 and 8 is a record here.
-//!
-//! Invariant: nothing is invented. What the report does not say is 未报; what it
-//! prints damaged is in doubt, with the candidates and reasons of the fact list.
+//! 一(一)2、7、8：报告点名的科技项目。
 
 use ledger::prelude::*;
 
-use super::{BUREAU, HALF, REGION, Record, enter};
-use crate::ledgers::{project::Project, reading::Reading, unit::Unit};
+use super::{Entries, Record, chapter, draft};
+use crate::ledgers::project::Project;
 
-/// As the report prints it; `xx` stands for the county's name.
-const NAME: &str = "xx县科学技术和知识产权局";
-
-/// 夹江县 (GB/T 2260), by the companies, towns and institute the report names.
-pub const COUNTY: &str = "511126";
-
-const WHY: &str = "录自2016年上半年工作总结报告";
-
-const CALLED: &str = "2016年上半年工作总结报告 一(一)2";
-const PLAN: &str = "2016年上半年工作总结报告 一(一)6";
-const SUPERVISED: &str = "2016年上半年工作总结报告 一(一)7";
-const RESULTS: &str = "2016年上半年工作总结报告 一(一)8";
-
-const UNITS: &[Record] = &[
-    &[
-        ("name", "新万兴碳纤维复合材料有限公司"),
-        ("aliases", "新万兴碳纤维公司、新万兴碳纤维、碳纤维"),
-        ("kind", "企业"),
-        ("source", SUPERVISED),
-    ],
-    &[("name", "天农农资"), ("kind", "企业"), ("source", CALLED)],
-    &[("name", "xx铭帝铝业有限公司"), ("aliases", "铭帝铝业"), ("kind", "企业"), ("source", CALLED)],
-    &[
-        ("name", "中国水电建设集团xx水工机械有限公司"),
-        ("aliases", "水工机械公司、水工机械"),
-        ("kind", "企业"),
-        ("source", CALLED),
-    ],
-    &[("name", "金辉卫浴"), ("kind", "企业"), ("source", CALLED)],
-    &[("name", "乐山凯亚达光电科技有限公司"), ("aliases", "凯亚达"), ("kind", "企业"), ("source", CALLED)],
-    &[("name", "新万兴瓷业公司"), ("kind", "企业"), ("source", SUPERVISED)],
-    &[("name", "明珠陶瓷公司"), ("kind", "企业"), ("source", SUPERVISED)],
-    &[("name", "xx汇丰纸业有限公司"), ("aliases", "汇丰纸业"), ("kind", "企业"), ("source", SUPERVISED)],
-    &[("name", "银河园通公司"), ("kind", "企业"), ("source", SUPERVISED)],
-    &[("name", "省科技厅"), ("kind", "党政机关"), ("source", SUPERVISED)],
-    &[("name", "市科技局"), ("kind", "党政机关"), ("source", SUPERVISED)],
-    &[("name", "省知识产权局"), ("kind", "党政机关"), ("source", SUPERVISED)],
-    &[("name", "市知识产权局"), ("kind", "党政机关"), ("source", SUPERVISED)],
-    &[("name", NAME), ("aliases", "我局、县科技局"), ("kind", "党政机关"), ("source", CALLED)],
-];
+const CALLED: &str = chapter!("一(一)2");
+const SUPERVISED: &str = chapter!("一(一)7");
+const RESULTS: &str = chapter!("一(一)8");
 
 /// What the report leaves unsaid about every project it calls approved.
 const APPROVAL_UNSAID: Record =
@@ -120,24 +79,8 @@ const DELEGATED: Record = &[
     ("remark", DELEGATED_REMARK),
 ];
 
-const READINGS: &[Record] = &[
-    &[("name", "2016年度县级重点项目总数"), ("indicator", "县级重点项目总数"), ("value", "34")],
-    &[("name", "2016年度县级重点项目结转数"), ("indicator", "县级重点项目：结转"), ("value", "14")],
-    &[("name", "2016年度县级重点项目新上数"), ("indicator", "县级重点项目：新上"), ("value", "20")],
-];
-
-/// Enters the whole county into an empty place.
-pub async fn enter_all(db: &Db, viewer: &Viewer) -> Result<(), Error> {
-    for (name, value) in [(BUREAU, NAME), (REGION, COUNTY), (HALF, "2016H1")] {
-        db.set_setting(name, value).await?;
-    }
-    enter(db, viewer, Unit::SPEC, UNITS.iter().map(|it| draft(&[it])).collect(), WHY).await?;
-    enter(db, viewer, Project::SPEC, projects(), WHY).await?;
-    enter(db, viewer, Reading::SPEC, readings(), WHY).await
-}
-
 /// Every project the report names or counts one by one.
-pub fn projects() -> Vec<Draft> {
+fn projects() -> Vec<Draft> {
     let mut res: Vec<Draft> = POOLED.iter().map(|it| pooled(it)).collect();
     res.extend(FUNDED.iter().map(|it| {
         let told: Record = &[
@@ -230,42 +173,13 @@ fn nominated() -> Draft {
     ]])
 }
 
-fn readings() -> Vec<Draft> {
-    let told: Record = &[("period", "2016年"), ("unit", "项"), ("source", PLAN)];
-    READINGS.iter().map(|it| draft(&[told, it])).collect()
-}
-
-/// Later lists overrule earlier ones.
-fn draft(lists: &[Record]) -> Draft {
-    lists.iter().flat_map(|it| it.iter()).copied().collect()
+pub(super) fn records() -> Vec<Entries> {
+    vec![(Project::SPEC, projects())]
 }
 
 #[cfg(test)]
 mod tests {
-    use check::damage::strips_to;
-    use ledger::cell::{Mark, Unsure};
-
     use super::*;
-
-    /// The digits the seed lost.
-    const LOST: &[char] = &['5', '6'];
-
-    #[test]
-    fn every_candidate_gives_what_is_printed_once_the_lost_digits_are_struck_out() {
-        let mut doubts = 0;
-        for draft in projects() {
-            for field in Project::SPEC.columns() {
-                let Some(Mark::Unsure(Unsure::Doubt(it))) = field.entry(draft.get(field.name)).mark else {
-                    continue;
-                };
-                doubts += 1;
-                for candidate in it.candidates.iter().filter(|_| field.name != "told_until") {
-                    assert!(strips_to(candidate, &it.printed, LOST), "{}: {candidate}", it.printed);
-                }
-            }
-        }
-        assert_eq!(doubts, 7);
-    }
 
     #[test]
     fn the_report_names_fourteen_projects_and_no_more() {

@@ -1,4 +1,4 @@
-//! （一）征集和对接。
+//! 征集和对接。
 
 use ledger::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ledgers::project::{Level, Project, figures};
 pub(super) const UPPER: &[Level] = &[Level::Nation, Level::Province, Level::City];
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
-    writer.heading(2, "（一）项目征集和对接");
+    writer.item("项目征集和对接");
     let called = writer.ask(figures::called(writer.span)).await?;
     let pool = writer.ask(figures::pool(writer.span)).await?;
     if called.is_nothing() && pool.is_nothing() {

@@ -1,4 +1,4 @@
-//! （二）立项和经费：上级财政支持的项目，逐项列出。
+//! 立项和经费：上级财政支持的项目，逐项列出。
 
 use ledger::{prelude::*, store::Row};
 
@@ -9,7 +9,7 @@ use crate::ledgers::{
 };
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
-    writer.heading(2, "（二）项目立项和经费");
+    writer.item("项目立项和经费");
     let projects = funded(writer).await?;
     if projects.is_empty() {
         writer.slot("上级财政经费支持的项目。台账中没有本期立项并有批准经费的项目");

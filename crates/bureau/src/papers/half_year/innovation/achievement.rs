@@ -1,4 +1,4 @@
-//! （五）科技成果：鉴定、登记、报奖。
+//! 科技成果：鉴定、登记、报奖。
 
 use ledger::{prelude::*, store::Row};
 
@@ -6,7 +6,7 @@ use super::{MOST_NAMED, Sentence, Writer};
 use crate::ledgers::project::{Nomination, Project, Registration, Standing, figures};
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
-    writer.heading(2, "（五）科技成果");
+    writer.item("科技成果");
     let registered = writer.ask(figures::registered(writer.span)).await?;
     let nominated = figures::nominated(writer.span);
     let source = nominated.source.clone();

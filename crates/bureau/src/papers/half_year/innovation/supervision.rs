@@ -1,4 +1,4 @@
-//! （四）实施、监督和验收：谁验收的、替谁验收的、结论如何。
+//! 实施、监督和验收：谁验收的、替谁验收的、结论如何。
 
 use ledger::{prelude::*, store::Row};
 
@@ -6,7 +6,7 @@ use super::{MOST_NAMED, MOST_READ, Sentence, Writer, rounds};
 use crate::ledgers::project::{Midterm, Passed, Project, Request, figures};
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
-    writer.heading(2, "（四）项目实施、监督和验收");
+    writer.item("项目实施、监督和验收");
     accepted(writer).await?;
     in_progress(writer).await?;
     overdue(writer).await

@@ -1,20 +1,21 @@
-//! （三）县级计划：总数、结转、新上。有逐项记录的从记录算，只有总数的引统计数。
+//! 县级计划：总数、结转、新上。有逐项记录的从记录算，只有总数的引统计数。
 
 use ledger::prelude::*;
 
 use super::{Sentence, Writer};
 use crate::ledgers::{
+    indicator::standard,
     project::{Acceptance, Approval, Ending, Level, Project, figures},
-    reading::{self, Indicator},
+    reading,
 };
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
-    writer.heading(2, "（三）县级重点科学技术研究计划");
+    writer.item("县级重点科学技术研究计划");
     let span = writer.span;
     let counted =
         [planned(writer), figures::carried(span, Level::County), figures::newly(span, Level::County)];
-    let told = [Indicator::CountyProjects, Indicator::CountyCarried, Indicator::CountyNew]
-        .map(|it| reading::figures::of_year(span, it));
+    let told = [standard::COUNTY_PROJECTS, standard::COUNTY_CARRIED, standard::COUNTY_NEW]
+        .map(|it| reading::figures::of_year(span, &it));
     let mut taken = ask_all(writer, counted).await?;
     if taken[0].rows() == 0 {
         taken = ask_all(writer, told).await?;
