@@ -1,7 +1,9 @@
 //! The county bureau: its ledgers, its figures, its papers.
 //!
-//! Reading order: [`ledgers`], [`figures`], [`papers`], [`counties`].
+//! Reading order: [`ledgers`], [`figures`], [`papers`],
+//! [`checking`], [`counties`].
 
+pub mod checking;
 pub mod counties;
 pub mod figures;
 pub mod ledgers;

@@ -2,12 +2,13 @@
 
 use std::io::Cursor;
 
+use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
 use crate::{Refusal, plain};
 
 /// The kinds of files that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     Plain,
     Markup,
@@ -31,7 +32,8 @@ impl Kind {
         }
     }
 
-    pub(crate) fn of(bytes: &[u8]) -> Result<Kind, Refusal> {
+    /// Tells it by the bytes.
+    pub fn of(bytes: &[u8]) -> Result<Kind, Refusal> {
         let start = &bytes[..bytes.len().min(MARK_WITHIN)];
         match bytes {
             [] => Err(Refusal::Empty),

@@ -23,6 +23,7 @@ pub mod word;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use check::text::Text;
+use serde::{Deserialize, Serialize};
 
 pub use kind::Kind;
 pub use refusal::Refusal;
@@ -33,7 +34,7 @@ pub const MOST_BYTES: usize = 20 << 20;
 pub const MOST_CHARACTERS: usize = MOST_BYTES;
 
 /// A file that was read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     pub kind: Kind,
     pub text: Text,

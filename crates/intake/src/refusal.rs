@@ -29,6 +29,9 @@ pub enum Refusal {
     TooSlow,
     #[error("这是{0}，不能直接读；请{1}")]
     Foreign(&'static str, &'static str),
+    /// As another process told it.
+    #[error("{0}")]
+    Told(String),
     #[error("认不出这是什么文件；可以读 docx、pdf、txt、html、xlsx，也可以把文字粘贴进来")]
     Unknown,
 }

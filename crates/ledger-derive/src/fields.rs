@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream as Tokens;
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Data, DeriveInput, Error, Field, Fields, FieldsNamed, Ident, LitStr, Result, spanned::Spanned as _,
+    Attribute, Data, DeriveInput, Error, Field, Fields, FieldsNamed, Ident, LitStr, Result,
+    spanned::Spanned as _,
 };
 
 use crate::words::words;

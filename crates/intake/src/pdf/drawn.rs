@@ -18,6 +18,7 @@ use hayro_interpret::{
     interpret_page,
 };
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Vec2};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// A page as it is seen.
 #[derive(Default)]
@@ -57,11 +58,8 @@ const THIN: f64 = 3.0;
 const SHORT: f64 = 4.0;
 
 pub(super) fn see<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>) -> Seen {
-    // Without fonts of our own: what a font is named decides nothing here.
-    let settings = InterpreterSettings {
-        font_resolver: std::sync::Arc::new(|_| None),
-        ..InterpreterSettings::default()
-    };
+    // With the fonts that come with it: one that is not embedded is otherwise not read at all.
+    let settings = InterpreterSettings::default();
     let (width, height) = page.render_dimensions();
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let place = page.initial_transform(true).to_kurbo();
@@ -110,6 +108,56 @@ impl Seen {
         }
     }
 }
+
+/// Programs that draw PDF mistake characters for the radicals and the compatibility
+/// forms that look the same: 工 comes out as U+2F2F, 长 as U+2ED3.
+fn plain(it: char) -> char {
+    match it {
+        '\u{2E80}'..='\u{2EFF}' => RADICALS.iter().find(|pair| pair.0 == it).map_or(it, |pair| pair.1),
+        '\u{2F00}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' => it.nfkc().next().unwrap_or(it),
+        it => it,
+    }
+}
+
+/// Simplified radicals that Unicode itself does not trace back.
+const RADICALS: [(char, char); 36] = [
+    ('⺁', '厂'),
+    ('⺇', '几'),
+    ('⺋', '㔾'),
+    ('⺎', '兀'),
+    ('⺟', '母'),
+    ('⺠', '民'),
+    ('⺩', '王'),
+    ('⺬', '示'),
+    ('⺮', '竹'),
+    ('⺼', '月'),
+    ('⻁', '虎'),
+    ('⻄', '西'),
+    ('⻅', '见'),
+    ('⻆', '角'),
+    ('⻉', '贝'),
+    ('⻋', '车'),
+    ('⻑', '長'),
+    ('⻓', '长'),
+    ('⻔', '门'),
+    ('⻘', '青'),
+    ('⻙', '韦'),
+    ('⻚', '页'),
+    ('⻛', '风'),
+    ('⻜', '飞'),
+    ('⻝', '食'),
+    ('⻢', '马'),
+    ('⻣', '骨'),
+    ('⻤', '鬼'),
+    ('⻥', '鱼'),
+    ('⻦', '鸟'),
+    ('⻧', '卤'),
+    ('⻨', '麦'),
+    ('⻩', '黄'),
+    ('⻬', '齐'),
+    ('⻮', '齿'),
+    ('⻰', '龙'),
+];
 
 fn hundredths(points: f64) -> i32 {
     (points * 100.0).round() as i32
@@ -178,7 +226,7 @@ impl<'a> Device<'a> for Seen {
             return;
         }
         for what in told {
-            self.put(Drawn { what, left, right, base, size });
+            self.put(Drawn { what: plain(what), left, right, base, size });
         }
     }
 

@@ -7,8 +7,7 @@ use crate::cell::Date;
 
 impl Told<'_> {
     pub(super) fn duties(&self, today: Date) -> Markup {
-        let duties =
-            if self.row.removed { Vec::new() } else { (self.spec.due)(&self.row.draft(), today) };
+        let duties = if self.row.removed { Vec::new() } else { (self.spec.due)(&self.row.draft(), today) };
         html! {
             @if !duties.is_empty() {
                 section .card {
