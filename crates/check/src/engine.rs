@@ -16,9 +16,11 @@ pub(crate) struct Judged {
 }
 
 pub(crate) fn run(text: &Text) -> Report {
-    let reading = Reading::new(text, false);
+    let mut reading = Reading::new(text, false);
+    let grids = table::grids(text, &reading);
+    table::take_units(&grids, &mut reading);
     let mut claims = relation::claims(&reading);
-    claims.extend(table::claims(text, &reading));
+    claims.extend(table::claims(&grids, &reading));
     let judged: Vec<Judged> = claims.into_iter().map(|claim| judge(&reading, claim)).collect();
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
     report.quantities = quantities(&reading);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Approx, Mention, approx};
 use crate::{
     numeral::{Numeral, arabic, chinese, is_numeral, step_of},
-    page::{Line, Page, is_han, starts},
+    page::{Line, Page, starts},
     report::Kind,
     text::Span,
     unit::{Unit, named, unit},
@@ -152,6 +152,9 @@ fn finish(page: &Page, numeral: Numeral, tail: Tail, line: Line, index: usize) -
         kind = Kind::Code;
     }
     let value = numeral.value.checked_mul(tail.times)?;
+    let negative = is_negative(chars, numeral.span.from, kind, line);
+    let value = if negative { -value } else { value };
+    let from = numeral.span.from - usize::from(negative);
     let mut mention = Mention {
         digits: numeral.span,
         value: Some(value),
@@ -159,7 +162,7 @@ fn finish(page: &Page, numeral: Numeral, tail: Tail, line: Line, index: usize) -
         times: tail.times,
         unit: tail.unit,
         arabic: numeral.arabic,
-        ..Mention::named(kind, Span::new(numeral.span.from, tail.to), index)
+        ..Mention::named(kind, Span::new(from, tail.to), index)
     };
     range(chars, &mut mention, line);
     let after = approx::after(chars, mention.span.to);
@@ -249,7 +252,10 @@ fn fraction(page: &Page, under: Numeral, line: Line, index: usize) -> Option<Men
     Some(Mention { value, digits, step: over.step, unit: percent, approx, arabic: false, ..rest })
 }
 
-/// Whether the word just before a place is written in Chinese: 共34, not x34.
-pub(crate) fn after_han(chars: &[char], at: usize) -> bool {
-    at.checked_sub(1).and_then(|it| chars.get(it)).is_some_and(|it| is_han(*it))
+/// 增长-5.2%, or -12 alone in a cell.
+fn is_negative(chars: &[char], at: usize, kind: Kind, line: Line) -> bool {
+    let minus = at > line.span.from && chars[at - 1] == '-';
+    let opens = at == line.span.from + 1 && line.table.is_some();
+    let percent = kind == Kind::Percent && at >= line.span.from + 2 && !chars[at - 2].is_ascii_alphanumeric() && chars[at - 2] != '%';
+    minus && (opens || percent)
 }

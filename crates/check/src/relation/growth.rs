@@ -1,9 +1,9 @@
 //! 增减幅度: 120件，比去年同期100件增加20件，增长20%; 由12.5%提高到14.2%，提高1.7个百分点.
 
-use super::{Claim, Strength};
+use super::{Claim, Strength, sum};
 use crate::{
     judge::Form,
-    page::has_any,
+    page::{has_any, is_comma},
     reading::Reading,
     report::{Kind, RelationKind},
     role::Role,
@@ -14,45 +14,60 @@ const OTHERWISE: &[&str] = &["年均", "两年平均", "三年平均", "环比",
 
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
     let range = reading.sentences[sentence].mentions.clone();
-    for index in range.clone() {
-        match reading.places[index].role {
-            Role::Rate { less } if reading.mentions[index].kind == Kind::Percent => rate(reading, index, less, found),
-            Role::Rate { less } if reading.mentions[index].kind == Kind::Points => delta(reading, index, less, found),
-            Role::Delta { less } => delta(reading, index, less, found),
-            _ => {}
+    for index in range {
+        let points = reading.mentions[index].kind == Kind::Points;
+        let claim = |now: usize| match reading.places[index].role {
+            Role::Rate { less } if reading.mentions[index].kind == Kind::Percent => rate(reading, index, now, less),
+            Role::Rate { less } if points => delta(reading, index, now, less),
+            Role::Delta { less } => delta(reading, index, now, less),
+            _ => None,
+        };
+        let Some(nearest) = now(reading, index, points) else { continue };
+        let Some(claimed) = claim(nearest) else { continue };
+        if sum::holds(reading, &claimed.form) == Some(true) {
+            found.push(claimed);
+            continue;
+        }
+        // After a list of parts it may be the whole that grew.
+        let whole = found.iter().rev().find_map(|it| match &it.form {
+            Form::Sum { total, parts } if parts.contains(&nearest) => Some(*total),
+            Form::Bound { part, whole } if *part == nearest => Some(*whole),
+            _ => None,
+        });
+        match whole.and_then(claim) {
+            Some(of_whole) if sum::holds(reading, &of_whole.form) == Some(true) => found.push(of_whole),
+            Some(of_whole) => {
+                let comma = reading.gap(index).iter().any(|it| is_comma(*it));
+                let first = if comma { of_whole } else { claimed };
+                found.push(Claim { strength: Strength::Likely, ..first });
+            }
+            None => found.push(claimed),
         }
     }
 }
 
-fn rate(reading: &Reading, rate: usize, less: bool, found: &mut Vec<Claim>) {
+fn rate(reading: &Reading, rate: usize, now: usize, less: bool) -> Option<Claim> {
     if has_any(reading.gap(rate), OTHERWISE) {
-        return;
+        return None;
     }
-    let Some(now) = now(reading, rate, false) else { return };
     if let Some(base) = base(reading, rate, now) {
         let form = Form::Growth { rate, now, base, less };
-        found.push(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"));
-        return;
+        return Some(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"));
     }
-    let delta = (now + 1..rate).rev().find(|it| reading.mentions[*it].alike(&reading.mentions[now]));
-    if let Some(delta) = delta
-        && let Role::Delta { less: fewer } = reading.places[delta].role
-        && fewer == less
-    {
-        let form = Form::DeltaRate { rate, now, delta, less };
-        found.push(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"));
-    }
+    let alike = |it: &usize| reading.mentions[*it].alike(&reading.mentions[now]);
+    let delta = (now + 1..rate).rev().filter(alike).find(|it| reading.places[*it].role == Role::Delta { less })?;
+    let form = Form::DeltaRate { rate, now, delta, less };
+    Some(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"))
 }
 
-fn delta(reading: &Reading, delta: usize, less: bool, found: &mut Vec<Claim>) {
+fn delta(reading: &Reading, delta: usize, now: usize, less: bool) -> Option<Claim> {
     let points = reading.mentions[delta].kind == Kind::Points;
-    let Some(now) = now(reading, delta, points) else { return };
     if !points && !reading.mentions[now].alike(&reading.mentions[delta]) {
-        return;
+        return None;
     }
-    let Some(base) = base(reading, delta, now) else { return };
+    let base = base(reading, delta, now)?;
     let form = Form::Delta { delta, now, base, less };
-    found.push(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"));
+    Some(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"))
 }
 
 /// The nearest quantity before that says what is; for points, a percentage.

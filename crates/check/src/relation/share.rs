@@ -3,7 +3,7 @@
 use super::{Claim, Strength, heads::heads};
 use crate::{
     judge::Form,
-    page::{ends, has, has_any},
+    page::{ends, has, has_any, is_han},
     reading::Reading,
     report::{Kind, RelationKind},
     role::{Role, broken},
@@ -19,7 +19,10 @@ pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
         if it.kind != Kind::Percent || reading.in_table(index) || it.value.is_none() && !it.digits.is_empty() {
             continue;
         }
-        made.extend(of_named_whole(reading, index).or_else(|| of_total(reading, index, found)));
+        match respectively(reading, index, found) {
+            Some(all) => made.extend(all),
+            None => made.extend(of_named_whole(reading, index).or_else(|| of_total(reading, index, found))),
+        }
     }
     found.extend(made);
 }
@@ -57,9 +60,6 @@ fn before(reading: &Reading, at: usize, whole: usize) -> Option<usize> {
 fn of_total(reading: &Reading, percent: usize, found: &[Claim]) -> Option<Claim> {
     if reading.places[percent].role != Role::Share {
         return None;
-    }
-    if let Some(it) = respectively(reading, percent, found) {
-        return Some(it);
     }
     let gap = reading.gap(percent);
     let part = percent.checked_sub(1)?;
@@ -109,17 +109,14 @@ fn matches(reading: &Reading, of: &[char], total: usize) -> bool {
 }
 
 /// 分别占a%、b%、c%: the parts of the sum before it, in their order.
-fn respectively(reading: &Reading, percent: usize, found: &[Claim]) -> Option<Claim> {
-    let place = reading.places[percent];
-    let range = reading.sentences[place.sentence].mentions.clone();
-    let run = |it: &usize| reading.mentions[*it].kind == Kind::Percent && reading.places[*it].role == Role::Share;
-    let from = (range.start..=percent).rev().take_while(run).last()?;
-    let first = (from..=percent).rev().find(|it| has_any(reading.gap(*it), &["分别占", "占比分别"]))?;
-    let count = (first..range.end).take_while(run).count();
-    let listed = (first + 1..first + count).all(|it| reading.gap(it).iter().all(|it| matches!(it, '、' | ',' | '，' | '和' | '占' | '及')));
-    if !listed || count < 2 {
+fn respectively(reading: &Reading, first: usize, found: &[Claim]) -> Option<Vec<Claim>> {
+    let place = reading.places[first];
+    if !has_any(reading.gap(first), &["分别占", "占比分别", "比重分别"]) {
         return None;
     }
+    let range = reading.sentences[place.sentence].mentions.clone();
+    let bare = |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | ',' | '，' | '和' | '占' | '及'));
+    let count = 1 + (first + 1..range.end).take_while(|it| reading.mentions[*it].kind == Kind::Percent && bare(it)).count();
     let sum = found.iter().rev().find_map(|claim| match &claim.form {
         Form::Sum { total, parts }
             if parts.len() == count
@@ -131,6 +128,9 @@ fn respectively(reading: &Reading, percent: usize, found: &[Claim]) -> Option<Cl
         _ => None,
     })?;
     let of = denominator(reading.gap(first)).unwrap_or(&[]);
-    let part = *sum.1.get(percent - first)?;
-    matches(reading, of, sum.0).then(|| share(percent, part, sum.0, Strength::Sure))
+    let named = of.iter().any(|it| is_han(*it));
+    if named && !matches(reading, of, sum.0) {
+        return None;
+    }
+    Some(sum.1.iter().enumerate().map(|(at, part)| share(first + at, *part, sum.0, Strength::Sure)).collect())
 }
