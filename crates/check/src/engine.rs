@@ -1,7 +1,8 @@
 //! From a text to its report: read, claim, judge, find.
 
 use crate::{
-    finding, judge::Amount,
+    finding,
+    judge::Amount,
     quantity::subject,
     reading::Reading,
     relation::{self, Claim},

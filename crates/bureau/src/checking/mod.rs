@@ -3,10 +3,19 @@
 //!
 //! Reading order: [`passage`] (a place in words), [`view`] (text, findings,
 //! relations as markup), [`export`] (files to take away), then the pages: [`held`],
-//! [`pages`], [`compare`] (with the ledgers), [`enter`] (into the ledgers).
+//! [`pages`], [`result`], [`compare`] (with the ledgers, by [`likeness`] of names),
+//! [`enter`] (into the ledgers).
 
+mod compare;
+mod enter;
 pub mod export;
+mod held;
+mod likeness;
+pub mod pages;
 pub mod passage;
+mod result;
+#[cfg(test)]
+mod tests;
 pub mod view;
 
 use std::collections::HashMap;

@@ -46,8 +46,7 @@ pub use read::{Listing, Measure, Measured, Page, View};
 pub use row::{Row, Version};
 pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};
-pub(crate) use sessions::digest;
-pub use sessions::{ApiToken, Session};
+pub use sessions::{ApiToken, Session, digest};
 pub use write::{Change, Deed};
 
 use crate::{

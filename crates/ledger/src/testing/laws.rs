@@ -7,7 +7,7 @@ use crate::{cell::Value, selection::RESERVED, spec::Spec, store::Catalog, web};
 /// Words that are addresses of their own and cannot be ledgers.
 const ADDRESSES: &[&str] = &[
     "search", "login", "logout", "figures", "files", "pick", "kept", "me", "accounts", "audit", "api",
-    "assets", "papers",
+    "assets", "papers", "check",
 ];
 
 /// Every law over every ledger of the catalog.

@@ -28,7 +28,7 @@ mod toy;
 pub use api::api_routes;
 pub use app::{App, House, MenuGroup, MenuItem};
 pub use finish::finish;
-pub use gate::{Ctx, Sent};
+pub use gate::{Ctx, Sent, SentFile};
 pub use house::house_routes;
 pub use ledgers::ledger_routes;
 pub use refusal::{Page, Refusal};
