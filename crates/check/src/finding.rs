@@ -7,6 +7,7 @@ use crate::{
     reading::Reading,
     relation::Strength,
     report::{Finding, Grade, Place, RelationKind},
+    text::Span,
 };
 
 /// What the other numbers give for the stated one, in its unit.
@@ -51,6 +52,22 @@ pub(crate) fn findings(reading: &Reading, judged: &[Judged]) -> Vec<Finding> {
     found.sort_by_key(|it| (it.span, it.grade));
     found.iter_mut().enumerate().for_each(|(index, it)| it.id = id('f', index));
     found
+}
+
+/// Forms nobody writes, where it cannot be said which digits are lost.
+pub(crate) fn suspected(reading: &Reading, forms: &[Span], found: &mut Vec<Finding>) {
+    let one = |span: &Span| Finding {
+        id: String::new(),
+        grade: Grade::Verify,
+        rule: "lost-digit".to_owned(),
+        span: Place(*span),
+        message: format!("“{}”像是丢了数字，请核对原件", reading.page.string(*span)),
+        candidates: Vec::new(),
+        relations: Vec::new(),
+    };
+    found.extend(forms.iter().map(one));
+    found.sort_by_key(|it| (it.span, it.grade));
+    found.iter_mut().enumerate().for_each(|(index, it)| it.id = id('f', index));
 }
 
 fn grade(it: &Judged) -> Option<Grade> {

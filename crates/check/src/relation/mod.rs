@@ -1,5 +1,6 @@
 //! The relations a text states between its quantities, one kind to a file.
 
+mod beyond;
 mod completion;
 mod count;
 mod family;
@@ -51,6 +52,8 @@ impl Claim {
         Claim { said: said.into(), ..self }
     }
 }
+
+pub(crate) use beyond::in_damaged;
 
 /// Everything running text claims; tables speak for themselves.
 pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {

@@ -122,7 +122,8 @@ fn shares(grid: &Grid, reading: &Reading, column: usize, adds: &[usize], found: 
         })
     };
     let score = |part: usize| forms(part).take(TRIED).fold((0, 0), |(agree, all), it| (agree + usize::from(holds(reading, &it)), all + 1));
-    let before = adds.iter().rev().filter(|it| **it < column);
+    let sums = |it: &&usize| total(grid.leaf(**it)) != Total::None;
+    let before = adds.iter().filter(|it| **it < column).filter(sums).chain(adds.iter().rev().filter(|it| **it < column));
     let best = before.map(|it| (score(*it), *it)).reduce(|best, it| if it.0.0 > best.0.0 { it } else { best });
     let Some(((agree, rows), part)) = best else { return };
     if agree * 2 > rows || rows <= 2 && agree > 0 {
