@@ -113,7 +113,7 @@ fn message(reading: &Reading, it: &Judged) -> String {
         Form::Bound { part, whole } if it.claim.rule == "target-not-reached" => {
             format!("说超额完成，但完成的{}没有达到目标{}", reading.printed(*whole), reading.printed(*part))
         }
-        Form::Bound { part, whole } => format!("部分大于整体：{}大于{}", named(reading, *part), named(reading, *whole)),
+        Form::Bound { part, whole } | Form::Under { part, whole } => format!("部分大于整体：{}大于{}", named(reading, *part), named(reading, *whole)),
         Form::Share { .. } | Form::Growth { .. } | Form::DeltaRate { .. } | Form::Ratio { .. } | Form::Delta { .. } => {
             let slight = if it.verdict.slight { "（相差不到末位1，可能是舍去了尾数）" } else { "" };
             format!("{stated}算不出来：{told}={computed}{slight}")
@@ -142,7 +142,7 @@ fn corrections(reading: &Reading, it: &Judged) -> Vec<String> {
     use crate::judge::Form;
     let Some(computed) = computed(reading, it) else { return Vec::new() };
     match &it.claim.form {
-        Form::Bound { .. } | Form::Equal { .. } | Form::Rising { .. } | Form::Told { .. } => Vec::new(),
+        Form::Bound { .. } | Form::Under { .. } | Form::Equal { .. } | Form::Rising { .. } | Form::Told { .. } => Vec::new(),
         Form::Sum { total, parts } => {
             let mut found = vec![format!("{}{computed}", label(reading, *total))];
             found.extend(parts.iter().filter_map(|part| slipped(reading, it, *total, *part)));

@@ -50,8 +50,7 @@ fn whole(text: &str) -> Option<String> {
 }
 
 fn paper(reading: &Reading, index: usize, text: &str, latest: i64, before: Option<i64>, lost: &[char]) -> Option<Left> {
-    let open = text.find(['〔', '[', '('])?;
-    let (agency, rest) = text.split_at(open);
+    let (agency, rest) = text.split_at(text.find(['〔', '[', '('])?);
     let bracket = rest.chars().next()?;
     let digits: String = rest.chars().skip(1).take_while(char::is_ascii_digit).collect();
     let tail = &rest[bracket.len_utf8() + digits.len()..];
@@ -59,7 +58,8 @@ fn paper(reading: &Reading, index: usize, text: &str, latest: i64, before: Optio
         return None;
     }
     let mut years: Vec<i64> = whole_years(&digits, lost).into_iter().filter(|it| *it <= latest).collect();
-    let mut because = format!("不晚于{latest}年");
+    let mut because = format!("不晚于{latest}年，序号至多补一位");
+    let mut open = true;
     let serial: String = tail.chars().filter(char::is_ascii_digit).collect();
     let line = reading.page.lines[reading.mentions[index].line].span;
     let at = reading.mentions[index].span;
@@ -67,11 +67,16 @@ fn paper(reading: &Reading, index: usize, text: &str, latest: i64, before: Optio
     if let Some(year) = known::paper(agency.trim(), &serial, &beside, &years) {
         years = vec![year];
         because = "已知的文件".to_owned();
+        open = false;
     } else if let Some(before) = before.filter(|_| passed_on(reading, index)) {
         years.retain(|it| *it >= before);
         because = format!("转发上级来文，不早于{before}年，{because}");
     }
-    let candidates = years.iter().map(|it| format!("{agency}{bracket}{it}{tail}")).collect();
+    let start = tail.find(|it: char| it.is_ascii_digit()).unwrap_or(0);
+    let (before, after) = (&tail[..start], &tail[start + serial.len().min(tail.len() - start)..]);
+    let serials: Vec<String> = Placements::new(&serial, lost, 0..=usize::from(open)).filter(|it| !it.starts_with('0')).collect();
+    let all = years.iter().flat_map(|year| serials.iter().map(move |it| (year, it)));
+    let candidates = all.map(|(year, serial)| format!("{agency}{bracket}{year}{before}{serial}{after}")).collect();
     Some(Left { index, candidates, because })
 }
 

@@ -114,6 +114,7 @@ pub(crate) fn is_broken(chars: &[char], it: &Mention) -> bool {
             let open = text.iter().position(|it| matches!(it, '〔' | '[' | '('));
             open.is_some_and(|open| text[open + 1..].iter().take_while(|it| it.is_ascii_digit()).count() == 3)
         }
+        Kind::Percent if printed == ['0'] => chars.get(it.span.from.wrapping_sub(1)) == Some(&'的'),
         _ if it.counts() && it.arabic => leads_with_nought(printed) || printed == ['0'] && it.approx == Approx::More,
         _ => false,
     }

@@ -3,7 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::placements::Placements;
-use crate::{quantity::{Approx, Mention}, reading::Reading};
+use crate::{
+    quantity::{Approx, Mention},
+    reading::Reading,
+    report::Kind,
+};
 
 /// Digits put back in one number at most; where all are gone, one more.
 const MOST: usize = 2;
@@ -66,7 +70,8 @@ fn value(text: &str, it: &Mention) -> Option<Decimal> {
     if bare.is_empty() || leading || decimals.is_empty() || !grouped || bare.len() > 15 {
         return None;
     }
-    let nought = bare == "0" && !text.contains('.') && it.approx != Approx::Exact;
+    let no_rate = it.kind == Kind::Percent && it.approx == Approx::Exact;
+    let nought = bare == "0" && !text.contains('.') && (it.approx != Approx::Exact || no_rate);
     if nought {
         return None;
     }

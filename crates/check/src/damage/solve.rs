@@ -59,7 +59,7 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
 }
 
 fn is_bound(claim: &Claim) -> bool {
-    matches!(claim.form, Form::Bound { .. } | Form::Rising { .. } | Form::Told { .. })
+    matches!(claim.form, Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. } | Form::Told { .. })
 }
 
 /// A rate that is not growth is not more than the whole.
@@ -109,9 +109,16 @@ fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain
 
 fn reason(reading: &Reading, claim: &Claim) -> String {
     let told = tell(reading, &claim.form);
+    if claim.kind == RelationKind::Numbering {
+        return "前后的编号".to_owned();
+    }
+    if let Form::Bound { part, whole } | Form::Under { part, whole } = claim.form {
+        let named = |it: usize| format!("“{}{}”", crate::finding::label(reading, it), reading.printed(it));
+        return format!("{}不少于{}", named(whole), named(part));
+    }
     let stated = claim.form.members().first().map(|it| reading.printed(*it)).unwrap_or_default();
     match claim.kind {
-        RelationKind::Bound | RelationKind::Series | RelationKind::Numbering | RelationKind::Count => told,
+        RelationKind::Series | RelationKind::Count => told,
         _ => format!("{}：{stated}={told}", claim.kind.label()),
     }
 }
@@ -167,7 +174,7 @@ fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<
         }
         match best {
             Some(_) => return Marks::Some(marks),
-            None if found && matches!(form, Form::Bound { .. } | Form::Rising { .. }) => return bounded(reading, form, members, &lists),
+            None if found && matches!(form, Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. }) => return bounded(reading, form, members, &lists),
             None if found => best = Some(budget),
             None => {}
         }

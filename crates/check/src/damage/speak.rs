@@ -102,6 +102,7 @@ fn values(reading: &Reading, solved: &Solved, left: &[Left], report: &mut Report
 fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str, open: bool) -> Finding {
     let printed = match reading.mentions[index].kind {
         Kind::Heading if reading.mentions[index].digits.is_empty() => "编号".to_owned(),
+        it if !it.counts() => format!("“{}”", reading.printed(index)),
         _ => format!("“{}{}”", finding::label(reading, index), reading.printed(index)),
     };
     let decided = if because.is_empty() { String::new() } else { format!("，由{because}决定") };

@@ -12,6 +12,8 @@ pub(crate) enum Form {
     Sum { total: usize, parts: Vec<usize> },
     /// A part is not more than its whole.
     Bound { part: usize, whole: usize },
+    /// The printed number of `part` is not above that of `whole`, however 以上 they are.
+    Under { part: usize, whole: usize },
     /// `percent` is what `part` is of `whole`.
     Share { percent: usize, part: usize, whole: usize },
     /// `now` is `rate` per cent more (or less) than `base`.
@@ -38,7 +40,7 @@ impl Form {
     pub(crate) fn members(&self) -> Vec<usize> {
         match self {
             Form::Sum { total, parts } => [*total].iter().chain(parts).copied().collect(),
-            Form::Bound { part, whole } => vec![*part, *whole],
+            Form::Bound { part, whole } | Form::Under { part, whole } => vec![*part, *whole],
             Form::Share { percent, part, whole } => vec![*percent, *part, *whole],
             Form::Growth { rate, now, base, .. } => vec![*rate, *now, *base],
             Form::Delta { delta, now, base, .. } => vec![*delta, *now, *base],
@@ -63,6 +65,10 @@ impl Form {
                 sum(of(*total)?, &parts)
             }
             Form::Bound { part, whole } => bound(of(*part)?, of(*whole)?),
+            Form::Under { part, whole } => {
+                let (part, whole) = (of(*part)?, of(*whole)?);
+                Some(Verdict::of(part.value <= whole.value, Some(whole.value)))
+            }
             Form::Share { percent, part, whole } => {
                 quotient(of(*percent)?, of(*part)?, of(*whole)?, Decimal::ONE_HUNDRED, Decimal::ZERO)
             }

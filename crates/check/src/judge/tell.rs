@@ -33,7 +33,7 @@ pub(crate) fn tell(reading: &Reading, form: &Form) -> String {
             }
             parts.join("+")
         }
-        Form::Bound { part, whole } => format!("{}≤{}", with_unit(part), with_unit(whole)),
+        Form::Bound { part, whole } | Form::Under { part, whole } => format!("{}≤{}", with_unit(part), with_unit(whole)),
         Form::Share { part, whole, .. } => format!("{}÷{}×100%", with_unit(part), with_unit(whole)),
         Form::Growth { now, base, less, .. } => {
             let (one, other) = if *less { (base, now) } else { (now, base) };

@@ -31,7 +31,7 @@ pub(crate) fn in_damaged(reading: &Reading) -> Vec<Claim> {
 }
 
 fn bound(part: usize, whole: usize) -> Claim {
-    Claim::new(RelationKind::Bound, Form::Bound { part, whole }, Strength::Likely, "part-over-whole")
+    Claim::new(RelationKind::Bound, Form::Under { part, whole }, Strength::Likely, "part-over-whole")
 }
 
 /// 发明专利申请量 is among 专利申请量.
