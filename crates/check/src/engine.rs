@@ -1,12 +1,14 @@
 //! From a text to its report: read, claim, judge, find.
 
+use rust_decimal::Decimal;
+
 use crate::{
-    finding,
+    damage, finding,
     judge::Amount,
     quantity::subject,
     reading::Reading,
     relation::{self, Claim},
-    report::{Place, Quantity, Relation, Report},
+    report::{Damage, Place, Quantity, Relation, Report},
     table,
     text::Text,
 };
@@ -16,8 +18,13 @@ pub(crate) struct Judged {
     pub(crate) verdict: crate::judge::Verdict,
 }
 
-pub(crate) fn run(text: &Text) -> Report {
+/// `asked`: digits somebody knows to be lost; none to find out.
+pub(crate) fn run(text: &Text, asked: &[char]) -> Report {
     let mut reading = Reading::new(text, false);
+    let loss = damage::detect(text, &reading, asked);
+    if !loss.lost.is_empty() {
+        return Report { damage: told(&loss), ..damage::restore(text, &loss) };
+    }
     let grids = table::grids(text, &reading);
     table::take_units(&grids, &mut reading);
     let mut claims = relation::claims(&reading);
@@ -27,7 +34,17 @@ pub(crate) fn run(text: &Text) -> Report {
     report.quantities = quantities(&reading);
     report.relations = judged.iter().enumerate().map(|(index, it)| relation(&reading, index, it)).collect();
     report.findings = finding::findings(&reading, &judged);
+    report.damage = told(&loss);
+    finding::suspected(&reading, &loss.forms, &mut report.findings);
     report
+}
+
+fn told(loss: &damage::Loss) -> Damage {
+    Damage {
+        lost: loss.lost.iter().map(char::to_string).collect(),
+        confidence: Decimal::new(i64::try_from(loss.confidence).unwrap_or(0), 3).normalize().to_string(),
+        evidence: loss.evidence.clone(),
+    }
 }
 
 fn judge(reading: &Reading, claim: Claim) -> Judged {
@@ -35,7 +52,7 @@ fn judge(reading: &Reading, claim: Claim) -> Judged {
     Judged { claim, verdict }
 }
 
-fn quantities(reading: &Reading) -> Vec<Quantity> {
+pub(crate) fn quantities(reading: &Reading) -> Vec<Quantity> {
     let one = |(index, it): (usize, &crate::quantity::Mention)| Quantity {
         id: id('q', index),
         span: Place(it.span),
@@ -56,7 +73,7 @@ pub(crate) fn id(letter: char, index: usize) -> String {
     format!("{letter}{}", index + 1)
 }
 
-fn relation(reading: &Reading, index: usize, it: &Judged) -> Relation {
+pub(crate) fn relation(reading: &Reading, index: usize, it: &Judged) -> Relation {
     let members = it.claim.form.members();
     let stated = members.first().map(|it| reading.printed(*it)).unwrap_or_default();
     Relation {

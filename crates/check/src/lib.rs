@@ -21,5 +21,10 @@ pub use text::Text;
 
 /// Everything that can be said about the figures of a text.
 pub fn check(text: &Text) -> Report {
-    engine::run(text)
+    engine::run(text, &[])
+}
+
+/// The same of a text that is known to have lost these digits.
+pub fn check_damaged(text: &Text, lost: &[char]) -> Report {
+    engine::run(text, lost)
 }

@@ -2,10 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::{
-    quantity::{Approx, Mention},
-    report::Kind,
-};
+use crate::quantity::{Approx, Mention};
 
 /// In the base of its unit. `high` is none where only a lower bound is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +29,8 @@ impl Amount {
         let value = value.checked_mul(scale)?;
         let step = it.step.checked_mul(scale)?;
         let half = step.checked_div(Decimal::TWO)?;
-        let rounded = it.kind != Kind::Count || step != Decimal::ONE;
+        // Decimals, 万 before a measure and 亿元 are rounded; 34 and 300万元 are what they are.
+        let rounded = it.step.scale() > 0 || it.times > Decimal::ONE || it.unit.power >= 8 || !it.adds();
         let wide = place(value).max(step);
         let around = if rounded { half } else { Decimal::ZERO };
         let (low, high) = match it.approx {

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 use crate::{report::Kind, text::Span, unit::Unit};
 
 pub(crate) use approx::Approx;
-pub(crate) use dates::Day;
+pub(crate) use dates::{Day, days};
 pub(crate) use scan::scan;
 
 /// A quantity as the engine works with it.

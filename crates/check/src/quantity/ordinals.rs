@@ -66,6 +66,10 @@ pub(crate) fn heading(page: &Page, line: Line, index: usize) -> Option<Mention> 
     let (chars, to) = (&page.chars, line.span.to);
     let from = line.span.from + chars[line.span.range()].iter().take_while(|it| it.is_whitespace()).count();
     let open = chars.get(from) == Some(&'(');
+    if page.holed && chars.get(from) == Some(&'.') && chars.get(from + 1).is_some_and(|it| is_han(*it)) {
+        let rest = Mention::named(Kind::Heading, Span::new(from, from + 1), index);
+        return Some(Mention { digits: Span::new(from, from), ..rest });
+    }
     let number = numeral(chars, from + usize::from(open), to)?;
     if number.value > Decimal::from(99) || number.step != Decimal::ONE {
         return None;

@@ -1,5 +1,6 @@
 //! The relations a text states between its quantities, one kind to a file.
 
+mod beyond;
 mod completion;
 mod count;
 mod family;
@@ -13,7 +14,11 @@ mod series;
 mod share;
 mod sum;
 
-use crate::{judge::Form, reading::Reading, report::RelationKind};
+use crate::{
+    judge::Form,
+    reading::Reading,
+    report::RelationKind,
+};
 
 /// How surely the text says it: what a failure is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +52,8 @@ impl Claim {
         Claim { said: said.into(), ..self }
     }
 }
+
+pub(crate) use beyond::in_damaged;
 
 /// Everything running text claims; tables speak for themselves.
 pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {

@@ -10,15 +10,13 @@ use crate::{
 };
 
 /// Wholes that lie outside the paper unless it names their number.
-const ELSEWHERE: &[&str] =
-    &["全市", "全省", "全国", "全球", "生产总值", "GDP", "收入", "支出", "人口", "贸易", "固定资产"];
+const ELSEWHERE: &[&str] = &["全市", "全省", "全国", "全球", "生产总值", "GDP", "收入", "支出", "人口", "贸易", "固定资产"];
 
 pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
     let mut made = Vec::new();
     for index in 0..reading.mentions.len() {
         let it = &reading.mentions[index];
-        if it.kind != Kind::Percent || reading.in_table(index) || it.value.is_none() && !it.digits.is_empty()
-        {
+        if it.kind != Kind::Percent || reading.in_table(index) || it.value.is_none() && !it.digits.is_empty() {
             continue;
         }
         match respectively(reading, index, found) {
@@ -66,18 +64,12 @@ fn of_total(reading: &Reading, percent: usize, found: &[Claim]) -> Option<Claim>
     let gap = reading.gap(percent);
     let part = percent.checked_sub(1)?;
     let same = reading.places[part].sentence == reading.places[percent].sentence;
-    if !same
-        || !reading.mentions[part].adds()
-        || reading.places[part].role != Role::Plain
-        || gap.contains(&';')
-    {
+    if !same || !reading.mentions[part].adds() || reading.places[part].role != Role::Plain || gap.contains(&';') {
         return None;
     }
     let of = denominator(gap)?;
     let known = found.iter().rev().find_map(|claim| match &claim.form {
-        Form::Sum { total, parts } if parts.contains(&part) && claim.strength > Strength::Weak => {
-            Some(*total)
-        }
+        Form::Sum { total, parts } if parts.contains(&part) && claim.strength > Strength::Weak => Some(*total),
         Form::Bound { part: it, whole } if *it == part && claim.kind == RelationKind::Bound => Some(*whole),
         _ => None,
     });
@@ -86,10 +78,7 @@ fn of_total(reading: &Reading, percent: usize, found: &[Claim]) -> Option<Claim>
     }
     let named = of.is_empty() || has_any(of, &["总", "全部"]);
     let whole = heads(reading, part, false).into_iter().find(|it| {
-        let more = reading.mentions[*it]
-            .amount()
-            .zip(reading.mentions[part].amount())
-            .is_some_and(|(it, part)| it > part);
+        let more = reading.mentions[*it].amount().zip(reading.mentions[part].amount()).is_some_and(|(it, part)| it > part);
         more && (named || matches(reading, of, *it)) && !has_any(of, ELSEWHERE)
     })?;
     // 占比 without a whole named, of the only larger number around.
@@ -116,9 +105,7 @@ fn matches(reading: &Reading, of: &[char], total: usize) -> bool {
         return false;
     }
     has_any(of, &["总", "全部", "全县", "全区", "当年", "全年"]) && of.len() <= 8
-        || of
-            .windows(2)
-            .any(|pair| named.windows(2).any(|it| it == pair && !has_any(it, &["全县", "全市", "我县"])))
+        || of.windows(2).any(|pair| named.windows(2).any(|it| it == pair && !has_any(it, &["全县", "全市", "我县"])))
 }
 
 /// 分别占a%、b%、c%: the parts of the sum before it, in their order.
@@ -128,19 +115,13 @@ fn respectively(reading: &Reading, first: usize, found: &[Claim]) -> Option<Vec<
         return None;
     }
     let range = reading.sentences[place.sentence].mentions.clone();
-    let bare =
-        |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | ',' | '，' | '和' | '占' | '及'));
-    let count = 1
-        + (first + 1..range.end)
-            .take_while(|it| reading.mentions[*it].kind == Kind::Percent && bare(it))
-            .count();
+    let bare = |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | ',' | '，' | '和' | '占' | '及'));
+    let count = 1 + (first + 1..range.end).take_while(|it| reading.mentions[*it].kind == Kind::Percent && bare(it)).count();
     let sum = found.iter().rev().find_map(|claim| match &claim.form {
         Form::Sum { total, parts }
             if parts.len() == count
                 && claim.strength > Strength::Weak
-                && parts
-                    .last()
-                    .is_some_and(|it| *it < first && reading.places[*it].sentence + 1 >= place.sentence) =>
+                && parts.last().is_some_and(|it| *it < first && reading.places[*it].sentence + 1 >= place.sentence) =>
         {
             Some((*total, parts))
         }

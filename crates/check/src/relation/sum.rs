@@ -20,9 +20,8 @@ const MOST_PARTS: usize = 40;
 
 /// Words that begin a new statement: the list before them is over.
 const VERBS: &[&str] = &[
-    "授权", "完成", "举办", "开展", "获得", "培训", "发放", "组织", "实现", "新增", "推荐", "兑现", "争取",
-    "认定", "登记", "备案", "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止",
-    "今年", "人均", "平均", "引进", "建成",
+    "授权", "完成", "举办", "开展", "获得", "培训", "发放", "组织", "实现", "新增", "推荐", "兑现", "争取", "认定", "登记", "备案",
+    "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止", "今年", "人均", "平均", "引进", "建成",
 ];
 
 /// What opens a list of parts.
@@ -104,8 +103,7 @@ fn parts(reading: &Reading, first: usize) -> Parts {
             continue;
         }
         nested = None;
-        if says_total(reading, index) || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"])
-        {
+        if says_total(reading, index) || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"]) {
             break;
         }
         let comma = gap.iter().any(|it| is_comma(*it) || *it == ';');
@@ -120,9 +118,7 @@ fn parts(reading: &Reading, first: usize) -> Parts {
     let natural = natural.unwrap_or(all.len());
     let last = all[natural - 1];
     let after = reading.after(last, 6);
-    let open = after.first() == Some(&'等')
-        || has_any(after, &["等等", "以及其他"])
-        || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
+    let open = after.first() == Some(&'等') || has_any(after, &["等等", "以及其他"]) || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
     Parts { all, natural, open }
 }
 
@@ -181,13 +177,7 @@ fn labels<'a>(reading: &'a Reading, parts: &[usize]) -> Vec<&'a [char]> {
 }
 
 /// How surely these are all the parts; none if they are surely not.
-fn strength(
-    reading: &Reading,
-    total: usize,
-    parts: &[usize],
-    opening: Opening,
-    open: bool,
-) -> Option<Strength> {
+fn strength(reading: &Reading, total: usize, parts: &[usize], opening: Opening, open: bool) -> Option<Strength> {
     let labels = labels(reading, parts);
     let rest = labels.iter().any(|it| has_any(it, &["其他", "其余", "其它", "剩余"]));
     let told = says_total(reading, total);
@@ -198,8 +188,7 @@ fn strength(
     if open || known == Fit::Overlapping {
         return None;
     }
-    let sum =
-        parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
     let (Some(sum), Some(whole)) = (sum, reading.mentions[total].amount()) else {
         return (known != Fit::Incomplete).then_some(Strength::Likely);
     };
@@ -207,20 +196,13 @@ fn strength(
         return (sum > whole).then_some(Strength::Sure);
     }
     match opening {
-        Opening::All if told || parts.len() >= 2 => {
-            Some(if told { Strength::Sure } else { Strength::Likely })
-        }
+        Opening::All if told || parts.len() >= 2 => Some(if told { Strength::Sure } else { Strength::Likely }),
         Opening::Bracket => Some(Strength::Likely),
         Opening::Among | Opening::All => {
             let covered = |of: i64| sum.checked_mul(Decimal::from(of)).is_some_and(|it| it >= whole);
             if sum > whole {
                 Some(Strength::Likely)
-            } else if told
-                && sum
-                    .checked_mul(Decimal::from(3))
-                    .zip(whole.checked_mul(Decimal::TWO))
-                    .is_some_and(|it| it.0 >= it.1)
-            {
+            } else if told && sum.checked_mul(Decimal::from(3)).zip(whole.checked_mul(Decimal::TWO)).is_some_and(|it| it.0 >= it.1) {
                 Some(Strength::Likely)
             } else {
                 covered(3).then_some(Strength::Weak)

@@ -34,6 +34,13 @@ const CLOSING: &str = concat!(
     r#"<w:pgMar w:top="1701" w:right="1474" w:bottom="1701" w:left="1588" w:header="851" w:footer="992" w:gutter="0"/>"#,
     "</w:sectPr></w:body></w:document>",
 );
+/// Between the margins, in twentieths of a point.
+const WIDTH: usize = 8844;
+/// Two characters.
+const INDENT: &str = concat!(
+    r#"<w:pPr><w:spacing w:line="420" w:lineRule="auto"/>"#,
+    r#"<w:ind w:firstLineChars="200" w:firstLine="560"/></w:pPr>"#,
+);
 /// 仿宋 at 14 pt: a paper to be read with comments beside it.
 const FONT: &str = concat!(
     r#"<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋"/>"#,
@@ -43,7 +50,7 @@ const BORDERS: &str = concat!(
     r#"<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>"#,
     r#"<w:top w:val="single" w:sz="4"/><w:left w:val="single" w:sz="4"/><w:bottom w:val="single" w:sz="4"/>"#,
     r#"<w:right w:val="single" w:sz="4"/><w:insideH w:val="single" w:sz="4"/><w:insideV w:val="single" w:sz="4"/>"#,
-    "</w:tblBorders></w:tblPr><w:tblGrid/>",
+    "</w:tblBorders></w:tblPr>",
 );
 
 /// The paragraphs and tables of a text as a document, and its notes with their
@@ -56,7 +63,7 @@ pub fn fresh(text: &Text, notes: &[Note]) -> Result<(Vec<u8>, Vec<Note>), Refusa
         match block {
             Block::Paragraph { span, .. } => {
                 places.push(*span);
-                body += &paragraph(&of(*span));
+                body += &paragraph(&of(*span), INDENT);
             }
             Block::Table { rows, .. } => {
                 places.extend(rows.iter().flatten().map(|it| it.span));
@@ -84,17 +91,20 @@ fn moved(note: &Note, from: &[Span], to: &[Span]) -> Option<Note> {
     Some(Note { span, lines: note.lines.clone() })
 }
 
-fn paragraph(text: &str) -> String {
+fn paragraph(text: &str, properties: &str) -> String {
     let lines = text.split('\n').map(|line| {
         let parts = line.split('\t').map(|it| format!(r#"<w:t xml:space="preserve">{}</w:t>"#, escaped(it)));
         parts.collect::<Vec<_>>().join("<w:tab/>")
     });
-    format!("<w:p><w:r>{FONT}{}</w:r></w:p>", lines.collect::<Vec<_>>().join("<w:br/>"))
+    format!("<w:p>{properties}<w:r>{FONT}{}</w:r></w:p>", lines.collect::<Vec<_>>().join("<w:br/>"))
 }
 
 /// A cell that covers several rows begins in the first and is drawn on below.
 fn table(rows: &[Vec<Cell>], of: &impl Fn(Span) -> String) -> String {
-    let mut res = format!("<w:tbl>{BORDERS}");
+    // Without its columns a grid with merged cells is drawn askew.
+    let wide = rows.first().map_or(1, |row| row.iter().map(|it| it.columns).sum::<usize>()).max(1);
+    let column = format!(r#"<w:gridCol w:w="{}"/>"#, WIDTH / wide);
+    let mut res = format!("<w:tbl>{BORDERS}<w:tblGrid>{}</w:tblGrid>", column.repeat(wide));
     // By column: how many rows are still covered from above, and how wide that is.
     let mut covered: Vec<(usize, usize)> = Vec::new();
     for row in rows {
@@ -114,7 +124,7 @@ fn table(rows: &[Vec<Cell>], of: &impl Fn(Span) -> String) -> String {
                 res,
                 "<w:tc>{}{}</w:tc>",
                 cell_properties(cell.columns, merge),
-                paragraph(&of(cell.span))
+                paragraph(&of(cell.span), "")
             );
             if covered.len() <= column {
                 covered.resize(column + 1, (0, 0));
