@@ -149,6 +149,14 @@ impl<'a> Writer<'a> {
         Inline::Cited(Cited { text, link, doubts: Vec::new() })
     }
 
+    /// A value read off a record, in other words than the record's: 第二十一届 for 21.
+    pub fn cite_as<T>(&self, spec: &'static Spec, row: &Row, column: Column<T>, words: &str) -> Inline {
+        match self.cite(spec, row, column) {
+            Inline::Cited(it) => Inline::Cited(Cited { text: words.to_owned(), ..it }),
+            it @ (Inline::Text { .. } | Inline::Figure(_)) => it,
+        }
+    }
+
     /// A name as its own record has it, where the row refers to it.
     pub fn cite_name<L: Ledger>(&self, told: &Told<Ref<L>>) -> Option<Inline> {
         let id = told.known()?.id();

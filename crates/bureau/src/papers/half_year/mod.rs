@@ -5,6 +5,7 @@
 mod coordination;
 mod gather;
 mod innovation;
+mod meetings;
 mod office;
 mod opening;
 mod outreach;
