@@ -14,7 +14,7 @@ pub fn of_half(half: Half) -> Vec<Question> {
     of_span(Span::of(half))
 }
 
-/// All questions of a stretch, such as a year up to the cut-off.
+/// All questions of a stretch, up to its last day.
 pub fn of_span(span: Span) -> Vec<Question> {
     let mut res = project::figures::all(span);
     res.extend(payment::figures::all(span));

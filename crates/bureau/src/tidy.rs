@@ -11,13 +11,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("sqlx::", &["ledger/src/store/"]),
     (
         "axum::",
-        &[
-            "ledger/src/web/",
-            "ledger/src/testing",
-            "bureau/src/papers/pages.rs",
-            "bureau/src/boards/",
-            "kezhi/",
-        ],
+        &["ledger/src/web/", "ledger/src/testing", "bureau/src/papers/", "bureau/src/boards/", "kezhi/"],
     ),
     ("std::env::", &["ledger/src/testing", "kezhi/", "press/", "benches/"]),
     ("println!", &["kezhi/src/output.rs", "benches/", "examples/"]),

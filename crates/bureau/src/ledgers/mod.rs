@@ -176,6 +176,7 @@ pub fn menu() -> Vec<MenuGroup> {
                 link("统计数走势", "/series"),
                 link("统计指标", "/figures"),
                 link("半年报告", "/papers/half-year"),
+                link("文稿", "/papers"),
             ],
         },
         MenuGroup { title: "基础资料", items: vec![ledger(Unit::SPEC)] },

@@ -3,6 +3,7 @@
 //! Invariant: there is no way to make a [`Figure`] out of a bare number. A
 //! report can only print figures, so every number in it can be followed back.
 
+mod again;
 mod doubt;
 
 use jiff::civil::Date;
@@ -48,6 +49,7 @@ pub struct Figure {
     about: Option<How>,
     cut_off: Option<Date>,
     source: Selection,
+    measure: Measure,
     doubts: Vec<OpenDoubt>,
 }
 
@@ -117,12 +119,13 @@ impl Figure {
     /// Takes the answer from the tables.
     pub async fn ask(db: &Db, viewer: &Viewer, question: Question) -> Result<Figure, Error> {
         let Question { definition, source, cut_off, measure } = question;
-        let measured = db.measure(viewer, &source, measure).await?;
-        let doubtful = db.doubtful(viewer, &source, measure, MOST_DOUBTS).await?;
+        let measured = db.measure(viewer, &source, measure);
+        let doubtful = db.doubtful(viewer, &source, measure, MOST_DOUBTS);
+        let (measured, doubtful) = tokio::try_join!(measured, doubtful)?;
         let doubts = doubtful.iter().flat_map(|row| open_doubts(&source, measure, row)).collect();
         let kind = if let Measure::Sum(field) = measure { field.kind } else { Kind::Count };
-        let (amount, rows) = (measured.amount, measured.rows);
-        Ok(Figure { definition, amount, kind, rows, about: measured.about, cut_off, source, doubts })
+        let (amount, rows, about) = (measured.amount, measured.rows, measured.about);
+        Ok(Figure { definition, amount, kind, rows, about, cut_off, source, measure, doubts })
     }
 
     /// What part of the whole this is.
@@ -219,6 +222,11 @@ impl Figure {
 
     pub fn source(&self) -> &Selection {
         &self.source
+    }
+
+    /// What was taken of the rows, as `count` or `sum:money`.
+    pub fn measure(&self) -> String {
+        self.measure.text()
     }
 }
 

@@ -15,18 +15,22 @@ mod engine;
 mod files;
 mod imports;
 mod index;
+mod manuscripts;
+mod measure;
 mod migrate;
 mod names;
 mod pending;
 mod read;
 #[cfg(test)]
 mod refs_tests;
+mod remarks;
 mod row;
 mod saved;
 mod seal;
 #[cfg(test)]
 mod sealed_tests;
 mod search;
+mod sendings;
 mod sessions;
 #[cfg(test)]
 mod tests;
@@ -45,12 +49,16 @@ pub(crate) use dialect::Dialect;
 pub use difference::differences;
 pub use files::{Files, Stored};
 pub use imports::Batch;
+pub use manuscripts::{Edition, Manuscript, NewEdition};
+pub use measure::{Measure, Measured};
 pub use names::Named;
-pub use read::{Listing, Measure, Measured, Page, View};
+pub use read::{Listing, Page, View};
+pub use remarks::Remark;
 pub(crate) use row::HEAD;
 pub use row::{Row, Version};
 pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};
+pub use sendings::{FrozenFigure, NewSending, Sending, SentFigure};
 pub(crate) use sessions::digest;
 pub use sessions::{ApiToken, Session};
 pub use write::{Change, Deed};
@@ -199,6 +207,12 @@ impl Db {
 
     pub(crate) fn dialect(&self) -> Dialect {
         self.engine.dialect()
+    }
+
+    /// How many statements the database was asked so far, so that a test can hold
+    /// a page to a fixed number of them.
+    pub fn statements(&self) -> u64 {
+        self.engine.statements()
     }
 }
 

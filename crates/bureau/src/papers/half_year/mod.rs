@@ -23,6 +23,16 @@ use crate::{counties::BUREAU, figures::Span};
 
 /// Drafts the whole paper from the ledgers, up to a day.
 pub async fn draft(db: &Db, viewer: &Viewer, half: Half, as_of: Option<Date>) -> Result<Paper, Error> {
+    Ok(drafted(db, viewer, half, as_of).await?.0)
+}
+
+/// The same, with every figure that was asked for on the way.
+pub async fn drafted(
+    db: &Db,
+    viewer: &Viewer,
+    half: Half,
+    as_of: Option<Date>,
+) -> Result<(Paper, Vec<paper::Figure>), Error> {
     let whole = Span::of(half);
     let span = as_of.map_or(whole, |day| whole.up_to(day));
     if span.last < span.first {
@@ -45,14 +55,22 @@ pub async fn draft(db: &Db, viewer: &Viewer, half: Half, as_of: Option<Date>) ->
     coordination::write(&mut writer).await?;
     plan::write(&mut writer).await?;
     let signed = opening::signed(&mut writer).await?;
-    Ok(Paper {
+    let last = writer.span.last;
+    let (blocks, taken) = writer.finish();
+    let paper = Paper {
         title: vec![bureau.clone(), format!("{}科技工作总结及{next}工作计划报告", half.words())],
         addressee: Some("县政府".to_owned()),
-        blocks: writer.into_blocks(),
+        blocks,
         signer: bureau,
         signed: vec![signed],
-        draft_note: Some(format!("草稿，数据截至{}；标“存疑”的请核对后再报", chinese_day(span.last))),
-    })
+        draft_note: Some(draft_note(last)),
+    };
+    Ok((paper, taken))
+}
+
+/// What stands above a paper that is not final.
+pub fn draft_note(last: Date) -> String {
+    format!("草稿，数据截至{}；标“存疑”的请核对后再报", chinese_day(last))
 }
 
 /// `2016年6月30日`: GB/T 9704-2012 wants Arabic figures without leading zeros.

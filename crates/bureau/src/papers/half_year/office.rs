@@ -89,7 +89,7 @@ pub(super) fn day(
     };
     match writer.cite(spec, row, column) {
         Inline::Cited(it) => Some(Inline::Cited(Cited { text, ..it })),
-        it @ (Inline::Text { .. } | Inline::Figure(_)) => Some(it),
+        it @ (Inline::Text { .. } | Inline::Figure(_) | Inline::Explained(_)) => Some(it),
     }
 }
 

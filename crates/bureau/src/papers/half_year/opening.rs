@@ -71,7 +71,8 @@ pub(super) async fn signed(writer: &mut Writer<'_>) -> Result<Inline, Error> {
         && let Told::Exact(day) = issue.issued
     {
         let link = format!("/{}/{}", Document::SLUG, row.id);
-        return Ok(Inline::Cited(paper::Cited { text: chinese_day(day), link, doubts: Vec::new() }));
+        let field = "issued".to_owned();
+        return Ok(Inline::Cited(paper::Cited { text: chinese_day(day), link, field, doubts: Vec::new() }));
     }
     Ok(Inline::text(chinese_day(writer.span.last)))
 }
