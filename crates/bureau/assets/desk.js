@@ -25,6 +25,7 @@
     var named = known[number];
     if (named) {
       it.classList.add(named.dataset.kind);
+      if (named.querySelector(".doubt")) it.classList.add("unsure");
       var link = named.querySelector("a, span");
       it.title = (link ? link.textContent + (link.title ? "：" + link.title : "") : "") + "（整个移动或删去，不能改写）";
     }
