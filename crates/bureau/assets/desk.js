@@ -129,7 +129,7 @@
       var chosen = document.getSelection();
       caret = chosen.rangeCount && editor.contains(chosen.anchorNode) ? chosen.getRangeAt(0).cloneRange() : null;
     });
-    put.addEventListener("click", function (event) {
+    if (put) put.addEventListener("click", function (event) {
       if (!pick.value) return;
       event.preventDefault();
       editor.focus();
