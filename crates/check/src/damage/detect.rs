@@ -121,6 +121,9 @@ pub(crate) fn is_broken(chars: &[char], it: &Mention) -> bool {
 }
 
 fn leads_with_nought(printed: &[char]) -> bool {
+    if printed.first() == Some(&'.') || printed.last() == Some(&'.') {
+        return true;
+    }
     printed.len() > 1 && printed[0] == '0' && printed[1] != '.'
 }
 

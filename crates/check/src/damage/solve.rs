@@ -35,6 +35,7 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
         }
     }
     let mut solved = Solved { domains, broken: Vec::new() };
+    let slack = slack(lost);
     let used: Vec<usize> = (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).collect();
     for round in 0..ROUNDS {
         let mut changed = false;
@@ -45,7 +46,7 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
                 changed = true;
                 continue;
             }
-            match narrow(reading, claim, &mut solved.domains) {
+            match narrow(reading, claim, &mut solved.domains, slack) {
                 Some(more) => changed |= more,
                 None if !solved.broken.contains(index) => solved.broken.push(*index),
                 None => {}
@@ -56,6 +57,11 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
         }
     }
     solved
+}
+
+/// How many digits more than needed may have been lost: where noughts are, sizes are not known.
+pub(crate) fn slack(lost: &[char]) -> u32 {
+    if lost.contains(&'0') { 3 } else { 1 }
 }
 
 fn is_bound(claim: &Claim) -> bool {
@@ -77,14 +83,14 @@ fn hundred(reading: &Reading, index: usize, domain: &mut Domain) {
 }
 
 /// Whether anything fell; none if nothing satisfies the claim.
-fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain>) -> Option<bool> {
+fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain>, slack: u32) -> Option<bool> {
     let members = claim.form.members();
     if matches!(claim.form, Form::Told { .. }) || members.iter().any(|it| !domains.contains_key(it)) {
         return Some(false);
     }
     let marks = match &claim.form {
-        Form::Sum { .. } => of_sum(reading, &members, domains),
-        _ => of_few(reading, &claim.form, &members, domains),
+        Form::Sum { .. } => of_sum(reading, &members, domains, slack),
+        _ => of_few(reading, &claim.form, &members, domains, slack),
     };
     let marks = match marks {
         Marks::Some(it) => it,
@@ -129,7 +135,7 @@ enum Marks {
     TooMany,
 }
 
-fn of_sum(reading: &Reading, members: &[usize], domains: &BTreeMap<usize, Domain>) -> Marks {
+fn of_sum(reading: &Reading, members: &[usize], domains: &BTreeMap<usize, Domain>, slack: u32) -> Marks {
     let options = |it: &usize| {
         let mention = &reading.mentions[*it];
         let scale = mention.unit.scale();
@@ -139,7 +145,7 @@ fn of_sum(reading: &Reading, members: &[usize], domains: &BTreeMap<usize, Domain
     };
     let Some(all) = members.iter().map(options).collect::<Option<Vec<_>>>() else { return Marks::TooMany };
     let Some((total, parts)) = all.split_first() else { return Marks::TooMany };
-    match sums::feasible(total, parts, MOST) {
+    match sums::feasible(total, parts, MOST, slack) {
         Some(it) => Marks::Some(it),
         None if parts.iter().chain([total]).all(|it| it.len() == 1) => Marks::None,
         None => Marks::TooMany,
@@ -147,13 +153,13 @@ fn of_sum(reading: &Reading, members: &[usize], domains: &BTreeMap<usize, Domain
 }
 
 /// Every combination within a growing number of digits put back, until some fit.
-fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<usize, Domain>) -> Marks {
+fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<usize, Domain>, slack: u32) -> Marks {
     let lists: Vec<&Domain> = members.iter().filter_map(|it| domains.get(it)).collect();
     let mut budget = 0;
     let mut best: Option<u32> = None;
     let mut marks: Vec<Vec<bool>> = lists.iter().map(|it| vec![false; it.choices.len()]).collect();
     let mut tried = 0;
-    while budget <= MOST {
+    while best.is_none_or(|best| budget <= best + slack) && budget <= MOST + slack {
         let mut chosen = vec![0; lists.len()];
         let mut found = false;
         loop {
@@ -173,10 +179,9 @@ fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<
             }
         }
         match best {
-            Some(_) => return Marks::Some(marks),
             None if found && matches!(form, Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. }) => return bounded(reading, form, members, &lists),
             None if found => best = Some(budget),
-            None => {}
+            None | Some(_) => {}
         }
         budget += 1;
     }

@@ -5,7 +5,7 @@ use super::{
     codes::codes,
     detect::{Loss, is_broken},
     domain::Domain,
-    solve::{Solved, solve},
+    solve::{Solved, slack, solve},
 };
 use crate::{
     engine::{self, Judged, id},
@@ -34,8 +34,8 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     let mut left = calendar.left;
     left.extend(codes(&reading, &calendar.years, &loss.lost));
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
-    report.quantities = engine::quantities(&reading);
-    report.findings = values(&reading, &solved, &left, &mut report);
+    report.quantities = engine::quantities(text, &reading);
+    report.findings = values(&reading, &solved, &left, &loss.lost, &mut report);
     let judged: Vec<Judged> = claims.into_iter().enumerate().map(|(at, it)| judge(&reading, it, at, &solved)).collect();
     report.relations = judged.iter().enumerate().map(|(at, it)| engine::relation(&reading, at, it)).collect();
     let broken = solved.broken.iter().copied();
@@ -61,9 +61,10 @@ fn judge(reading: &Reading, claim: Claim, at: usize, solved: &Solved) -> Judged 
     Judged { claim, verdict }
 }
 
-fn values(reading: &Reading, solved: &Solved, left: &[Left], report: &mut Report) -> Vec<Finding> {
+fn values(reading: &Reading, solved: &Solved, left: &[Left], lost: &[char], report: &mut Report) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut maybe = Vec::new();
+    let slack = slack(lost);
     for (index, it) in reading.mentions.iter().enumerate() {
         let quantity = &mut report.quantities[index];
         if let Some(left) = left.iter().find(|it| it.index == index) {
@@ -82,7 +83,7 @@ fn values(reading: &Reading, solved: &Solved, left: &[Left], report: &mut Report
             continue;
         }
         let least = domain.least();
-        let choices = domain.choices.iter().filter(|it| domain.closed || it.cost == least);
+        let choices = domain.choices.iter().filter(|it| domain.closed || it.cost < least + slack);
         let whole = |text: &str| {
             let before = reading.page.string(Span::new(it.span.from, it.digits.from));
             let after = reading.page.string(Span::new(it.digits.to, it.span.to));

@@ -104,7 +104,7 @@ fn base(reading: &Reading, at: usize, now: usize) -> Option<usize> {
         reading.mentions[*it].alike(&reading.mentions[now]) && reading.places[*it].role == Role::Prior
     };
     let between = (now + 1..at).rev().find(prior);
-    let just_before = now.checked_sub(1).filter(|it| range.start <= *it).filter(prior);
-    let after = (at + 1 < range.end).then_some(at + 1).filter(prior);
+    let just_before = reading.places[now].before.filter(prior);
+    let after = (at + 1..range.end).find(|it| reading.mentions[*it].counts()).filter(prior);
     between.or(just_before).or(after)
 }

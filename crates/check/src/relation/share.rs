@@ -33,10 +33,9 @@ fn share(percent: usize, part: usize, whole: usize, strength: Strength) -> Claim
 
 /// 占全县45家企业的26.7%: the whole stands inside.
 fn of_named_whole(reading: &Reading, percent: usize) -> Option<Claim> {
-    let whole = percent.checked_sub(1)?;
-    let same = reading.places[whole].sentence == reading.places[percent].sentence;
+    let whole = reading.places[percent].before?;
     let (lead, gap) = (reading.lead(whole), reading.gap(percent));
-    let inside = same && has(lead, "占") && !broken(gap) && gap.len() <= 20 && reading.mentions[whole].adds();
+    let inside = has(lead, "占") && !broken(gap) && gap.len() <= 20 && reading.mentions[whole].adds();
     if !inside || !ends_share(gap) || reading.places[whole].role == Role::Target {
         return None;
     }
@@ -62,9 +61,8 @@ fn of_total(reading: &Reading, percent: usize, found: &[Claim]) -> Option<Claim>
         return None;
     }
     let gap = reading.gap(percent);
-    let part = percent.checked_sub(1)?;
-    let same = reading.places[part].sentence == reading.places[percent].sentence;
-    if !same || !reading.mentions[part].adds() || reading.places[part].role != Role::Plain || gap.contains(&';') {
+    let part = reading.places[percent].before?;
+    if !reading.mentions[part].adds() || reading.places[part].role != Role::Plain || gap.contains(&';') {
         return None;
     }
     let of = denominator(gap)?;
@@ -120,7 +118,6 @@ fn respectively(reading: &Reading, first: usize, found: &[Claim]) -> Option<Vec<
     let sum = found.iter().rev().find_map(|claim| match &claim.form {
         Form::Sum { total, parts }
             if parts.len() == count
-                && claim.strength > Strength::Weak
                 && parts.last().is_some_and(|it| *it < first && reading.places[*it].sentence + 1 >= place.sentence) =>
         {
             Some((*total, parts))

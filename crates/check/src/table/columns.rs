@@ -58,7 +58,8 @@ fn alike(grid: &Grid, reading: &Reading, one: usize, other: usize) -> bool {
         let first = grid.body().find_map(|row| grid.number(row, column));
         first.map_or("", |it| reading.mentions[it].unit.base)
     };
-    base(one) == base(other)
+    let (one, other) = (base(one), base(other));
+    one == other || one.is_empty() || other.is_empty()
 }
 
 /// What may be added up to this column, likeliest first.
