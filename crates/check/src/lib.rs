@@ -8,6 +8,8 @@ mod engine;
 mod finding;
 mod judge;
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod mutation;
 mod numeral;
 mod page;

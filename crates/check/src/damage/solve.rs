@@ -1,6 +1,6 @@
 //! All constraints of a document together: choices fall until nothing changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{domain::Domain, sums};
 use crate::{
@@ -14,14 +14,14 @@ use crate::{
 /// Digits put back in one relation at most.
 const MOST: u32 = 5;
 /// Combinations of one relation that are looked through.
-const COMBINATIONS: usize = 60_000;
+const COMBINATIONS: usize = 6_000;
 /// Rounds until nothing changes; each only removes.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 6;
 
 pub(crate) struct Solved {
     pub(crate) domains: BTreeMap<usize, Domain>,
     /// Claims that no way of putting digits back can save, by index.
-    pub(crate) broken: Vec<usize>,
+    pub(crate) broken: BTreeSet<usize>,
 }
 
 pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solved {
@@ -34,8 +34,9 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
             domains.insert(index, domain);
         }
     }
-    let mut solved = Solved { domains, broken: Vec::new() };
+    let mut solved = Solved { domains, broken: BTreeSet::new() };
     let slack = slack(lost);
+    let mut hopeless = BTreeSet::new();
     let used: Vec<usize> = (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).collect();
     for round in 0..ROUNDS {
         let mut changed = false;
@@ -46,10 +47,18 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
                 changed = true;
                 continue;
             }
+            if hopeless.contains(index) {
+                continue;
+            }
             match narrow(reading, claim, &mut solved.domains, slack) {
-                Some(more) => changed |= more,
-                None if !solved.broken.contains(index) => solved.broken.push(*index),
-                None => {}
+                Narrowed::By(more) => changed |= more,
+                Narrowed::TooMany => {
+                    hopeless.insert(*index);
+                }
+                Narrowed::Broken => {
+                    solved.broken.insert(*index);
+                    hopeless.insert(*index);
+                }
             }
         }
         if !changed {
@@ -60,7 +69,7 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
 }
 
 /// How many digits more than needed may have been lost: where noughts are, sizes are not known.
-pub(crate) fn slack(lost: &[char]) -> u32 {
+fn slack(lost: &[char]) -> u32 {
     if lost.contains(&'0') { 3 } else { 1 }
 }
 
@@ -71,7 +80,7 @@ fn is_bound(claim: &Claim) -> bool {
 /// A rate that is not growth is not more than the whole.
 fn hundred(reading: &Reading, index: usize, domain: &mut Domain) {
     let growth = matches!(reading.places[index].role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
-    if reading.mentions[index].kind != Kind::Percent || growth {
+    if reading.mentions[index].kind != Kind::Percent || growth || reading.in_table(index) {
         return;
     }
     let before = domain.choices.len();
@@ -82,11 +91,18 @@ fn hundred(reading: &Reading, index: usize, domain: &mut Domain) {
     }
 }
 
-/// Whether anything fell; none if nothing satisfies the claim.
-fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain>, slack: u32) -> Option<bool> {
+enum Narrowed {
+    /// Whether anything fell.
+    By(bool),
+    /// Nothing satisfies the claim.
+    Broken,
+    TooMany,
+}
+
+fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain>, slack: u32) -> Narrowed {
     let members = claim.form.members();
     if matches!(claim.form, Form::Told { .. }) || members.iter().any(|it| !domains.contains_key(it)) {
-        return Some(false);
+        return Narrowed::By(false);
     }
     let marks = match &claim.form {
         Form::Sum { .. } => of_sum(reading, &members, domains, slack),
@@ -94,8 +110,8 @@ fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain
     };
     let marks = match marks {
         Marks::Some(it) => it,
-        Marks::None => return None,
-        Marks::TooMany => return Some(false),
+        Marks::None => return Narrowed::Broken,
+        Marks::TooMany => return Narrowed::TooMany,
     };
     let mut changed = false;
     for (member, marks) in members.iter().zip(&marks) {
@@ -108,9 +124,10 @@ fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain
             domain.because.push(reason(reading, claim));
             domain.because.dedup();
         }
-        domain.closed |= !is_bound(claim);
+        // Where noughts are lost, ten times as much fits as well.
+        domain.closed |= !is_bound(claim) && (slack == 1 || matches!(claim.form, Form::Next { .. } | Form::Listed { .. } | Form::Equal { .. }));
     }
-    Some(changed)
+    Narrowed::By(changed)
 }
 
 fn reason(reading: &Reading, claim: &Claim) -> String {
@@ -164,8 +181,8 @@ fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<
         let mut found = false;
         loop {
             let cost: u32 = chosen.iter().zip(&lists).filter_map(|(at, it)| Some(it.choices.get(*at)?.cost)).sum();
+            tried += 1;
             if cost == budget {
-                tried += 1;
                 if fits(reading, form, members, &lists, &chosen) {
                     found = true;
                     marks.iter_mut().zip(&chosen).for_each(|(marks, at)| marks[*at] = true);

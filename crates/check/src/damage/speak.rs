@@ -1,11 +1,13 @@
 //! A damaged text's report: what each value may have been, and what decided.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     calendar::{Left, calendar},
     codes::codes,
     detect::{Loss, is_broken},
     domain::Domain,
-    solve::{Solved, slack, solve},
+    solve::{Solved, solve},
 };
 use crate::{
     engine::{self, Judged, id},
@@ -38,11 +40,9 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     report.findings = values(&reading, &solved, &left, &loss.lost, &mut report);
     let judged: Vec<Judged> = claims.into_iter().enumerate().map(|(at, it)| judge(&reading, it, at, &solved)).collect();
     report.relations = judged.iter().enumerate().map(|(at, it)| engine::relation(&reading, at, it)).collect();
-    let broken = solved.broken.iter().copied();
-    let wrong: Vec<Finding> = finding::findings(&reading, &judged)
-        .into_iter()
-        .filter(|it| broken.clone().any(|at| it.relations == [id('r', at)]))
-        .collect();
+    let broken: BTreeSet<String> = solved.broken.iter().map(|at| id('r', *at)).collect();
+    let mut wrong = finding::findings(&reading, &judged);
+    wrong.retain(|it| it.relations.iter().any(|it| broken.contains(it)));
     report.findings.extend(wrong);
     report.findings.sort_by_key(|it| (it.span, it.grade));
     report.findings.iter_mut().enumerate().for_each(|(at, it)| it.id = id('f', at));
@@ -64,10 +64,10 @@ fn judge(reading: &Reading, claim: Claim, at: usize, solved: &Solved) -> Judged 
 fn values(reading: &Reading, solved: &Solved, left: &[Left], lost: &[char], report: &mut Report) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut maybe = Vec::new();
-    let slack = slack(lost);
+    let left: BTreeMap<usize, &Left> = left.iter().map(|it| (it.index, it)).collect();
     for (index, it) in reading.mentions.iter().enumerate() {
         let quantity = &mut report.quantities[index];
-        if let Some(left) = left.iter().find(|it| it.index == index) {
+        if let Some(left) = left.get(&index) {
             quantity.damaged = true;
             quantity.value = None;
             quantity.candidates = left.candidates.clone();
@@ -82,8 +82,7 @@ fn values(reading: &Reading, solved: &Solved, left: &[Left], lost: &[char], repo
             }
             continue;
         }
-        let least = domain.least();
-        let choices = domain.choices.iter().filter(|it| domain.closed || it.cost < least + slack);
+        let choices = domain.shown(&reading.page.string(it.digits), lost).into_iter();
         let whole = |text: &str| {
             let before = reading.page.string(Span::new(it.span.from, it.digits.from));
             let after = reading.page.string(Span::new(it.digits.to, it.span.to));

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 pub(crate) type Option_ = (Decimal, u32);
 
 /// More partial sums than this are not looked through.
-const MOST: usize = 6_000;
+const MOST: usize = 3_000;
 
 /// For each member (total first), which of its choices occur in a solution that puts back
 /// no more than `slack` digits more than the best; none if there is none or there are too many.

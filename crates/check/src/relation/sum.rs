@@ -223,6 +223,13 @@ fn strength(reading: &Reading, total: usize, parts: &[usize], opening: Opening, 
     if open || known == Fit::Overlapping {
         return None;
     }
+    if reading.page.holed {
+        return match opening {
+            _ if known == Fit::Incomplete => None,
+            Opening::All | Opening::Bracket => Some(Strength::Likely),
+            Opening::Among => Some(if told { Strength::Likely } else { Strength::Weak }),
+        };
+    }
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
     let (Some(sum), Some(whole)) = (sum, reading.mentions[total].amount()) else {
         return (known != Fit::Incomplete).then_some(Strength::Likely);
