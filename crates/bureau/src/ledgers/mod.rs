@@ -178,6 +178,7 @@ pub fn menu() -> Vec<MenuGroup> {
                 link("统计指标", "/figures"),
                 link("半年报告", "/papers/half-year"),
                 link("文稿", "/papers"),
+                link("报告核对", "/check"),
             ],
         },
         MenuGroup { title: "基础资料", items: vec![ledger(Unit::SPEC)] },
