@@ -369,3 +369,12 @@ async fn a_cut_off_inside_the_half_year_says_what_it_cannot_know() {
     assert_eq!(accepted.cut_off.as_deref(), Some("2016-06-24"));
     assert!(accepted.doubts[0].reason.contains("2016年上半年"), "{:?}", accepted.doubts[0]);
 }
+
+#[tokio::test]
+async fn a_drafted_paper_has_no_number_without_a_source() {
+    let own = ["2016年上半年", "2016年6月30日", "2016年"].map(str::to_owned).to_vec();
+    let text = paper::manuscript::Manuscript::of(&seed_paper().await, "2016-01-01", "2016-06-30", own);
+    let loose: Vec<String> =
+        text.gate().loose.iter().map(|it| format!("{}…{}…{}", it.before, it.text, it.after)).collect();
+    assert_eq!(loose, Vec::<String>::new());
+}
