@@ -4,6 +4,8 @@
 mod numbers;
 mod series;
 mod targets;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,
