@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Checked,
-    likeness::{Likeness, in_unit, likeness},
+    naming::{in_unit, same_thing},
 };
 use crate::ledgers::{
     indicator::{Indicator, Reach},
@@ -18,7 +18,6 @@ use crate::ledgers::{
 /// A quantity of the paper that has a defined figure or indicator.
 pub(super) struct Line<'a> {
     pub(super) quantity: &'a Quantity,
-    pub(super) likeness: Likeness,
     /// What the bureau calls it.
     pub(super) label: String,
     pub(super) value: String,
@@ -77,9 +76,10 @@ pub(super) async fn targets(
     let mut questions: Vec<Option<Question>> = questions.into_iter().map(Some).collect();
     for (row, it) in all {
         let key = it.figure.as_ref().map(Name::as_str);
-        let own = questions
-            .iter_mut()
-            .find(|asked| asked.as_ref().map(|it| it.definition.key.as_str()) == key && key.is_some());
+        let named = |asked: &Question| {
+            Some(asked.definition.key.as_str()) == key || asked.definition.label == it.name.as_str()
+        };
+        let own = questions.iter_mut().find(|asked| asked.as_ref().is_some_and(named));
         let aliases = it.aliases.iter().flat_map(|it| it.iter().map(str::to_owned)).collect::<Vec<_>>();
         res.push(Target {
             names: std::iter::once(it.name.as_str().to_owned()).chain(aliases).collect(),
@@ -99,19 +99,15 @@ pub(super) async fn targets(
     Ok(res)
 }
 
-/// The one target a quantity most likely speaks of.
-pub(super) fn target_of<'a>(targets: &'a [Target], it: &Quantity) -> Option<(&'a Target, Likeness)> {
-    let value: Decimal = it.value.as_ref()?.parse().ok()?;
-    let mut found: Vec<(Likeness, usize, &Target)> = Vec::new();
-    for target in targets.iter().filter(|target| in_unit(value, &it.unit, &target.unit).is_some()) {
-        let best = target.names.iter().filter_map(|name| likeness(&it.subject, name)).max();
-        found.extend(best.map(|(likeness, shared)| (likeness, shared, target)));
-    }
-    found.sort_by_key(|it| (it.0, it.1));
-    let (likeness, shared, target) = found.pop()?;
-    // Two that are equally like are none: a wrong 不一致 is worse than silence.
-    let rival = found.pop().is_some_and(|it| (it.0, it.1) == (likeness, shared));
-    (!rival).then_some((target, likeness))
+/// The one target a quantity speaks of. Where two are called the same, none is.
+pub(super) fn target_of<'a>(targets: &'a [Target], it: &Quantity) -> Option<&'a Target> {
+    let value: Decimal = it.value.as_ref().or(it.candidates.first())?.parse().ok()?;
+    let mut found = targets.iter().filter(|target| {
+        in_unit(value, &it.unit, &target.unit).is_some()
+            && target.names.iter().any(|name| same_thing(&it.subject, name))
+    });
+    let target = found.next()?;
+    found.next().is_none().then_some(target)
 }
 
 /// The lines of a half-year, in the order of the paper.
@@ -128,7 +124,7 @@ pub(super) async fn compare<'a>(
     let mut taken: HashMap<String, Option<Books>> = HashMap::new();
     let mut res = Vec::new();
     for it in checked.report.quantities.iter().filter(|it| it.kind.counts()) {
-        let Some((target, likeness)) = target_of(targets, it) else { continue };
+        let Some(target) = target_of(targets, it) else { continue };
         if MOST <= res.len() {
             break;
         }
@@ -143,7 +139,6 @@ pub(super) async fn compare<'a>(
         let told = taken.get(&label).and_then(Option::as_ref);
         res.push(Line {
             quantity: it,
-            likeness,
             label,
             value: told.map_or_else(String::new, |it| it.shown.clone()),
             unit: target.unit.clone(),

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::{
     Checked,
     compare::{Target, target_of},
-    likeness::in_unit,
+    naming::in_unit,
 };
 use crate::ledgers::{
     indicator::{Indicator, Reach},
@@ -34,7 +34,7 @@ pub(super) fn offers<'a>(checked: &'a Checked, targets: &[Target]) -> Vec<Offer<
 }
 
 fn offer<'a>(it: &'a Quantity, targets: &[Target]) -> Option<Offer<'a>> {
-    let target = target_of(targets, it).map(|it| it.0).filter(|it| it.indicator.is_some());
+    let target = target_of(targets, it).filter(|it| it.indicator.is_some());
     let wanted = target.map_or(it.unit.as_str(), |it| it.unit.as_str());
     let converted = |text: &String| {
         let value = in_unit(text.parse::<Decimal>().ok()?, &it.unit, wanted)?;

@@ -3,14 +3,14 @@
 //!
 //! Reading order: [`passage`] (a place in words), [`view`] (text, findings,
 //! relations as markup), [`export`] (files to take away), then the pages: [`held`],
-//! [`pages`], [`result`], [`compare`] (with the ledgers, by [`likeness`] of names),
+//! [`pages`], [`result`], [`compare`] (with the ledgers, by [`naming`]),
 //! [`enter`] (into the ledgers).
 
 mod compare;
 mod enter;
 pub mod export;
 mod held;
-mod likeness;
+mod naming;
 pub mod pages;
 pub mod passage;
 mod result;
@@ -71,12 +71,19 @@ impl Checked {
         self.report.relations.get(*self.places.get(id)?).filter(|it| it.id == id)
     }
 
-    /// What has to be said first, in sentences: the numbers of everything, and what was lost.
+    /// The digits the text has lost, in a sentence; none if it has lost none.
+    pub fn lost(&self) -> Option<String> {
+        let damage = &self.report.damage;
+        let digits = damage.lost.join("”“");
+        (!damage.lost.is_empty()).then(|| format!("这份文件丢了数字“{digits}”，把握 {}。", damage.confidence))
+    }
+
+    /// What has to be said first, in sentences: the numbers of everything.
     pub fn summary(&self) -> Vec<String> {
-        let Report { quantities, relations, damage, .. } = &self.report;
+        let Report { quantities, relations, .. } = &self.report;
         let held = |wanted: Option<bool>| relations.iter().filter(|it| it.holds == wanted).count();
         let count = |grade| self.report.findings.iter().filter(|it| it.grade == grade).count();
-        let mut res = vec![
+        vec![
             format!(
                 "全文 {} 字，认出数字 {} 处；数字之间的关系 {} 条：对得上 {}，对不上 {}，判断不了 {}。",
                 self.report.characters,
@@ -92,15 +99,6 @@ impl Checked {
                 count(Grade::Verify),
                 count(Grade::Note)
             ),
-        ];
-        if !damage.lost.is_empty() {
-            res.push(format!(
-                "这份文件丢了数字“{}”（把握 {}）：{}",
-                damage.lost.join("”“"),
-                damage.confidence,
-                damage.evidence.join("；")
-            ));
-        }
-        res
+        ]
     }
 }

@@ -13,7 +13,6 @@ use super::{
     compare::{Line, Target, Verdict, compare, targets},
     enter::{Objection, Offer, Ticked, offers},
     held::Held,
-    likeness::Likeness,
 };
 use crate::ledgers::indicator::{Indicator, Reach};
 
@@ -65,9 +64,9 @@ fn ledgers(held: &Held, half: Half, lines: &[Line<'_>]) -> Markup {
                 button { "换一个半年" }
             }
             @if lines.is_empty() {
-                p .hint { "文中的数字没有一个与统计指标或指标目录里的名称对上。" }
+                p .hint { "文中的数字没有一个与统计指标或指标目录里的名称对上；文中叫法不同的，可在指标目录里加别名。" }
             } @else {
-                p { "对上名称的 " (lines.len()) " 处：一致 " (count(Verdict::Same)) "，不一致 " (count(Verdict::Differs)) "，台账无数 " (count(Verdict::Nothing)) "，台账存疑 " (count(Verdict::InDoubt)) "。名称由程序对应，请先看是不是说的同一件事。" }
+                p { "对上名称的 " (lines.len()) " 处：一致 " (count(Verdict::Same)) "，不一致 " (count(Verdict::Differs)) "，台账无数 " (count(Verdict::Nothing)) "，台账存疑 " (count(Verdict::InDoubt)) "。按名称对应，请先看是不是说的同一件事；文中叫法不同的，可在指标目录里加别名。" }
                 div .sheet tabindex="0" role="region" aria-label="对照台账" {
                     table {
                         thead { tr { @for it in ["文中", "文中说的是", "台账里的指标", "台账的数", "时期", "结果"] { th scope="col" { (it) } } } }
@@ -89,7 +88,7 @@ fn line(it: &Line<'_>) -> Markup {
         tr .(class) {
             td { a href=(format!("#q-{}", it.quantity.id)) { (it.quantity.text) } }
             td { (it.quantity.subject) }
-            td { (it.label) @if it.likeness == Likeness::Likely { " " small { "（可能是）" } } }
+            td { (it.label) }
             td .num { @if it.link.is_empty() { "—" } @else { a href=(it.link) { (it.value) } " " (it.unit) } }
             td { (it.period) }
             td { b { (it.verdict.words()) } }
@@ -167,7 +166,7 @@ fn offered(it: &Offer<'_>, half: Half, targets: &[Target], ticked: &[Ticked], wr
             td { input type="checkbox" name="take" value=(id) checked[sent.is_some()] aria-label=(format!("入账 {}", it.quantity.text)); }
             td { a href=(format!("#q-{id}")) { (it.quantity.text) } @for it in objections { p .error { (it.sentence) } } }
             td { (it.quantity.subject) }
-            td { input name=(name("indicator")) list="indicators" size="18" value=(or(sent.map(|it| &it.indicator), &it.indicator)) aria-label="指标"; }
+            td { input name=(name("indicator")) list="indicators" size="22" value=(or(sent.map(|it| &it.indicator), &it.indicator)) aria-label="指标"; }
             td {
                 select name=(name("reach")) aria-label="计数方式" {
                     @for choice in Reach::ALL { option value=(choice.text()) selected[choice.text() == reach || choice.words() == reach] { (choice.words()) } }

@@ -34,6 +34,12 @@ pub fn head(checked: &Checked) -> Markup {
     html! {
         section .verdict {
             @for line in checked.summary() { p { (line) } }
+            @if let Some(lost) = checked.lost() {
+                p .lost { b { (lost) } "缺字的地方逐处列出了可能的数，请与原件核对。" }
+                @if !checked.report.damage.evidence.is_empty() {
+                    details { summary { "怎么看出来的" } ul { @for it in &checked.report.damage.evidence { li { (it) } } } }
+                }
+            }
             @for line in &checked.source.remarks { p .hint { (line) } }
         }
     }
@@ -95,9 +101,9 @@ pub fn relations(checked: &Checked) -> Markup {
         aside #relations .relations aria-label="数字之间的关系" {
             h2 { "数字之间的关系" }
             @if checked.report.relations.is_empty() { p .hint { "文中没有可以核算的关系。" } }
-            @if !wrong.is_empty() { h3 .must { "对不上 " (wrong.len()) } (list(checked, &wrong)) }
-            @if !open.is_empty() { h3 .verify { "判断不了 " (open.len()) } (list(checked, &open)) }
-            @if !right.is_empty() { h3 .right { "对得上 " (right.len()) } (list(checked, &right)) }
+            @if !wrong.is_empty() { h3 .g-must { "对不上 " (wrong.len()) } (list(checked, &wrong)) }
+            @if !open.is_empty() { h3 .g-verify { "判断不了 " (open.len()) } (list(checked, &open)) }
+            @if !right.is_empty() { h3 .g-right { "对得上 " (right.len()) } (list(checked, &right)) }
         }
     }
 }
@@ -108,9 +114,9 @@ fn list(checked: &Checked, all: &[&Relation]) -> Markup {
 
 fn relation(checked: &Checked, it: &Relation) -> Markup {
     let sign = match it.holds {
-        Some(true) => ("right", "✓"),
-        Some(false) => ("must", "✗"),
-        None => ("verify", "？"),
+        Some(true) => ("g-right", "✓"),
+        Some(false) => ("g-must", "✗"),
+        None => ("g-verify", "？"),
     };
     html! {
         li id=(format!("r-{}", it.id)) class=(sign.0) {
@@ -248,8 +254,8 @@ fn title(it: &Quantity) -> String {
 
 fn class(grade: Grade) -> &'static str {
     match grade {
-        Grade::Must => "must",
-        Grade::Verify => "verify",
-        Grade::Note => "note",
+        Grade::Must => "g-must",
+        Grade::Verify => "g-verify",
+        Grade::Note => "g-note",
     }
 }

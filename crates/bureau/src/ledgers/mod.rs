@@ -142,6 +142,7 @@ pub fn menu() -> Vec<MenuGroup> {
                 ledger(Matter::SPEC),
                 ledger(Target::SPEC),
                 link("目标进度", "/targets"),
+                link("期限日历", "/deadlines"),
             ],
         },
         MenuGroup {

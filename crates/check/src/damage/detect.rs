@@ -37,11 +37,11 @@ pub(crate) fn detect(text: &Text, reading: &Reading, asked: &[char]) -> Loss {
         return Loss::default();
     }
     let mut forms = forms(reading);
-    let likely: Vec<usize> =
-        missing.iter().copied().filter(|it| all * USUAL[*it] >= EXPECTED * 1000).collect();
+    let likely: Vec<usize> = missing.iter().copied().filter(|it| all * USUAL[*it] >= EXPECTED * 1000).collect();
     if forms.len() < 3 || !asked.is_empty() {
         let holed = Reading::new(text, true);
-        forms.extend(holed.mentions.iter().filter(|it| is_hole(&holed, it)).map(|it| it.span));
+        let holes = (0..holed.mentions.len()).filter(|it| is_hole(&holed, *it));
+        forms.extend(holes.map(|it| holed.mentions[it].span));
     }
     forms.sort_unstable();
     forms.dedup();
@@ -57,12 +57,7 @@ pub(crate) fn detect(text: &Text, reading: &Reading, asked: &[char]) -> Loss {
     } else {
         Vec::new()
     };
-    let confidence = lost
-        .iter()
-        .filter_map(|it| it.to_digit(10))
-        .map(|it| sure(all * USUAL[it as usize]))
-        .min()
-        .unwrap_or(0);
+    let confidence = lost.iter().filter_map(|it| it.to_digit(10)).map(|it| sure(all * USUAL[it as usize])).min().unwrap_or(0);
     let evidence = evidence(reading, &counts, &forms);
     Loss { lost, confidence: if asked.is_empty() { confidence } else { 1000 }, evidence, forms }
 }
@@ -80,8 +75,7 @@ fn sure(expected: u64) -> u64 {
 }
 
 fn evidence(reading: &Reading, counts: &[u64; 10], forms: &[Span]) -> Vec<String> {
-    let counted: Vec<String> =
-        counts.iter().enumerate().map(|(digit, count)| format!("{digit}×{count}")).collect();
+    let counted: Vec<String> = counts.iter().enumerate().map(|(digit, count)| format!("{digit}×{count}")).collect();
     let mut found = vec![format!("全文阿拉伯数字各出现：{}", counted.join("、"))];
     let around = |span: &Span| {
         let from = span.from.saturating_sub(6);
@@ -98,8 +92,7 @@ fn evidence(reading: &Reading, counts: &[u64; 10], forms: &[Span]) -> Vec<String
 /// Places where a digit must have stood, as far as a plain reading shows.
 fn forms(reading: &Reading) -> Vec<Span> {
     let chars = &reading.page.chars;
-    let mut found: Vec<Span> =
-        reading.mentions.iter().filter(|it| is_broken(chars, it)).map(|it| it.span).collect();
+    let mut found: Vec<Span> = reading.mentions.iter().filter(|it| is_broken(chars, it)).map(|it| it.span).collect();
     for line in reading.page.lines.iter().filter(|it| it.table.is_none()) {
         let at = line.span.from;
         let dotted = chars.get(at) == Some(&'.') && chars.get(at + 1).is_some_and(|it| is_han(*it));
@@ -123,22 +116,23 @@ pub(crate) fn is_broken(chars: &[char], it: &Mention) -> bool {
             open.is_some_and(|open| text[open + 1..].iter().take_while(|it| it.is_ascii_digit()).count() == 3)
         }
         Kind::Percent if printed == ['0'] => chars.get(it.span.from.wrapping_sub(1)) == Some(&'的'),
-        _ if it.counts() && it.arabic => {
-            leads_with_nought(printed) || printed == ['0'] && it.approx == Approx::More
-        }
+        _ if it.counts() && it.arabic => leads_with_nought(printed) || printed == ['0'] && it.approx == Approx::More,
         _ => false,
     }
 }
 
 fn leads_with_nought(printed: &[char]) -> bool {
+    if printed.first() == Some(&'.') || printed.last() == Some(&'.') {
+        return true;
+    }
     printed.len() > 1 && printed[0] == '0' && printed[1] != '.'
 }
 
 /// A number that is gone, next to others in the same unit that are not.
-fn is_hole(reading: &Reading, it: &Mention) -> bool {
+fn is_hole(reading: &Reading, index: usize) -> bool {
+    let it = &reading.mentions[index];
     let gone = it.digits.is_empty() && it.counts();
-    gone && reading
-        .mentions
-        .iter()
-        .any(|other| other.line == it.line && other.alike(it) && !other.digits.is_empty())
+    let near = index.saturating_sub(12)..reading.mentions.len().min(index + 13);
+    let beside = |other: &Mention| other.line == it.line && other.alike(it) && !other.digits.is_empty();
+    gone && reading.mentions[near].iter().any(beside)
 }

@@ -1,5 +1,7 @@
 //! A damaged text's report: what each value may have been, and what decided.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     calendar::{Left, calendar},
     codes::codes,
@@ -34,16 +36,13 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     let mut left = calendar.left;
     left.extend(codes(&reading, &calendar.years, &loss.lost));
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
-    report.quantities = engine::quantities(&reading);
-    report.findings = values(&reading, &solved, &left, &mut report);
-    let judged: Vec<Judged> =
-        claims.into_iter().enumerate().map(|(at, it)| judge(&reading, it, at, &solved)).collect();
+    report.quantities = engine::quantities(text, &reading);
+    report.findings = values(&reading, &solved, &left, &loss.lost, &mut report);
+    let judged: Vec<Judged> = claims.into_iter().enumerate().map(|(at, it)| judge(&reading, it, at, &solved)).collect();
     report.relations = judged.iter().enumerate().map(|(at, it)| engine::relation(&reading, at, it)).collect();
-    let broken = solved.broken.iter().copied();
-    let wrong: Vec<Finding> = finding::findings(&reading, &judged)
-        .into_iter()
-        .filter(|it| broken.clone().any(|at| it.relations == [id('r', at)]))
-        .collect();
+    let broken: BTreeSet<String> = solved.broken.iter().map(|at| id('r', *at)).collect();
+    let mut wrong = finding::findings(&reading, &judged);
+    wrong.retain(|it| it.relations.iter().any(|it| broken.contains(it)));
     report.findings.extend(wrong);
     report.findings.sort_by_key(|it| (it.span, it.grade));
     report.findings.iter_mut().enumerate().for_each(|(at, it)| it.id = id('f', at));
@@ -62,12 +61,13 @@ fn judge(reading: &Reading, claim: Claim, at: usize, solved: &Solved) -> Judged 
     Judged { claim, verdict }
 }
 
-fn values(reading: &Reading, solved: &Solved, left: &[Left], report: &mut Report) -> Vec<Finding> {
+fn values(reading: &Reading, solved: &Solved, left: &[Left], lost: &[char], report: &mut Report) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut maybe = Vec::new();
+    let left: BTreeMap<usize, &Left> = left.iter().map(|it| (it.index, it)).collect();
     for (index, it) in reading.mentions.iter().enumerate() {
         let quantity = &mut report.quantities[index];
-        if let Some(left) = left.iter().find(|it| it.index == index) {
+        if let Some(left) = left.get(&index) {
             quantity.damaged = true;
             quantity.value = None;
             quantity.candidates = left.candidates.clone();
@@ -82,19 +82,14 @@ fn values(reading: &Reading, solved: &Solved, left: &[Left], report: &mut Report
             }
             continue;
         }
-        let least = domain.least();
-        let choices = domain.choices.iter().filter(|it| domain.closed || it.cost == least);
+        let choices = domain.shown(&reading.page.string(it.digits), lost).into_iter();
         let whole = |text: &str| {
             let before = reading.page.string(Span::new(it.span.from, it.digits.from));
             let after = reading.page.string(Span::new(it.digits.to, it.span.to));
             format!("{before}{text}{after}")
         };
         let candidates: Vec<String> = choices.map(|it| whole(&it.text)).collect();
-        let because = if domain.because.is_empty() && domain.closed {
-            "编号依次".to_owned()
-        } else {
-            domain.because.join("；")
-        };
+        let because = if domain.because.is_empty() && domain.closed { "编号依次".to_owned() } else { domain.because.join("；") };
         quantity.damaged = true;
         quantity.value = None;
         quantity.candidates.clone_from(&candidates);
@@ -115,9 +110,7 @@ fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str
         ([], _) => format!("{printed}丢了数字，没有一种补法符合上下文{decided}，请核对原件"),
         ([one], false) => format!("{printed}丢了数字，只能是“{one}”{decided}"),
         (_, false) => format!("{printed}丢了数字，有{}种可能{decided}，请核对原件", candidates.len()),
-        (_, true) => format!(
-            "{printed}丢了数字，不能判定：列出的是补得最少的写法{decided}，位数更多的不能排除，请核对原件"
-        ),
+        (_, true) => format!("{printed}丢了数字，不能判定：列出的是补得最少的写法{decided}，位数更多的不能排除，请核对原件"),
     };
     Finding {
         id: String::new(),
@@ -140,11 +133,7 @@ fn unproved(reading: &Reading, maybe: &[usize]) -> Option<Finding> {
         grade: Grade::Note,
         rule: "maybe-lost".to_owned(),
         span: Place(reading.mentions[*first].span),
-        message: format!(
-            "另有{}个数读得通，但没有别的数可以印证，不能排除也丢了数字：{}{more}",
-            maybe.len(),
-            named.join("、")
-        ),
+        message: format!("另有{}个数读得通，但没有别的数可以印证，不能排除也丢了数字：{}{more}", maybe.len(), named.join("、")),
         candidates: Vec::new(),
         relations: Vec::new(),
     })

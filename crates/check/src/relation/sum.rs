@@ -9,10 +9,10 @@ use super::{
 };
 use crate::{
     judge::{Amount, Form},
-    page::{ends, has, has_any, is_comma, starts},
+    page::{ends, has, has_any, is_comma, is_stop, starts},
     reading::Reading,
     report::RelationKind,
-    role::Role,
+    role::{Role, broken},
 };
 
 /// More parts than this in running text are no enumeration.
@@ -20,9 +20,8 @@ const MOST_PARTS: usize = 40;
 
 /// Words that begin a new statement: the list before them is over.
 const VERBS: &[&str] = &[
-    "授权", "完成", "举办", "开展", "获得", "培训", "发放", "组织", "实现", "新增", "推荐", "兑现", "争取",
-    "认定", "登记", "备案", "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止",
-    "今年", "人均", "平均", "引进", "建成",
+    "授权", "完成", "举办", "开展", "获得", "培训", "发放", "组织", "实现", "新增", "推荐", "兑现", "争取", "认定", "登记", "备案",
+    "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止", "今年", "人均", "平均", "引进", "建成",
 ];
 
 /// What opens a list of parts.
@@ -54,19 +53,24 @@ fn opening(reading: &Reading, index: usize) -> Option<Opening> {
     if has(gap, "其中") || has_any(gap, &["包括", "包含", "涵盖"]) {
         return Some(Opening::Among);
     }
-    let first = index == reading.sentences[reading.places[index].sentence].mentions.start;
-    if first {
-        return None;
-    }
-    let before = &reading.mentions[index - 1];
+    let at = reading.places[index].before?;
+    let before = &reading.mentions[at];
     if has_any(gap, &["分别", "分为", "分成"]) {
         return Some(Opening::All);
     }
     if gap.contains(&':') && before.alike(&reading.mentions[index]) {
         return Some(Opening::All);
     }
-    let deeper = reading.places[index].depth > reading.places[index - 1].depth;
+    if before.alike(&reading.mentions[index]) && in_all(gap) {
+        return Some(Opening::Among);
+    }
+    let deeper = reading.places[index].depth > reading.places[at].depth;
     (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
+}
+
+/// 在15个立项项目中，
+fn in_all(gap: &[char]) -> bool {
+    gap.iter().position(|it| is_comma(*it)).is_some_and(|at| at <= 14 && ends(gap, at, "中") && !broken(&gap[..at]))
 }
 
 struct Parts {
@@ -104,8 +108,7 @@ fn parts(reading: &Reading, first: usize) -> Parts {
             continue;
         }
         nested = None;
-        if says_total(reading, index) || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"])
-        {
+        if says_total(reading, index) || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"]) {
             break;
         }
         let comma = gap.iter().any(|it| is_comma(*it) || *it == ';');
@@ -120,15 +123,13 @@ fn parts(reading: &Reading, first: usize) -> Parts {
     let natural = natural.unwrap_or(all.len());
     let last = all[natural - 1];
     let after = reading.after(last, 6);
-    let open = after.first() == Some(&'等')
-        || has_any(after, &["等等", "以及其他"])
-        || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
+    let open = after.first() == Some(&'等') || has_any(after, &["等等", "以及其他"]) || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
     Parts { all, natural, open }
 }
 
 /// Whether something else was said since the part before: then a comma is no turn.
 fn attached(reading: &Reading, index: usize) -> bool {
-    index > 0 && !reading.mentions[index - 1].alike(&reading.mentions[index])
+    reading.places[index].before.is_some_and(|it| !reading.mentions[it].alike(&reading.mentions[index]))
 }
 
 fn says_verb(reading: &Reading, index: usize) -> Option<&'static str> {
@@ -137,22 +138,41 @@ fn says_verb(reading: &Reading, index: usize) -> Option<&'static str> {
 }
 
 fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim>) {
-    let opens_sentence = first == reading.sentences[reading.places[first].sentence].mentions.start;
-    let heads = heads(reading, first, opens_sentence && opening == Opening::Among);
+    of_unit(reading, first, first, opening, found);
+    // 项目3项、资金450万元: a second list runs along, in another unit.
+    let end = reading.sentences[reading.places[first].sentence].mentions.end;
+    let along = (first + 1..end.min(first + 3)).find(|it| {
+        let other = &reading.mentions[*it];
+        let close = !reading.gap(*it).iter().any(|it| *it == ';' || is_stop(*it));
+        other.adds() && close && !other.alike(&reading.mentions[first]) && reading.places[*it].role == Role::Plain
+    });
+    if let Some(along) = along.filter(|_| opening == Opening::Among) {
+        of_unit(reading, along, first, opening, found);
+    }
+}
+
+/// The list whose first part is `first`; its total stands before `start`.
+fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, found: &mut Vec<Claim>) {
+    let opens_sentence = reading.places[start].before.is_none();
+    let heads: Vec<usize> =
+        heads(reading, first, opens_sentence && opening == Opening::Among).into_iter().filter(|it| *it < start).collect();
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
-    let cuts = [parts.natural, parts.all.len(), whole(reading, &parts.all)];
+    let upper = upper(reading, &parts.all);
+    let known = whole(reading, &parts.all);
+    let sets = [&parts.all[..parts.natural], &parts.all[..], &parts.all[..known], &upper[..]];
     for total in heads.iter().take(4) {
-        for cut in cuts.iter().filter(|it| **it >= 2) {
-            let form = Form::Sum { total: *total, parts: parts.all[..*cut].to_vec() };
+        for set in sets.iter().filter(|it| it.len() >= 2) {
+            let form = Form::Sum { total: *total, parts: set.to_vec() };
             if holds(reading, &form) == Some(true) {
                 found.push(Claim::new(RelationKind::Sum, form, Strength::Sure, "sum"));
                 return;
             }
         }
     }
-    let cut = if cuts[2] >= 2 { cuts[2] } else { parts.natural };
-    let chosen = &parts.all[..cut];
+    let cut = if known >= 2 { known } else { parts.natural };
+    let chosen = if upper.len() >= 2 && known < 2 { &upper[..] } else { &parts.all[..cut] };
+    let cut = chosen.len();
     let strength = if cut >= 2 { strength(reading, nearest, chosen, opening, parts.open) } else { None };
     match strength {
         Some(strength) => {
@@ -171,6 +191,17 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
     }
 }
 
+/// Where semicolons part the list and a piece has several numbers: the first of each piece.
+fn upper(reading: &Reading, all: &[usize]) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for it in all {
+        if found.last().is_none_or(|last| reading.places[*last].segment != reading.places[*it].segment) {
+            found.push(*it);
+        }
+    }
+    if found.len() < all.len() { found } else { Vec::new() }
+}
+
 /// How many of the parts are exactly a known whole; 0 if none.
 fn whole(reading: &Reading, all: &[usize]) -> usize {
     (2..=all.len().min(6)).rev().find(|cut| fit(&labels(reading, &all[..*cut])) == Fit::Whole).unwrap_or(0)
@@ -181,13 +212,7 @@ fn labels<'a>(reading: &'a Reading, parts: &[usize]) -> Vec<&'a [char]> {
 }
 
 /// How surely these are all the parts; none if they are surely not.
-fn strength(
-    reading: &Reading,
-    total: usize,
-    parts: &[usize],
-    opening: Opening,
-    open: bool,
-) -> Option<Strength> {
+fn strength(reading: &Reading, total: usize, parts: &[usize], opening: Opening, open: bool) -> Option<Strength> {
     let labels = labels(reading, parts);
     let rest = labels.iter().any(|it| has_any(it, &["其他", "其余", "其它", "剩余"]));
     let told = says_total(reading, total);
@@ -198,8 +223,14 @@ fn strength(
     if open || known == Fit::Overlapping {
         return None;
     }
-    let sum =
-        parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
+    if reading.page.holed {
+        return match opening {
+            _ if known == Fit::Incomplete => None,
+            Opening::All | Opening::Bracket => Some(Strength::Likely),
+            Opening::Among => Some(if told { Strength::Likely } else { Strength::Weak }),
+        };
+    }
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
     let (Some(sum), Some(whole)) = (sum, reading.mentions[total].amount()) else {
         return (known != Fit::Incomplete).then_some(Strength::Likely);
     };
@@ -207,20 +238,13 @@ fn strength(
         return (sum > whole).then_some(Strength::Sure);
     }
     match opening {
-        Opening::All if told || parts.len() >= 2 => {
-            Some(if told { Strength::Sure } else { Strength::Likely })
-        }
+        Opening::All if told || parts.len() >= 2 => Some(if told { Strength::Sure } else { Strength::Likely }),
         Opening::Bracket => Some(Strength::Likely),
         Opening::Among | Opening::All => {
             let covered = |of: i64| sum.checked_mul(Decimal::from(of)).is_some_and(|it| it >= whole);
             if sum > whole {
                 Some(Strength::Likely)
-            } else if told
-                && sum
-                    .checked_mul(Decimal::from(3))
-                    .zip(whole.checked_mul(Decimal::TWO))
-                    .is_some_and(|it| it.0 >= it.1)
-            {
+            } else if told && sum.checked_mul(Decimal::from(3)).zip(whole.checked_mul(Decimal::TWO)).is_some_and(|it| it.0 >= it.1) {
                 Some(Strength::Likely)
             } else {
                 covered(3).then_some(Strength::Weak)
@@ -263,7 +287,8 @@ fn closing(reading: &Reading, index: usize, sentence: usize, found: &mut Vec<Cla
             return;
         }
     }
-    let contiguous = before.first().is_some_and(|it| index - it == before.len());
+    let between = before.first().map_or(0, |it| (*it..index).filter(|it| reading.mentions[*it].counts()).count());
+    let contiguous = between == before.len();
     if before.len() >= 2 {
         let strength = match (strong, contiguous) {
             (true, true) => Strength::Sure,

@@ -9,6 +9,8 @@ use crate::output;
 
 /// Relations that do not hold but have no finding of their own, listed at the most.
 const MOST: usize = 50;
+/// Signs of lost digits listed at the most.
+const EVIDENCE: usize = 5;
 
 /// Colours, where there is a terminal that shows them and nobody minds.
 #[derive(Clone, Copy)]
@@ -45,6 +47,14 @@ fn written(checked: &Checked, ink: Ink) -> String {
     }
     res.push(String::new());
     res.extend(checked.summary());
+    if let Some(lost) = checked.lost() {
+        let evidence = &checked.report.damage.evidence;
+        res.push(ink.graded(Grade::Must, &lost));
+        res.extend(evidence.iter().take(EVIDENCE).map(|it| format!("  · {it}")));
+        if EVIDENCE < evidence.len() {
+            res.push(format!("  ……还有 {} 处这样的写法", evidence.len() - EVIDENCE));
+        }
+    }
     res.extend(checked.source.remarks.iter().map(|it| format!("注意：{it}")));
     res.join("\n")
 }
