@@ -6,6 +6,8 @@ mod deadlines;
 mod numbers;
 mod series;
 mod targets;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,
