@@ -8,4 +8,6 @@ pub mod ledgers;
 pub mod papers;
 pub mod rules;
 #[cfg(test)]
+mod statement_tests;
+#[cfg(test)]
 mod tidy;
