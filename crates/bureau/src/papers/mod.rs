@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod half_year;
 pub mod pages;
+pub mod readings;
 #[cfg(test)]
 mod tests;
 mod writer;

@@ -134,6 +134,7 @@ fn condition(spec: &'static Spec, key: &str, text: &str) -> Result<Condition, St
         "to" => Test::AtMost(one(field, text)?),
         "notyet" => Test::NotYet(one(field, text)?),
         "has" if matches!(field.kind.absent(), Value::Text(_)) => Test::Has(text.to_owned()),
+        "named" if field.kind.target().is_some() => Test::Named(text.to_owned()),
         "empty" if text == "1" => Test::Empty,
         "empty" => Test::Present,
         "notafter" => Test::NotAfter(one(field, text)?),
@@ -159,7 +160,7 @@ fn stages(spec: &'static Spec, text: &str) -> Result<Condition, String> {
 
 fn values(field: &'static Field, text: &str) -> Result<Vec<Value>, String> {
     // A comma separates choices and references, but groups the digits of money.
-    if matches!(field.kind, Kind::Choice(_) | Kind::Ref(_)) {
+    if matches!(field.kind, Kind::Choice(_) | Kind::Ref(_) | Kind::Refs(_)) {
         return text.split(',').map(|it| one(field, it)).collect();
     }
     Ok(vec![one(field, text)?])
@@ -185,6 +186,7 @@ fn written(spec: &'static Spec, it: &Condition) -> (&'static str, String) {
         Test::AtMost(value) => (".to", text(value)),
         Test::NotYet(value) => (".notyet", text(value)),
         Test::Has(text) => (".has", text.clone()),
+        Test::Named(text) => (".named", text.clone()),
         Test::Empty => (".empty", "1".to_owned()),
         Test::Present => (".empty", "0".to_owned()),
         Test::Unsure if it.field == UNSURE => ("", "1".to_owned()),

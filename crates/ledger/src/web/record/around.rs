@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::{
-    cell::{Half, Id, Value},
-    selection::{Selection, Test},
+    cell::{Half, Id},
+    selection::Selection,
     spec::Spec,
     store::{Error, Measure},
     web::{App, Ctx, address, figures},
@@ -69,8 +69,7 @@ pub(super) async fn referring(app: &App, ctx: &Ctx, spec: &Spec, id: Id) -> Resu
     let mut res = Vec::new();
     for other in app.db.catalog() {
         for field in other.columns().into_iter().filter(|it| it.kind.target() == Some(spec.slug)) {
-            let here = Test::OneOf(vec![Value::from(id.get())]);
-            let selection = Selection::of(other).with(field.name, here);
+            let selection = Selection::of(other).referring(field, id);
             let count = app.db.measure(&ctx.viewer, &selection, Measure::Count).await?.rows;
             if 0 < count {
                 let link = selection.to_string();
