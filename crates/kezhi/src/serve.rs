@@ -23,6 +23,7 @@ pub(crate) async fn listen(db: Db, data: &Path, address: SocketAddr) -> Result<(
         .merge(ledger::web::api_routes())
         .merge(bureau::papers::pages::routes())
         .merge(bureau::boards::routes())
+        .merge(bureau::rules::pages::routes())
         .merge(papers::routes(data.to_owned()));
     let router = ledger::web::finish(pages, app);
     let listener = tokio::net::TcpListener::bind(address).await.map_err(|it| {
