@@ -12,7 +12,9 @@ mod money;
 mod notice;
 mod patents;
 mod score;
+mod policy;
 mod tech_sme;
+mod worked;
 
 use jiff::civil::Date;
 use rules::{Answer, BOOK, Facts, Outcome};

@@ -106,7 +106,7 @@ pub(super) async fn show(
         }
         (records(firm))
         h2 { "补填再算" }
-        p .hint { "下面已填入台账里的数。台账里没有的（注册日期、事故、专家评分等）可在这里填上试算，不会保存。" }
+        p .hint { "下面已填入台账里的数。台账里没有的（注册日期、事故、专家评分等）可在这里填上测算，不会保存。" }
         (form::sheet(set, &firm.facts(on), on, &pairs, &[]))
     };
     Ok(page(&app, &ctx, StatusCode::OK, &format!("{name}：高企测算"), &[Crumb::new("高企测算", "/readiness")], body))

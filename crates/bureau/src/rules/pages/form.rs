@@ -1,4 +1,4 @@
-//! 试算：由规则集要填的各项生成的表，填完当场看结果。什么也不保存。
+//! 测算：由规则集要填的各项生成的表，填完当场看结果。什么也不保存。
 
 use axum::{
     extract::{Path, Query, State},
@@ -41,7 +41,7 @@ pub(super) async fn show(
     let problems = judged.as_ref().err().map_or(&[][..], Vec::as_slice);
     let body = html! {
         link rel="stylesheet" href="/assets/rules.css";
-        div .heading { h1 { (set.text.title) "：试算" }
+        div .heading { h1 { (set.text.title) "：测算" }
             div .acts { a .button href={ "/rules/" (name) "/try?example=1" } { "填入例子" } " " a .button href={ "/rules/" (name) "/try" } { "清空" } }
         }
         p .hint { "没有的数填 0，不知道的不填：不填的按资料缺失处理，不当作 0。" (set.text.note) }
@@ -54,7 +54,7 @@ pub(super) async fn show(
         (sheet(set, &json, day, &pairs, problems))
     };
     let crumbs = [Crumb::new("规则集", "/rules"), Crumb::new(&set.text.title, format!("/rules/{name}?on={day}"))];
-    Ok(page(&app, &ctx, StatusCode::OK, &format!("试算：{}", set.text.title), &crumbs, body))
+    Ok(page(&app, &ctx, StatusCode::OK, &format!("测算：{}", set.text.title), &crumbs, body))
 }
 
 /// The form's fields as facts: blanks are left out, a list without rows is

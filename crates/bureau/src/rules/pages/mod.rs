@@ -8,6 +8,8 @@ mod form;
 mod result;
 mod sets;
 mod simulate;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,

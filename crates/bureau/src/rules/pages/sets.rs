@@ -19,7 +19,7 @@ pub(super) async fn list(State(app): State<App>, ctx: Ctx, Query(pairs): Query<P
     let body = html! {
         link rel="stylesheet" href="/assets/rules.css";
         h1 { "规则集" }
-        p .hint { "每一套规定都是带日期的数据：文号、施行日、各条款和每个数的出处。点名称看条款，点“试算”填数试算。" }
+        p .hint { "每一套规定都是带日期的数据：文号、施行日、各条款和每个数的出处。点名称看条款，点“测算”填数测算。" }
         (day_bar("/rules", day))
         div .sheet tabindex="0" role="region" aria-label="规则集" {
             table {
@@ -45,7 +45,7 @@ fn entry(set: &RuleSet, day: Date) -> Markup {
                 @if !set.holds_on(day) { p .absent { (day) " 不适用" } }
             }
             td { (set.text.scope) }
-            td .nowrap { a href={ "/rules/" (name) "/try?on=" (day) } { "试算" } }
+            td .nowrap { a href={ "/rules/" (name) "/try?on=" (day) } { "测算" } }
         }
     }
 }
@@ -90,7 +90,7 @@ pub(super) async fn show(
 fn whole(set: &RuleSet, day: Date) -> Markup {
     let name = &set.text.name;
     html! {
-        div .heading { h1 { (set.text.title) } div .acts { a .button.main href={ "/rules/" (name) "/try?on=" (day) } { "试算" } } }
+        div .heading { h1 { (set.text.title) } div .acts { a .button.main href={ "/rules/" (name) "/try?on=" (day) } { "测算" } } }
         p .meta { "版本 " code { (set.version()) } " · " (set.text.scope) }
         @if !set.text.note.is_empty() { p { (set.text.note) } }
         (day_bar(&format!("/rules/{name}"), day))

@@ -66,7 +66,7 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<P
     let body = html! {
         link rel="stylesheet" href="/assets/rules.css";
         h1 { "政策测算" }
-        p .hint { "拟一条政策，用台账里全部企业（" (units.len()) " 家）试算。什么也不保存，也不发钱；这一页的地址就是方案，可以收藏。" }
+        p .hint { "拟一条政策，用台账里全部企业（" (units.len()) " 家）测算。什么也不保存，也不发钱；这一页的地址就是方案，可以收藏。" }
         @match &now {
             Some(Ok(now)) => {
                 (verdict(now, old.as_ref()))
