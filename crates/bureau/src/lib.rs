@@ -1,8 +1,10 @@
 //! The county bureau: its ledgers, its figures, its papers.
 //!
-//! Reading order: [`ledgers`], [`figures`], [`papers`], [`counties`].
+//! Reading order: [`ledgers`], [`figures`], [`papers`],
+//! [`checking`], [`counties`].
 
 pub mod boards;
+pub mod checking;
 pub mod counties;
 pub mod figures;
 pub mod ledgers;

@@ -1,6 +1,8 @@
 //! Pages that set several records beside each other: targets with their lights,
-//! the book of document numbers, a statistic month by month.
+//! the book of document numbers, a statistic month by month, the calendar of
+//! everything that is due.
 
+mod deadlines;
 mod numbers;
 mod series;
 mod targets;
@@ -15,6 +17,7 @@ use ledger::{cell::read_date, prelude::*, web::App};
 
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/deadlines", get(deadlines::show))
         .route("/targets", get(targets::show))
         .route("/numbers", get(numbers::show))
         .route("/series", get(series::show))

@@ -142,6 +142,7 @@ pub fn menu() -> Vec<MenuGroup> {
                 ledger(Matter::SPEC),
                 ledger(Target::SPEC),
                 link("目标进度", "/targets"),
+                link("期限日历", "/deadlines"),
             ],
         },
         MenuGroup {
@@ -177,6 +178,7 @@ pub fn menu() -> Vec<MenuGroup> {
                 link("统计指标", "/figures"),
                 link("半年报告", "/papers/half-year"),
                 link("文稿", "/papers"),
+                link("报告核对", "/check"),
             ],
         },
         MenuGroup {

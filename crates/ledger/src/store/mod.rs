@@ -16,6 +16,7 @@ mod files;
 mod imports;
 mod index;
 mod manuscripts;
+mod measure;
 mod migrate;
 mod names;
 mod pending;
@@ -49,16 +50,16 @@ pub use difference::differences;
 pub use files::{Files, Stored};
 pub use imports::Batch;
 pub use manuscripts::{Edition, Manuscript, NewEdition};
+pub use measure::{Measure, Measured};
 pub use names::Named;
-pub use read::{Listing, Measure, Measured, Page, View};
+pub use read::{Listing, Page, View};
 pub use remarks::Remark;
 pub(crate) use row::HEAD;
 pub use row::{Row, Version};
 pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};
 pub use sendings::{FrozenFigure, NewSending, Sending, SentFigure};
-pub(crate) use sessions::digest;
-pub use sessions::{ApiToken, Session};
+pub use sessions::{ApiToken, Session, digest};
 pub use write::{Change, Deed};
 
 use crate::{

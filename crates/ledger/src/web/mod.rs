@@ -31,7 +31,7 @@ pub use app::{App, House, MenuGroup, MenuItem};
 pub use figures::half_choice;
 pub use finish::finish;
 pub use form::let_go;
-pub use gate::{Ctx, Sent};
+pub use gate::{Ctx, Sent, SentFile};
 pub use house::house_routes;
 pub use ledgers::ledger_routes;
 pub use refusal::{Page, Refusal};

@@ -194,14 +194,14 @@ impl Rules for Patent {
         };
         let mut res = Vec::new();
         if let Some(it) = annuity::next(*kind, filed, paid_to) {
-            let what = format!("缴纳第 {} 年度年费 {} 元（未计减缴）", it.year, it.fee.yuan());
-            res.push(Due::new(it.due, what, it.ground.clone()));
             let owed = it.owed(today).filter(|owed| *owed != it.fee);
             let owed = owed.map_or(String::new(), |it| format!("；今天补缴须连滞纳金共 {} 元", it.yuan()));
+            let what = format!("缴纳第 {} 年度年费 {} 元（未计减缴）", it.year, it.fee.yuan());
+            res.push(Due::new(it.due, what, format!("{}{owed}", it.ground)));
             res.push(Due::new(
                 it.last_day(),
                 "补缴年费的最后一天",
-                format!("逾期满一个月后每月加收 5% 滞纳金，满期不缴专利权自年费期满日终止{owed}"),
+                "逾期满一个月后每月加收 5% 滞纳金，满六个月不缴，专利权自年费期满日终止",
             ));
         }
         res.extend(annuity::term(*kind, filed).map(|it| Due::new(it.ends, "专利权期限届满", it.ground)));

@@ -145,24 +145,24 @@ fn doubts(ctx: &Ctx, opened: &Opened, gate: &Gate, may: bool) -> Markup {
         @if !gate.doubtful.is_empty() {
             h3 { "存疑（" (gate.doubtful.len()) "）" }
             p .quiet { "请先在台账中认定，再重新计算；确实一时定不了的，写明原因，定稿后文中仍标“存疑”。" }
+            form method="post" action={ (opened.link()) "/doubts" } {
+            (csrf(ctx))
             ul .places {
                 @for (chip, text, doubts) in &gate.doubtful {
                     li {
+                        @if may { input type="checkbox" name="chip" value=(chip) aria-label={ "保留存疑：" (text) }; }
                         span .context { mark .doubt { (text) } }
                         @for it in doubts.iter().take(FEW) {
                             span .quiet { (it.subject) @if !it.reason.is_empty() { "（" (it.reason) "）" } }
                         }
                         @if FEW < doubts.len() { span .quiet { "等 " (doubts.len()) " 处" } }
-                        @if may {
-                            form .inline method="post" action={ (opened.link()) "/doubts" } {
-                                (csrf(ctx))
-                                input type="hidden" name="chip" value=(chip);
-                                input name="why" aria-label="原因" placeholder="一时定不了的原因" size="18" required;
-                                button { "定稿时保留存疑" }
-                            }
-                        }
                     }
                 }
+            }
+            @if may { p .stay {
+                input name="why" aria-label="一时定不了的原因" placeholder="一时定不了的原因" required;
+                button { "勾选的定稿时保留存疑" }
+            } }
             }
         }
     }

@@ -127,7 +127,7 @@ fn desk(ctx: &Ctx, opened: &Opened, said: &[Remark]) -> Markup {
     let links = Links { figure: &|it| it.link.clone(), cited: &|it| Some(it.link.clone()), loose: None };
     let mut at = 0;
     html! {
-        div .desk {
+        div .writing {
             div .paper .first { (opening(&printed)) }
             div .tools {}
             @for section in opened.text.sections() {
