@@ -51,7 +51,10 @@ fn main() {
         }
     }
     let took = begun.elapsed();
-    println!("{UNITS} units x {POLICIES} policies: {took:.2?}, {paid} payments, {} wan", rules::exact::show(total));
+    println!(
+        "{UNITS} units x {POLICIES} policies: {took:.2?}, {paid} payments, {} wan",
+        rules::exact::show(total)
+    );
     assert!(took.as_secs() < MOST_SECONDS, "over the budget of {MOST_SECONDS} s");
 }
 

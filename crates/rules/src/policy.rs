@@ -5,7 +5,9 @@
 use crate::{
     exact,
     set::RuleSet,
-    text::{Band, Case, Clause, Confidence, Dated, Document, How, Input, Kind, Line, Parameter, RuleText, Test},
+    text::{
+        Band, Case, Clause, Confidence, Dated, Document, How, Input, Kind, Line, Parameter, RuleText, Test,
+    },
 };
 
 /// What somebody drafts. Values are as written; reading them is the set's work.
@@ -85,9 +87,8 @@ impl Draft {
         if self.title.trim().is_empty() {
             return Err("政策要有名称".to_owned());
         }
-        let known = |key: &str| {
-            facts.iter().find(|it| it.key == key).ok_or_else(|| format!("没有“{key}”这项资料"))
-        };
+        let known =
+            |key: &str| facts.iter().find(|it| it.key == key).ok_or_else(|| format!("没有“{key}”这项资料"));
         let mut writing = Writing { from: self.from.clone(), parameters: Vec::new(), lines: Vec::new() };
         let mut clauses = Vec::new();
         for (at, it) in self.conditions.iter().enumerate() {
@@ -157,7 +158,11 @@ impl Writing {
             _ => return Err(format!("“{}”不能这样比较", fact.label)),
         };
         let words = Relation::ALL.iter().find(|known| known.0 == it.relation).map_or("", |it| it.2);
-        Ok(clause(&format!("condition{at}"), &format!("{}{words} {word}{}", fact.label, fact.unit), vec![test]))
+        Ok(clause(
+            &format!("condition{at}"),
+            &format!("{}{words} {word}{}", fact.label, fact.unit),
+            vec![test],
+        ))
     }
 
     fn amount<'a>(
@@ -191,13 +196,15 @@ impl Writing {
     /// Highest tier first; below the lowest there is nothing.
     fn tiers(&mut self, tiers: &[(String, String)]) -> Result<String, String> {
         let read = |it: &String| exact::read(it).ok_or_else(|| format!("“{it}”不是数"));
-        let mut all = tiers.iter().map(|it| Ok((read(&it.0)?, read(&it.1)?))).collect::<Result<Vec<_>, String>>()?;
+        let mut all =
+            tiers.iter().map(|it| Ok((read(&it.0)?, read(&it.1)?))).collect::<Result<Vec<_>, String>>()?;
         all.sort_by_key(|it| std::cmp::Reverse(it.0));
         if all.is_empty() {
             return Err("分档至少写一档，如 5:10".to_owned());
         }
         let band = |at_least: Option<String>, take: String| Band { up_to: None, at_least, above: None, take };
-        let mut bands: Vec<Band> = all.iter().map(|it| band(Some(exact::show(it.0)), exact::show(it.1))).collect();
+        let mut bands: Vec<Band> =
+            all.iter().map(|it| band(Some(exact::show(it.0)), exact::show(it.1))).collect();
         bands.push(band(None, "0".to_owned()));
         let dated = Dated { bands: Some(bands), ..dated(&self.from) };
         self.parameters.push(parameter("tiers", "分档", UNIT, dated));
@@ -208,10 +215,12 @@ impl Writing {
         let mut last = amount;
         if let Some(least) = &draft.least {
             let least = self.value("least", "最低", UNIT, least)?;
-            let raised = self.line("raised", "不低于最低的金额", UNIT, How::Greatest(vec![last.clone(), least]));
+            let raised =
+                self.line("raised", "不低于最低的金额", UNIT, How::Greatest(vec![last.clone(), least]));
             let above = Test { of: Some(last), above: Some("0".to_owned()), ..Test::default() };
             let cases = vec![Case { when: vec![above], take: raised }];
-            last = self.line("at_least", "保底后的金额", UNIT, How::Choose { cases, otherwise: "0".to_owned() });
+            last =
+                self.line("at_least", "保底后的金额", UNIT, How::Choose { cases, otherwise: "0".to_owned() });
         }
         if let Some(most) = &draft.most {
             let cap = self.value("most", "最高", UNIT, most)?;

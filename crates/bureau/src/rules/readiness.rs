@@ -95,9 +95,13 @@ impl Firm {
         let conversions: Option<Vec<i64>> =
             recent.iter().map(|it| it.conversions.known().map(|count| count.0)).collect();
         if let (Some(all), 3) = (conversions, recent.len()) {
-            put("conversions", Some(json!({"value": all.iter().sum::<i64>(), "source": "近三年企业年度数据之和"})));
+            put(
+                "conversions",
+                Some(json!({"value": all.iter().sum::<i64>(), "source": "近三年企业年度数据之和"})),
+            );
         }
-        let counted = last.is_some_and(|it| it.first_class.known().is_some() && it.second_class.known().is_some());
+        let counted =
+            last.is_some_and(|it| it.first_class.known().is_some() && it.second_class.known().is_some());
         if !counted && !self.patents.is_empty() {
             put("ip_rights", Some(self.patents.iter().filter_map(|it| right(&it.1)).collect()));
         }

@@ -103,11 +103,8 @@ fn place((row, unit): (Row, Unit)) -> Known {
 
 impl Known {
     fn yearly(&mut self, it: &EnterpriseYear) {
-        let money = [
-            ("sales", &it.sales),
-            ("research", &it.research),
-            ("hightech_income", &it.hightech_income),
-        ];
+        let money =
+            [("sales", &it.sales), ("research", &it.research), ("hightech_income", &it.hightech_income)];
         let counts = [("staff", &it.staff), ("scientists", &it.scientists)];
         let money = money.into_iter().filter_map(|(key, told)| Some((key, told.known()?.to_string())));
         let counts = counts.into_iter().filter_map(|(key, told)| Some((key, told.known()?.to_string())));

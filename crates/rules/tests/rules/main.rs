@@ -11,8 +11,8 @@ mod laws;
 mod money;
 mod notice;
 mod patents;
-mod score;
 mod policy;
+mod score;
 mod tech_sme;
 mod worked;
 

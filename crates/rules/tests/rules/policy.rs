@@ -97,14 +97,19 @@ fn every_kind_of_condition_holds_on_both_sides() {
         let draft = Draft { conditions: vec![condition_], ..draft(Amount::Fixed("1".to_owned())) };
         paid(&draft, &[said]) == "1"
     };
-    let research = |relation, bound: &str| asked(condition("research", relation, "100"), ("research", number(bound)));
+    let research =
+        |relation, bound: &str| asked(condition("research", relation, "100"), ("research", number(bound)));
     assert!(research(Relation::AtLeast, "100") && !research(Relation::AtLeast, "99.99"));
     assert!(research(Relation::Above, "100.01") && !research(Relation::Above, "100"));
     assert!(research(Relation::AtMost, "100") && !research(Relation::AtMost, "100.01"));
     assert!(research(Relation::Below, "99.99") && !research(Relation::Below, "100"));
-    let founded = |it: &str| asked(condition("founded", Relation::AtMost, "2020-12-31"), ("founded", Value::Day(day(it))));
+    let founded = |it: &str| {
+        asked(condition("founded", Relation::AtMost, "2020-12-31"), ("founded", Value::Day(day(it))))
+    };
     assert!(founded("2020-12-31") && !founded("2021-01-01"));
-    let region = |it: &str| asked(condition("region", Relation::StartsWith, "511126、511111"), ("region", Value::Word(it.into())));
+    let region = |it: &str| {
+        asked(condition("region", Relation::StartsWith, "511126、511111"), ("region", Value::Word(it.into())))
+    };
     assert!(region("511126104") && region("511111") && !region("511124"));
     let size = |it: &str| asked(condition("size", Relation::Is, "小型"), ("size", Value::Word(it.into())));
     assert!(size("small") && !size("large"));
@@ -128,7 +133,10 @@ fn who_fails_one_clause_only_is_one_step_away() {
         let said = [("research", number(research)), ("inventions", number(inventions))];
         simulate::one(&set, &unit(&set, &said), day("2026-06-30")).one_step
     };
-    assert_eq!((due("100", "1"), due("99", "1"), due("100", "0"), due("99", "0")), (None, Some(0), Some(1), None));
+    assert_eq!(
+        (due("100", "1"), due("99", "1"), due("100", "0"), due("99", "0")),
+        (None, Some(0), Some(1), None)
+    );
 }
 
 #[test]
@@ -157,5 +165,7 @@ fn a_draft_that_makes_no_sense_is_refused_in_a_sentence() {
     assert!(refused(odd(condition("nonsense", Relation::Is, "1"))).contains("nonsense"));
     assert!(refused(odd(condition("region", Relation::AtLeast, "1"))).contains("不能这样比较"));
     assert!(refused(odd(condition("size", Relation::Is, "中型"))).contains("没有“中型”"));
-    assert!(refused(Draft { title: " ".to_owned(), ..draft(Amount::Fixed("1".to_owned())) }).contains("名称"));
+    assert!(
+        refused(Draft { title: " ".to_owned(), ..draft(Amount::Fixed("1".to_owned())) }).contains("名称")
+    );
 }

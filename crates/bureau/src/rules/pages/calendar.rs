@@ -19,9 +19,11 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<P
     let today = (app.house.today)();
     let from = said(&pairs, "from").map_or(Ok(today), read_date).map_err(Error::Refused)?;
     let days = said(&pairs, "days").unwrap_or("5");
-    let count: i64 = days.parse().ok().filter(|it| (1..=1000).contains(it)).ok_or_else(|| {
-        Error::Refused(format!("“{days}”不是工作日数：请填 1 到 1000 的整数"))
-    })?;
+    let count: i64 = days
+        .parse()
+        .ok()
+        .filter(|it| (1..=1000).contains(it))
+        .ok_or_else(|| Error::Refused(format!("“{days}”不是工作日数：请填 1 到 1000 的整数")))?;
     let body = html! {
         link rel="stylesheet" href="/assets/rules.css";
         h1 { "工作日历" }

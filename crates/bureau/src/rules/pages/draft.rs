@@ -66,13 +66,17 @@ pub(super) fn fields(pairs: &[(String, String)], prefix: &str) -> Pairs {
 
 pub(super) fn form(pairs: &[(String, String)], facts: &[Input]) -> Markup {
     let text = |name: &str| said(pairs, name).unwrap_or("").to_owned();
-    let field = |name: &str, label: &str, hint: &str| html! {
-        label .entry { span { (label) } input name=(name) value=(text(name)) size="12"; @if !hint.is_empty() { small { (hint) } } }
+    let field = |name: &str, label: &str, hint: &str| {
+        html! {
+            label .entry { span { (label) } input name=(name) value=(text(name)) size="12"; @if !hint.is_empty() { small { (hint) } } }
+        }
     };
-    let offer = |name: &str| html! {
-        select name=(name) aria-label="资料" {
-            option value="" { "不限" }
-            @for it in facts { option value=(it.key) selected[text(name) == it.key] { (it.label) } }
+    let offer = |name: &str| {
+        html! {
+            select name=(name) aria-label="资料" {
+                option value="" { "不限" }
+                @for it in facts { option value=(it.key) selected[text(name) == it.key] { (it.label) } }
+            }
         }
     };
     html! {

@@ -61,7 +61,9 @@ fn line(firm: &Firm, on: Date) -> Markup {
         td { (stage(firm)) }
     };
     match firm.answer(on) {
-        Err(wrong) => html! { tr { td { span .outcome { "不能测算" } } (head) td colspan="6" .why { (wrong) } } },
+        Err(wrong) => {
+            html! { tr { td { span .outcome { "不能测算" } } (head) td colspan="6" .why { (wrong) } } }
+        }
         Ok(answer) => {
             let count = |outcome| answer.clauses.iter().filter(|it| it.outcome == outcome).count();
             html! {
@@ -109,7 +111,14 @@ pub(super) async fn show(
         p .hint { "下面已填入台账里的数。台账里没有的（注册日期、事故、专家评分等）可在这里填上测算，不会保存。" }
         (form::sheet(set, &firm.facts(on), on, &pairs, &[]))
     };
-    Ok(page(&app, &ctx, StatusCode::OK, &format!("{name}：高企测算"), &[Crumb::new("高企测算", "/readiness")], body))
+    Ok(page(
+        &app,
+        &ctx,
+        StatusCode::OK,
+        &format!("{name}：高企测算"),
+        &[Crumb::new("高企测算", "/readiness")],
+        body,
+    ))
 }
 
 fn records(firm: &Firm) -> Markup {

@@ -53,7 +53,8 @@ pub(super) async fn show(
         @if let (true, Ok(answer)) = (asked, &judged) { (result::whole(answer)) }
         (sheet(set, &json, day, &pairs, problems))
     };
-    let crumbs = [Crumb::new("规则集", "/rules"), Crumb::new(&set.text.title, format!("/rules/{name}?on={day}"))];
+    let crumbs =
+        [Crumb::new("规则集", "/rules"), Crumb::new(&set.text.title, format!("/rules/{name}?on={day}"))];
     Ok(page(&app, &ctx, StatusCode::OK, &format!("测算：{}", set.text.title), &crumbs, body))
 }
 
@@ -90,7 +91,8 @@ fn anchor(key: &str) -> String {
 }
 
 pub(super) fn sheet(set: &RuleSet, json: &Json, day: Date, pairs: &Pairs, problems: &[Problem]) -> Markup {
-    let (plain, lists): (Vec<&Input>, Vec<&Input>) = set.text.inputs.iter().partition(|it| it.kind != Kind::List);
+    let (plain, lists): (Vec<&Input>, Vec<&Input>) =
+        set.text.inputs.iter().partition(|it| it.kind != Kind::List);
     let (marks, plain): (Vec<&Input>, Vec<&Input>) = plain.into_iter().partition(|it| it.judged);
     html! {
         form .try method="get" action={ "/rules/" (set.text.name) "/try" } {

@@ -129,6 +129,7 @@ fn trace(steps: &[Step]) -> Markup {
 
 /// What a step used, by the labels people know.
 fn names(step: &Step, all: &[Step]) -> String {
-    let label = |key: &String| all.iter().find(|it| it.key == *key).map_or(key.clone(), |it| it.label.clone());
+    let label =
+        |key: &String| all.iter().find(|it| it.key == *key).map_or(key.clone(), |it| it.label.clone());
     step.uses.iter().map(label).collect::<Vec<_>>().join("、")
 }

@@ -80,7 +80,9 @@ pub(super) async fn show(
     BOOK.latest(&name).map_err(Error::NotFound)?;
     let body = match BOOK.on(&name, day) {
         Ok(set) => whole(set, day),
-        Err(none) => html! { h1 { (name) } (day_bar(&format!("/rules/{name}"), day)) p .notice.warn { (none) } },
+        Err(none) => {
+            html! { h1 { (name) } (day_bar(&format!("/rules/{name}"), day)) p .notice.warn { (none) } }
+        }
     };
     let body = html! { link rel="stylesheet" href="/assets/rules.css"; (body) };
     let title = BOOK.latest(&name).map_or(name.clone(), |it| it.text.title.clone());

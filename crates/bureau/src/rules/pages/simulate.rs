@@ -62,7 +62,11 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<P
     let units = unit_facts::all(&app.db, &ctx.viewer, on).await?;
     let asked = said(&pairs, "amount").is_some();
     let now = if asked { Some(Simulated::of(&pairs, "", &units, on)) } else { None };
-    let old = if said(&pairs, "old.amount").is_some() { Some(Simulated::of(&pairs, "old.", &units, on)?) } else { None };
+    let old = if said(&pairs, "old.amount").is_some() {
+        Some(Simulated::of(&pairs, "old.", &units, on)?)
+    } else {
+        None
+    };
     let body = html! {
         link rel="stylesheet" href="/assets/rules.css";
         h1 { "政策测算" }
@@ -155,7 +159,8 @@ fn receivers(now: &Simulated, units: &[Known]) -> Markup {
 fn others(now: &Simulated, units: &[Known]) -> Markup {
     let near = |(at, due): (usize, &Due)| Some((at, &now.set.text.clauses[due.one_step?].title));
     let near: Vec<_> = now.dues.iter().enumerate().filter_map(near).collect();
-    let missing: Vec<usize> = (0..units.len()).filter(|it| now.dues[*it].outcome == Outcome::Missing).collect();
+    let missing: Vec<usize> =
+        (0..units.len()).filter(|it| now.dues[*it].outcome == Outcome::Missing).collect();
     html! {
         @if !near.is_empty() {
             details { summary { "只差一步的 " (near.len()) " 家" }

@@ -46,7 +46,16 @@ async fn a_day_before_the_rule_is_said() {
 async fn a_wrong_fact_is_said_at_its_field_and_nothing_typed_is_lost() {
     let world = world().await;
     let page = read(&world, "/rules/hightech/try?on=2016-06-30&staff_total=%E5%BE%88%E5%A4%9A&science_staff=12&years.0.year=2015&years.0.sales=-3").await;
-    says(&page, &["有 2 处不对", "href=\"#staff_total\"", "href=\"#years.0.sales\"", "value=\"很多\"", "value=\"12\""]);
+    says(
+        &page,
+        &[
+            "有 2 处不对",
+            "href=\"#staff_total\"",
+            "href=\"#years.0.sales\"",
+            "value=\"很多\"",
+            "value=\"12\"",
+        ],
+    );
 }
 
 #[tokio::test]
@@ -64,7 +73,15 @@ async fn an_enterprise_is_told_why_not_yet_and_what_first() {
     let world = world().await;
     let list = read(&world, "/readiness?on=2016-06-30").await;
     says(&list, &["铭帝", "资料缺失", "补资料"]);
-    let rounds = world.app.db.records::<crate::ledgers::hightech::Hightech>(&head(), &Selection::all::<crate::ledgers::hightech::Hightech>(), 9).await;
+    let rounds = world
+        .app
+        .db
+        .records::<crate::ledgers::hightech::Hightech>(
+            &head(),
+            &Selection::all::<crate::ledgers::hightech::Hightech>(),
+            9,
+        )
+        .await;
     let id = rounds.unwrap_or_else(|it| panic!("{it}"))[0].0.id;
     let page = read(&world, &format!("/readiness/{id}?on=2016-06-30")).await;
     says(&page, &["先做什么", "用到的记录", "补填再算", "第十一条第（一）项"]);
@@ -77,13 +94,20 @@ async fn a_drafted_policy_is_simulated_changed_and_compared() {
     says(&read(&world, "/simulate?on=2016-06-30").await, &["给多少（万元）"]);
     let all = read(&world, "/simulate?on=2016-06-30&kind=fixed&amount=2&title=%E6%99%AE%E6%83%A0").await;
     says(&all, &["普惠", "应得的企业", "2 万元"]);
-    let none = read(&world, "/simulate?on=2016-06-30&kind=fixed&amount=2&fact0=inventions&relation0=above&value0=99").await;
+    let none = read(
+        &world,
+        "/simulate?on=2016-06-30&kind=fixed&amount=2&fact0=inventions&relation0=above&value0=99",
+    )
+    .await;
     says(&none, &["共 <b>0</b> 家", "只差一步"]);
     let less = read(&world, "/simulate?on=2016-06-30&kind=fixed&amount=1&old.kind=fixed&old.amount=2").await;
     says(&less, &["对照方案", "和对照方案不同的", "-1 万元"]);
     let budget = read(&world, "/simulate?on=2016-06-30&kind=fixed&amount=2&budget=3").await;
     says(&budget, &["合计 <b>3 万元</b>"]);
-    says(&read(&world, "/simulate?on=2016-06-30&kind=percent&amount=3&amount_of=inventions").await, &["比例只能按以万元计的资料算"]);
+    says(
+        &read(&world, "/simulate?on=2016-06-30&kind=percent&amount=3&amount_of=inventions").await,
+        &["比例只能按以万元计的资料算"],
+    );
 }
 
 #[tokio::test]
