@@ -4,18 +4,18 @@ use rust_decimal::Decimal;
 
 use crate::{
     damage, finding,
-    judge::Amount,
+    judge::{Amount, Verdict},
     quantity::subject,
     reading::Reading,
-    relation::{self, Claim},
+    relation::{self, Claim, Strength},
     report::{Damage, Place, Quantity, Relation, Report},
     table,
-    text::Text,
+    text::{Span, Text},
 };
 
 pub(crate) struct Judged {
     pub(crate) claim: Claim,
-    pub(crate) verdict: crate::judge::Verdict,
+    pub(crate) verdict: Verdict,
 }
 
 /// `asked`: digits somebody knows to be lost; none to find out.
@@ -31,7 +31,7 @@ pub(crate) fn run(text: &Text, asked: &[char]) -> Report {
     claims.extend(table::claims(&grids, &reading));
     let judged: Vec<Judged> = claims.into_iter().map(|claim| judge(&reading, claim)).collect();
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
-    report.quantities = quantities(&reading);
+    report.quantities = quantities(text, &reading);
     report.relations = judged.iter().enumerate().map(|(index, it)| relation(&reading, index, it)).collect();
     report.findings = finding::findings(&reading, &judged);
     report.damage = told(&loss);
@@ -48,17 +48,29 @@ fn told(loss: &damage::Loss) -> Damage {
 }
 
 fn judge(reading: &Reading, claim: Claim) -> Judged {
-    let verdict = claim.form.judge(&|it| Amount::of(&reading.mentions[it]));
+    let mut verdict = claim.form.judge(&|it| Amount::of(&reading.mentions[it]));
+    // What may be meant otherwise is not refuted.
+    if claim.strength == Strength::Weak && verdict.holds == Some(false) {
+        verdict = Verdict { holds: None, unlike: true, ..verdict };
+    }
     Judged { claim, verdict }
 }
 
-pub(crate) fn quantities(reading: &Reading) -> Vec<Quantity> {
+/// The text of each quantity is as it stands, full-width digits and all.
+pub(crate) fn quantities(text: &Text, reading: &Reading) -> Vec<Quantity> {
+    let mut chars = text.characters.chars();
+    let mut at = 0;
+    let mut printed = |span: Span| {
+        let skipped = span.from.saturating_sub(at);
+        at = span.to;
+        chars.by_ref().skip(skipped).take(span.to - span.from).collect()
+    };
     let one = |(index, it): (usize, &crate::quantity::Mention)| Quantity {
         id: id('q', index),
         span: Place(it.span),
-        text: reading.printed(index),
-        value: it.value.map(|it| it.to_string()),
-        upper: it.upper.map(|it| it.to_string()),
+        text: printed(it.span),
+        value: it.value.map(|value| written(value, it.times)),
+        upper: it.upper.map(|value| written(value, it.times)),
         unit: it.unit.text.to_owned(),
         kind: it.kind,
         approximate: it.approx != crate::quantity::Approx::Exact,
@@ -67,6 +79,11 @@ pub(crate) fn quantities(reading: &Reading) -> Vec<Quantity> {
         candidates: Vec::new(),
     };
     reading.mentions.iter().enumerate().map(one).collect()
+}
+
+/// With the places printed; 1.2万 份 are 12000.
+fn written(value: Decimal, times: Decimal) -> String {
+    if times == Decimal::ONE { value.to_string() } else { value.normalize().to_string() }
 }
 
 pub(crate) fn id(letter: char, index: usize) -> String {

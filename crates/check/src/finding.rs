@@ -29,6 +29,7 @@ pub(crate) fn explain(reading: &Reading, it: &Judged) -> String {
         (Some(true), _) => "一致",
         (Some(false), _) => "不一致",
         (None, true) => "差在四舍五入之内，不能判定",
+        (None, false) if it.verdict.unlike => "不相等，但文中未必是说它们相等，不能判定",
         (None, false) => "不能判定",
     };
     format!("{told}{result}：{verdict}")
@@ -76,7 +77,8 @@ fn grade(it: &Judged) -> Option<Grade> {
         (Some(false), Strength::Weak) => Some(Grade::Note),
         (Some(false), Strength::Likely) => Some(Grade::Verify),
         (Some(false), Strength::Sure) => Some(if it.verdict.slight { Grade::Verify } else { Grade::Must }),
-        (None, _) => (it.verdict.rounding && it.claim.kind == RelationKind::Sum).then_some(Grade::Note),
+        (None, _) if it.verdict.unlike => Some(Grade::Note),
+        (None, _) => it.verdict.rounding.then_some(Grade::Note),
     }
 }
 
@@ -102,8 +104,8 @@ fn message(reading: &Reading, it: &Judged) -> String {
     let stated = members.first().map(|it| named(reading, *it)).unwrap_or_default();
     let computed = computed(reading, it).unwrap_or_default();
     let told = tell(reading, &it.claim.form);
-    if it.verdict.holds.is_none() {
-        return format!("{stated}与各项之和（{told}={computed}）差在四舍五入之内；如各项都是准确数，请核对");
+    if it.verdict.rounding {
+        return format!("{stated}与算出来的（{told}={computed}）差在四舍五入之内；如都是准确数，请核对");
     }
     match &it.claim.form {
         Form::Sum { .. } if it.claim.strength == Strength::Weak => {

@@ -22,8 +22,10 @@ pub(crate) struct Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) sentence: usize,
-    /// From the mention before it, or the beginning of the sentence.
+    /// From the counting mention before it, or the beginning of the sentence.
     pub(crate) gap: Span,
+    /// That mention.
+    pub(crate) before: Option<usize>,
     /// The end of the gap that is in its own clause.
     pub(crate) lead: Span,
     /// How many brackets are open.
@@ -73,6 +75,8 @@ impl Reading {
         let sentence = self.sentences.len();
         let (mut at, mut segment) = (span.from, 0);
         let mut open: Vec<Option<usize>> = Vec::new();
+        let mut before = None;
+        let mut seen = span.from;
         for index in first..next {
             let mention = &self.mentions[index];
             let gap = Span::new(at, mention.span.from);
@@ -80,9 +84,9 @@ impl Reading {
             for place in gap.range() {
                 let it = self.page.chars[place];
                 match it {
-                    '(' => open.push(index.checked_sub(1).filter(|it| first <= *it)),
-                    ')' => drop(open.pop()),
-                    ';' => segment += 1,
+                    '(' if seen <= place => open.push(before),
+                    ')' if seen <= place => drop(open.pop()),
+                    ';' if seen <= place => segment += 1,
                     _ => {}
                 }
                 if is_break(it) || matches!(it, '、' | '(' | ')') {
@@ -92,8 +96,12 @@ impl Reading {
             let depth = u8::try_from(open.len()).unwrap_or(u8::MAX);
             let opened = open.last().copied().flatten();
             let role = role(&self.page, mention, gap, lead, span);
-            self.places.push(Place { sentence, gap, lead, depth, opened, segment, role });
-            at = mention.span.to;
+            self.places.push(Place { sentence, gap, before, lead, depth, opened, segment, role });
+            seen = mention.span.to;
+            if mention.counts() {
+                at = mention.span.to;
+                before = Some(index);
+            }
         }
         self.sentences.push(Sentence { span, line, mentions: first..next });
     }

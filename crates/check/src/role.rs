@@ -56,13 +56,21 @@ pub(crate) fn role(page: &Page, it: &Mention, gap: Span, lead: Span, sentence: S
             return Role::Delta { less };
         }
     }
+    let compared = has_any(lead_words, &["比", "较", "同期"]);
+    if !compared && aims(lead_words) {
+        return Role::Target;
+    }
     if is_prior(chars, it, lead, lead_words) {
         return Role::Prior;
     }
-    if has_any(lead_words, TARGET) && !has_any(lead_words, &["完成目标", "任务完成", "实际"]) {
-        return Role::Target;
-    }
-    Role::Plain
+    if aims(lead_words) { Role::Target } else { Role::Plain }
+}
+
+/// 计划 aims, 科技计划 names.
+fn aims(lead: &[char]) -> bool {
+    let named = ["计划项目", "科技计划", "研发计划", "支持计划", "专项计划", "任务书", "指标体系", "计划类", "目标考核", "计划生育"];
+    let reached = ["完成目标", "任务完成", "实际", "目标完成"];
+    has_any(lead, TARGET) && !has_any(lead, &named) && !has_any(lead, &reached)
 }
 
 /// 增加到, 提高到, 增至: what follows is what is, not by how much it grew.
@@ -89,6 +97,9 @@ fn of_percent(chars: &[char], it: &Mention, near: &[char], lead: Span, lead_word
         } else {
             Role::Target
         };
+    }
+    if is_prior(chars, it, lead, lead_words) {
+        return Role::Prior;
     }
     if let Some(less) = direction(chars, lead) {
         return Role::Rate { less };
@@ -134,7 +145,9 @@ pub(crate) fn compares(chars: &[char]) -> bool {
 }
 
 fn is_prior(chars: &[char], it: &Mention, lead: Span, lead_words: &[char]) -> bool {
-    let from_to = (starts(chars, lead.from, "由") || starts(chars, lead.from, "从") || has_any(lead_words, &["的基础上由", "数由", "率由", "比重由", "量由", "额由", "数从", "率从", "量从"]))
+    let opens = |word: &str| starts(chars, lead.from, word) || ends(chars, lead.to, word);
+    let named = has_any(lead_words, &["由上年", "从上年", "由去年", "从去年", "由年初", "从年初"]);
+    let from_to = (opens("由") || opens("从") || named)
         && has_any(&chars[it.span.to..chars.len().min(it.span.to + 8)], &["增", "提", "升", "降", "减", "扩", "上", "回", "下"]);
     let tail = &lead_words[lead_words.len().saturating_sub(10)..];
     let told = has_any(tail, PRIOR) && !has_any(tail, &["同比", "比上年", "比去年"]);

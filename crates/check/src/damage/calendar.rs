@@ -52,8 +52,10 @@ pub(crate) fn calendar(reading: &Reading, lost: &[char]) -> Calendar {
     for index in dates {
         let it = &reading.mentions[index];
         if it.line != line {
+            // Headings between the last date and this one; once the plans begin, they go on.
+            let from = if line == usize::MAX { 0 } else { line };
             line = it.line;
-            plans = reading.page.lines[..=line].iter().any(|it| it.span.to - it.span.from < 20 && has_any(reading.page.of(it.span), PLANS));
+            plans |= reading.page.lines[from..=line].iter().any(|it| it.span.to - it.span.from < 20 && has_any(reading.page.of(it.span), PLANS));
         }
         if it.kind == Kind::Year {
             found.left.push(year(reading, index, &found.years, &found.because, lost));

@@ -40,7 +40,8 @@ pub(crate) fn detect(text: &Text, reading: &Reading, asked: &[char]) -> Loss {
     let likely: Vec<usize> = missing.iter().copied().filter(|it| all * USUAL[*it] >= EXPECTED * 1000).collect();
     if forms.len() < 3 || !asked.is_empty() {
         let holed = Reading::new(text, true);
-        forms.extend(holed.mentions.iter().filter(|it| is_hole(&holed, it)).map(|it| it.span));
+        let holes = (0..holed.mentions.len()).filter(|it| is_hole(&holed, *it));
+        forms.extend(holes.map(|it| holed.mentions[it].span));
     }
     forms.sort_unstable();
     forms.dedup();
@@ -121,11 +122,17 @@ pub(crate) fn is_broken(chars: &[char], it: &Mention) -> bool {
 }
 
 fn leads_with_nought(printed: &[char]) -> bool {
+    if printed.first() == Some(&'.') || printed.last() == Some(&'.') {
+        return true;
+    }
     printed.len() > 1 && printed[0] == '0' && printed[1] != '.'
 }
 
 /// A number that is gone, next to others in the same unit that are not.
-fn is_hole(reading: &Reading, it: &Mention) -> bool {
+fn is_hole(reading: &Reading, index: usize) -> bool {
+    let it = &reading.mentions[index];
     let gone = it.digits.is_empty() && it.counts();
-    gone && reading.mentions.iter().any(|other| other.line == it.line && other.alike(it) && !other.digits.is_empty())
+    let near = index.saturating_sub(12)..reading.mentions.len().min(index + 13);
+    let beside = |other: &Mention| other.line == it.line && other.alike(it) && !other.digits.is_empty();
+    gone && reading.mentions[near].iter().any(beside)
 }

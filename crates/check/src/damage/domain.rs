@@ -11,8 +11,8 @@ use crate::{
 
 /// Digits put back in one number at most; where all are gone, one more.
 const MOST: usize = 2;
-/// No longer list is looked through.
-const LONGEST: usize = 420;
+/// Longer lists are not looked through: then fewer digits are put back.
+const LONGEST: usize = 360;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
@@ -41,12 +41,15 @@ impl Domain {
             let value = it.value?;
             return Some(Domain { choices: vec![Choice { text: printed, value, cost: 0 }], ..Domain::default() });
         }
-        let most = MOST + usize::from(printed.is_empty());
+        let most = MOST + usize::from(printed.is_empty() || lost.contains(&'0'));
         let length = printed.chars().count();
+        let most = (1..=most).rev().find(|it| count(length, lost.len(), *it) <= LONGEST).unwrap_or(1);
         let texts = Placements::new(&printed, lost, 0..=most).take(LONGEST);
         let choices = texts.filter_map(|text| {
             let cost = u32::try_from(text.chars().count() - length).ok()?;
-            Some(Choice { value: value(&text, it)?, text, cost })
+            let value = value(&text, it)?;
+            let value = if it.value.is_some_and(|it| it.is_sign_negative()) { -value } else { value };
+            Some(Choice { value, text, cost })
         });
         Some(Domain { choices: choices.collect(), ..Domain::default() })
     }
@@ -56,9 +59,28 @@ impl Domain {
         self.choices.first().is_some_and(|it| it.cost == 0)
     }
 
-    pub(crate) fn least(&self) -> u32 {
-        self.choices.iter().map(|it| it.cost).min().unwrap_or(0)
+    /// What is worth showing: everything a computation left; else what takes few digits more than needed.
+    pub(crate) fn shown(&self, printed: &str, lost: &[char]) -> Vec<&Choice> {
+        let least = self.choices.iter().map(|it| it.cost).min().unwrap_or(0);
+        let gone = printed.is_empty() || printed.starts_with('0') || lost.len() == 1;
+        let noughts = |it: &str| it.len() - it.trim_end_matches('0').len();
+        // 00 was 500 rather than 5050: round numbers stay round.
+        let round = |it: &&Choice| printed.is_empty() || lost.contains(&'0') || noughts(printed) <= noughts(&it.text);
+        let more = if lost.contains(&'0') { 2 } else { u32::from(gone) };
+        let near = |it: &&Choice| self.closed || it.cost <= least + more && round(it);
+        self.choices.iter().filter(near).collect()
     }
+}
+
+/// How many texts come of putting up to `most` of `kinds` digits into a text of this length.
+fn count(length: usize, kinds: usize, most: usize) -> usize {
+    let mut ways = 1_usize;
+    let mut all = 1;
+    for put in 1..=most {
+        ways = ways.saturating_mul((length + put) * kinds) / put;
+        all += ways;
+    }
+    all
 }
 
 /// The value of digits nobody would object to: no leading nought, groups of three.

@@ -1,5 +1,7 @@
 //! A damaged text's report: what each value may have been, and what decided.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     calendar::{Left, calendar},
     codes::codes,
@@ -34,15 +36,13 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     let mut left = calendar.left;
     left.extend(codes(&reading, &calendar.years, &loss.lost));
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
-    report.quantities = engine::quantities(&reading);
-    report.findings = values(&reading, &solved, &left, &mut report);
+    report.quantities = engine::quantities(text, &reading);
+    report.findings = values(&reading, &solved, &left, &loss.lost, &mut report);
     let judged: Vec<Judged> = claims.into_iter().enumerate().map(|(at, it)| judge(&reading, it, at, &solved)).collect();
     report.relations = judged.iter().enumerate().map(|(at, it)| engine::relation(&reading, at, it)).collect();
-    let broken = solved.broken.iter().copied();
-    let wrong: Vec<Finding> = finding::findings(&reading, &judged)
-        .into_iter()
-        .filter(|it| broken.clone().any(|at| it.relations == [id('r', at)]))
-        .collect();
+    let broken: BTreeSet<String> = solved.broken.iter().map(|at| id('r', *at)).collect();
+    let mut wrong = finding::findings(&reading, &judged);
+    wrong.retain(|it| it.relations.iter().any(|it| broken.contains(it)));
     report.findings.extend(wrong);
     report.findings.sort_by_key(|it| (it.span, it.grade));
     report.findings.iter_mut().enumerate().for_each(|(at, it)| it.id = id('f', at));
@@ -61,12 +61,13 @@ fn judge(reading: &Reading, claim: Claim, at: usize, solved: &Solved) -> Judged 
     Judged { claim, verdict }
 }
 
-fn values(reading: &Reading, solved: &Solved, left: &[Left], report: &mut Report) -> Vec<Finding> {
+fn values(reading: &Reading, solved: &Solved, left: &[Left], lost: &[char], report: &mut Report) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut maybe = Vec::new();
+    let left: BTreeMap<usize, &Left> = left.iter().map(|it| (it.index, it)).collect();
     for (index, it) in reading.mentions.iter().enumerate() {
         let quantity = &mut report.quantities[index];
-        if let Some(left) = left.iter().find(|it| it.index == index) {
+        if let Some(left) = left.get(&index) {
             quantity.damaged = true;
             quantity.value = None;
             quantity.candidates = left.candidates.clone();
@@ -81,8 +82,7 @@ fn values(reading: &Reading, solved: &Solved, left: &[Left], report: &mut Report
             }
             continue;
         }
-        let least = domain.least();
-        let choices = domain.choices.iter().filter(|it| domain.closed || it.cost == least);
+        let choices = domain.shown(&reading.page.string(it.digits), lost).into_iter();
         let whole = |text: &str| {
             let before = reading.page.string(Span::new(it.span.from, it.digits.from));
             let after = reading.page.string(Span::new(it.digits.to, it.span.to));

@@ -8,17 +8,17 @@ use rust_decimal::Decimal;
 pub(crate) type Option_ = (Decimal, u32);
 
 /// More partial sums than this are not looked through.
-const MOST: usize = 6_000;
+const MOST: usize = 3_000;
 
 /// For each member (total first), which of its choices occur in a solution that puts back
-/// no more than one digit more than the best; none if there is none or there are too many.
-pub(crate) fn feasible(total: &[Option_], parts: &[Vec<Option_>], most: u32) -> Option<Vec<Vec<bool>>> {
+/// no more than `slack` digits more than the best; none if there is none or there are too many.
+pub(crate) fn feasible(total: &[Option_], parts: &[Vec<Option_>], most: u32, slack: u32) -> Option<Vec<Vec<bool>>> {
     for budget in 0..=most {
-        let tables = tables(parts, budget + 1)?;
+        let tables = tables(parts, budget + slack)?;
         let all = tables.0.last()?;
         let best = total.iter().filter_map(|it| Some(all.get(&it.0)? + it.1)).min();
         if let Some(best) = best.filter(|it| *it <= budget) {
-            return Some(marks(total, parts, &tables, best + 1));
+            return Some(marks(total, parts, &tables, best + slack));
         }
     }
     None
@@ -89,7 +89,7 @@ mod tests {
         let total = options(&[(32, 0), (325, 1), (532, 1)]);
         let gone = options(&[(5, 1), (6, 1), (55, 2)]);
         let parts = [gone.clone(), options(&[(22, 0), (522, 1)]), gone];
-        let found = feasible(&total, &parts, 5).unwrap();
+        let found = feasible(&total, &parts, 5, 1).unwrap();
         assert_eq!(found[0], [true, false, false]);
         assert_eq!(found[1], [true, false, false]);
         assert_eq!(found[2], [true, false]);
@@ -97,6 +97,6 @@ mod tests {
 
     #[test]
     fn no_solution_is_none() {
-        assert_eq!(feasible(&options(&[(3, 0)]), &[options(&[(1, 0)]), options(&[(1, 0)])], 3), None);
+        assert_eq!(feasible(&options(&[(3, 0)]), &[options(&[(1, 0)]), options(&[(1, 0)])], 3, 1), None);
     }
 }

@@ -160,7 +160,7 @@ fn bound(part: Amount, whole: Amount) -> Option<Verdict> {
 /// `stated` = `over` / `under` × `times` + `plus`.
 fn quotient(stated: Amount, over: Amount, under: Amount, times: Decimal, plus: Decimal) -> Option<Verdict> {
     let divide = |over: Decimal, under: Decimal| over.checked_mul(times)?.checked_div(under)?.checked_add(plus);
-    if under.low <= Decimal::ZERO {
+    if under.low <= Decimal::ZERO || (over.value.is_zero() && stated.value.is_zero()) {
         return None;
     }
     let nominal = divide(over.value, under.value)?;

@@ -22,10 +22,12 @@ pub(crate) struct Verdict {
     pub(crate) slight: bool,
     /// Undecided, and printed numbers differ by what rounding can explain.
     pub(crate) rounding: bool,
+    /// The numbers differ, but the text may not mean that they agree.
+    pub(crate) unlike: bool,
 }
 
 impl Verdict {
-    pub(crate) const UNDECIDED: Verdict = Verdict { holds: None, computed: None, slight: false, rounding: false };
+    pub(crate) const UNDECIDED: Verdict = Verdict { holds: None, computed: None, slight: false, rounding: false, unlike: false };
 
     pub(crate) fn of(holds: bool, computed: Option<Decimal>) -> Verdict {
         Verdict { holds: Some(holds), computed, ..Verdict::UNDECIDED }

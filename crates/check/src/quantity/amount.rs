@@ -23,12 +23,26 @@ struct Tail {
 
 pub(crate) fn arabic_amount(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
     let chars = &page.chars;
-    let numeral = arabic(chars, at, line.span.to)?;
+    let numeral = if page.holed { torn(chars, at, line.span.to)? } else { arabic(chars, at, line.span.to)? };
     if let Some(it) = proportion(chars, numeral, line, index) {
         return Some(it);
     }
     let tail = tail(chars, numeral.span.to, line.span.to, false)?;
     finish(page, numeral, tail, line, index)
+}
+
+/// A numeral whose digits before or after the point are gone: .2亿元, 9.亿元.
+fn torn(chars: &[char], at: usize, to: usize) -> Option<Numeral> {
+    if chars[at] == '.' {
+        let rest = arabic(chars, at + 1, to).filter(|it| it.step == Decimal::ONE)?;
+        let decimals = u32::try_from(rest.span.to - rest.span.from).ok()?;
+        let value = rest.value.checked_mul(step_of(decimals))?;
+        return Some(Numeral { span: Span::new(at, rest.span.to), value, step: step_of(decimals), arabic: true });
+    }
+    let whole = arabic(chars, at, to)?;
+    let point = whole.span.to;
+    let ends = whole.step == Decimal::ONE && chars.get(point) == Some(&'.') && point + 1 < to && unit(chars, point + 1).is_some();
+    if ends { Some(Numeral { span: Span::new(at, point + 1), step: step_of(1), ..whole }) } else { Some(whole) }
 }
 
 pub(crate) fn chinese_amount(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {

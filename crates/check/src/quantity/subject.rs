@@ -1,7 +1,7 @@
 //! What a quantity counts: the words before it, what they are part of, the noun after it.
 
 use crate::{
-    page::{is_break, is_han},
+    page::{is_break, is_han, starts},
     reading::Reading,
 };
 
@@ -17,8 +17,10 @@ pub(crate) fn subject(reading: &Reading, index: usize) -> String {
         return String::new();
     }
     let own = words(reading, index);
-    let noun: String = reading
-        .after(index, 12)
+    let after = reading.after(index, 12);
+    let bare = ["以上", "以下", "以内", "左右", "上下", "及以上", "增", "提", "降", "减", "回", "上升"].iter().any(|it| starts(after, 0, it));
+    let after = if bare { &[] } else { after };
+    let noun: String = after
         .iter()
         .take_while(|it| is_han(**it) && !is_break(**it) && !"的和、及与".contains(**it))
         .take(8)

@@ -15,7 +15,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         if reading.mentions[percent].kind != Kind::Percent {
             continue;
         }
-        let inside = percent.checked_sub(1).filter(|it| range.start <= *it).filter(|it| {
+        let inside = reading.places[percent].before.filter(|it| {
             let gap = reading.gap(percent);
             reading.places[*it].role == Role::Target && !broken(gap) && gap.len() <= 16 && ends(gap, gap.len(), "的")
         });
@@ -62,7 +62,8 @@ fn pair(reading: &Reading, percent: usize) -> Option<(usize, usize)> {
         reading.mentions[*it].alike(&reading.mentions[done]) && reading.places[*it].role == Role::Target
     };
     let before = (first..percent).rev().take(6).find(aims);
-    let target = before.or_else(|| (percent + 1 < range.end).then_some(percent + 1).filter(aims))?;
+    let after = (percent + 1..range.end).find(|it| reading.mentions[*it].counts());
+    let target = before.or_else(|| after.filter(aims))?;
     Some((done, target))
 }
 

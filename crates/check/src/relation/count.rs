@@ -98,7 +98,7 @@ fn listed_before(reading: &Reading, index: usize) -> Option<Claim> {
     }
     let names = names(clause)?;
     let last = names.last()?;
-    if names.len() < 2 || last.is_empty() || place.depth > 0 || ends(last, last.len(), "的") || ends(last, last.len(), "了") {
+    if names.len() < 2 || names.iter().any(|it| it.is_empty()) || last.is_empty() || place.depth > 0 || ends(last, last.len(), "的") || ends(last, last.len(), "了") {
         return None;
     }
     let joined = joined(&names);
@@ -154,20 +154,27 @@ fn respectively(reading: &Reading, index: usize) -> Option<Claim> {
         return None;
     }
     let clause = &gap[gap[..at].iter().rposition(|it| is_break(*it)).map_or(0, |it| it + 1)..at];
-    let names = names(clause)?;
-    if names.iter().any(|it| it.is_empty()) || names.len() < 2 || open(clause) {
-        return None;
-    }
+    let told = reading.places[index].before.filter(|_| super::heads::is_each(reading, index));
+    let told = told.and_then(|it| reading.mentions[it].value?.to_usize()).filter(|it| (2..=40).contains(it));
+    let (least, most) = match told {
+        Some(told) => (told, told),
+        None => {
+            let names = names(clause)?;
+            if names.iter().any(|it| it.is_empty()) || names.len() < 2 || open(clause) {
+                return None;
+            }
+            (names.len(), names.len() + joined(&names))
+        }
+    };
     let range = reading.sentences[reading.places[index].sentence].mentions.clone();
     let plain = |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | '和' | '及' | '与' | ',' | '，'));
     let values = 1 + (index + 1..range.end).take_while(|it| reading.mentions[*it].kind == reading.mentions[index].kind && plain(it)).count();
-    let joined = joined(&names);
     if values < 2 {
         return None;
     }
-    let holds = (names.len()..=names.len() + joined).contains(&values);
+    let holds = (least..=most).contains(&values);
     let others = (index + 1..index + values).collect();
-    let said = format!("列出{}个对象、{}个数", names.len() + joined, values);
+    let said = format!("说的是{most}个对象，分别列出的是{values}个数");
     let form = Form::Told { stated: index, others, holds };
     Some(Claim::new(RelationKind::Count, form, Strength::Likely, "respectively").said(said))
 }

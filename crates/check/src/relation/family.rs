@@ -35,6 +35,9 @@ const WHOLES: &[&[&[&str]]] = &[
     &[&["优秀"], &["良好"], &["合格"]],
 ];
 
+/// Of these, two alone may be all there are: 省级 and 市级 without 县级.
+const LOOSE: &[&str] = &["中央", "博士", "一等奖", "大型", "高级", "技术开发", "一季度", "优秀"];
+
 /// What people and things can be at the same time.
 const OVERLAPPING: &[&str] = &[
     "女", "党员", "少数民族", "学历", "职称", "以上", "以下", "青年", "岁", "返乡", "留学", "贫困", "脱贫", "退役", "残疾", "妇女",
@@ -63,7 +66,7 @@ pub(crate) fn fit(labels: &[&[char]]) -> Fit {
             if distinct.len() == whole.len() {
                 return Fit::Whole;
             }
-            incomplete |= distinct.len() >= 2 || whole.len() > labels.len();
+            incomplete |= !LOOSE.contains(&whole[0][0]) && (distinct.len() >= 2 || whole.len() > labels.len());
         }
     }
     if incomplete {

@@ -12,6 +12,9 @@ use crate::{
 /// Growth that is not that of the two numbers.
 const OTHERWISE: &[&str] = &["年均", "两年平均", "三年平均", "环比", "可比", "不变价", "同口径", "扣除", "剔除", "实际增长", "复合"];
 
+/// Claims of the same sentence are among the last ones made.
+const NEAR: usize = 60;
+
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
     let range = reading.sentences[sentence].mentions.clone();
     for index in range {
@@ -29,7 +32,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             continue;
         }
         // After a list of parts it may be the whole that grew.
-        let whole = found.iter().rev().find_map(|it| match &it.form {
+        let whole = found.iter().rev().take(NEAR).find_map(|it| match &it.form {
             Form::Sum { total, parts } if parts.contains(&nearest) => Some(*total),
             Form::Bound { part, whole } if *part == nearest => Some(*whole),
             _ => None,
@@ -104,7 +107,7 @@ fn base(reading: &Reading, at: usize, now: usize) -> Option<usize> {
         reading.mentions[*it].alike(&reading.mentions[now]) && reading.places[*it].role == Role::Prior
     };
     let between = (now + 1..at).rev().find(prior);
-    let just_before = now.checked_sub(1).filter(|it| range.start <= *it).filter(prior);
-    let after = (at + 1 < range.end).then_some(at + 1).filter(prior);
+    let just_before = reading.places[now].before.filter(prior);
+    let after = (at + 1..range.end).find(|it| reading.mentions[*it].counts()).filter(prior);
     between.or(just_before).or(after)
 }

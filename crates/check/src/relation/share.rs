@@ -1,5 +1,7 @@
 //! 占比: 发明12件，占申请总量的37.5%; 占全县45家企业的26.7%; 分别占….
 
+use std::collections::HashMap;
+
 use super::{Claim, Strength, heads::heads};
 use crate::{
     judge::Form,
@@ -12,16 +14,47 @@ use crate::{
 /// Wholes that lie outside the paper unless it names their number.
 const ELSEWHERE: &[&str] = &["全市", "全省", "全国", "全球", "生产总值", "GDP", "收入", "支出", "人口", "贸易", "固定资产"];
 
+/// Which wholes the parts found so far belong to.
+#[derive(Default)]
+struct Known<'a> {
+    whole: HashMap<usize, usize>,
+    /// Sums by the sentence of their last part.
+    sums: HashMap<usize, Vec<(usize, &'a [usize])>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(reading: &Reading, found: &'a [Claim]) -> Known<'a> {
+        let mut known = Known::default();
+        for claim in found {
+            match &claim.form {
+                Form::Sum { total, parts } => {
+                    if claim.strength > Strength::Weak {
+                        known.whole.extend(parts.iter().map(|it| (*it, *total)));
+                    }
+                    let last = parts.last().map_or(0, |it| reading.places[*it].sentence);
+                    known.sums.entry(last).or_default().push((*total, parts));
+                }
+                Form::Bound { part, whole } if claim.kind == RelationKind::Bound => {
+                    known.whole.entry(*part).or_insert(*whole);
+                }
+                _ => {}
+            }
+        }
+        known
+    }
+}
+
 pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
     let mut made = Vec::new();
+    let known = Known::of(reading, found);
     for index in 0..reading.mentions.len() {
         let it = &reading.mentions[index];
         if it.kind != Kind::Percent || reading.in_table(index) || it.value.is_none() && !it.digits.is_empty() {
             continue;
         }
-        match respectively(reading, index, found) {
+        match respectively(reading, index, &known) {
             Some(all) => made.extend(all),
-            None => made.extend(of_named_whole(reading, index).or_else(|| of_total(reading, index, found))),
+            None => made.extend(of_named_whole(reading, index).or_else(|| of_total(reading, index, &known))),
         }
     }
     found.extend(made);
@@ -33,10 +66,9 @@ fn share(percent: usize, part: usize, whole: usize, strength: Strength) -> Claim
 
 /// 占全县45家企业的26.7%: the whole stands inside.
 fn of_named_whole(reading: &Reading, percent: usize) -> Option<Claim> {
-    let whole = percent.checked_sub(1)?;
-    let same = reading.places[whole].sentence == reading.places[percent].sentence;
+    let whole = reading.places[percent].before?;
     let (lead, gap) = (reading.lead(whole), reading.gap(percent));
-    let inside = same && has(lead, "占") && !broken(gap) && gap.len() <= 20 && reading.mentions[whole].adds();
+    let inside = has(lead, "占") && !broken(gap) && gap.len() <= 20 && reading.mentions[whole].adds();
     if !inside || !ends_share(gap) || reading.places[whole].role == Role::Target {
         return None;
     }
@@ -57,23 +89,17 @@ fn before(reading: &Reading, at: usize, whole: usize) -> Option<usize> {
 }
 
 /// 占总数的37.5%: of the total its part belongs to.
-fn of_total(reading: &Reading, percent: usize, found: &[Claim]) -> Option<Claim> {
+fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Claim> {
     if reading.places[percent].role != Role::Share {
         return None;
     }
     let gap = reading.gap(percent);
-    let part = percent.checked_sub(1)?;
-    let same = reading.places[part].sentence == reading.places[percent].sentence;
-    if !same || !reading.mentions[part].adds() || reading.places[part].role != Role::Plain || gap.contains(&';') {
+    let part = reading.places[percent].before?;
+    if !reading.mentions[part].adds() || reading.places[part].role != Role::Plain || gap.contains(&';') {
         return None;
     }
     let of = denominator(gap)?;
-    let known = found.iter().rev().find_map(|claim| match &claim.form {
-        Form::Sum { total, parts } if parts.contains(&part) && claim.strength > Strength::Weak => Some(*total),
-        Form::Bound { part: it, whole } if *it == part && claim.kind == RelationKind::Bound => Some(*whole),
-        _ => None,
-    });
-    if let Some(whole) = known.filter(|it| matches(reading, of, *it)) {
+    if let Some(whole) = known.whole.get(&part).copied().filter(|it| matches(reading, of, *it)) {
         return Some(share(percent, part, whole, Strength::Sure));
     }
     let named = of.is_empty() || has_any(of, &["总", "全部"]);
@@ -109,7 +135,7 @@ fn matches(reading: &Reading, of: &[char], total: usize) -> bool {
 }
 
 /// 分别占a%、b%、c%: the parts of the sum before it, in their order.
-fn respectively(reading: &Reading, first: usize, found: &[Claim]) -> Option<Vec<Claim>> {
+fn respectively(reading: &Reading, first: usize, known: &Known<'_>) -> Option<Vec<Claim>> {
     let place = reading.places[first];
     if !has_any(reading.gap(first), &["分别占", "占比分别", "比重分别"]) {
         return None;
@@ -117,16 +143,9 @@ fn respectively(reading: &Reading, first: usize, found: &[Claim]) -> Option<Vec<
     let range = reading.sentences[place.sentence].mentions.clone();
     let bare = |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | ',' | '，' | '和' | '占' | '及'));
     let count = 1 + (first + 1..range.end).take_while(|it| reading.mentions[*it].kind == Kind::Percent && bare(it)).count();
-    let sum = found.iter().rev().find_map(|claim| match &claim.form {
-        Form::Sum { total, parts }
-            if parts.len() == count
-                && claim.strength > Strength::Weak
-                && parts.last().is_some_and(|it| *it < first && reading.places[*it].sentence + 1 >= place.sentence) =>
-        {
-            Some((*total, parts))
-        }
-        _ => None,
-    })?;
+    let near = [place.sentence, place.sentence.wrapping_sub(1)];
+    let sums = near.iter().filter_map(|it| known.sums.get(it)).flatten();
+    let sum = sums.filter(|it| it.1.len() == count && it.1.last().is_some_and(|it| *it < first)).last()?;
     let of = denominator(reading.gap(first)).unwrap_or(&[]);
     let named = of.iter().any(|it| is_han(*it));
     if named && !matches(reading, of, sum.0) {

@@ -9,10 +9,10 @@ use super::{
 };
 use crate::{
     judge::{Amount, Form},
-    page::{ends, has, has_any, is_comma, starts},
+    page::{ends, has, has_any, is_comma, is_stop, starts},
     reading::Reading,
     report::RelationKind,
-    role::Role,
+    role::{Role, broken},
 };
 
 /// More parts than this in running text are no enumeration.
@@ -53,19 +53,24 @@ fn opening(reading: &Reading, index: usize) -> Option<Opening> {
     if has(gap, "其中") || has_any(gap, &["包括", "包含", "涵盖"]) {
         return Some(Opening::Among);
     }
-    let first = index == reading.sentences[reading.places[index].sentence].mentions.start;
-    if first {
-        return None;
-    }
-    let before = &reading.mentions[index - 1];
+    let at = reading.places[index].before?;
+    let before = &reading.mentions[at];
     if has_any(gap, &["分别", "分为", "分成"]) {
         return Some(Opening::All);
     }
     if gap.contains(&':') && before.alike(&reading.mentions[index]) {
         return Some(Opening::All);
     }
-    let deeper = reading.places[index].depth > reading.places[index - 1].depth;
+    if before.alike(&reading.mentions[index]) && in_all(gap) {
+        return Some(Opening::Among);
+    }
+    let deeper = reading.places[index].depth > reading.places[at].depth;
     (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
+}
+
+/// 在15个立项项目中，
+fn in_all(gap: &[char]) -> bool {
+    gap.iter().position(|it| is_comma(*it)).is_some_and(|at| at <= 14 && ends(gap, at, "中") && !broken(&gap[..at]))
 }
 
 struct Parts {
@@ -124,7 +129,7 @@ fn parts(reading: &Reading, first: usize) -> Parts {
 
 /// Whether something else was said since the part before: then a comma is no turn.
 fn attached(reading: &Reading, index: usize) -> bool {
-    index > 0 && !reading.mentions[index - 1].alike(&reading.mentions[index])
+    reading.places[index].before.is_some_and(|it| !reading.mentions[it].alike(&reading.mentions[index]))
 }
 
 fn says_verb(reading: &Reading, index: usize) -> Option<&'static str> {
@@ -133,22 +138,41 @@ fn says_verb(reading: &Reading, index: usize) -> Option<&'static str> {
 }
 
 fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim>) {
-    let opens_sentence = first == reading.sentences[reading.places[first].sentence].mentions.start;
-    let heads = heads(reading, first, opens_sentence && opening == Opening::Among);
+    of_unit(reading, first, first, opening, found);
+    // 项目3项、资金450万元: a second list runs along, in another unit.
+    let end = reading.sentences[reading.places[first].sentence].mentions.end;
+    let along = (first + 1..end.min(first + 3)).find(|it| {
+        let other = &reading.mentions[*it];
+        let close = !reading.gap(*it).iter().any(|it| *it == ';' || is_stop(*it));
+        other.adds() && close && !other.alike(&reading.mentions[first]) && reading.places[*it].role == Role::Plain
+    });
+    if let Some(along) = along.filter(|_| opening == Opening::Among) {
+        of_unit(reading, along, first, opening, found);
+    }
+}
+
+/// The list whose first part is `first`; its total stands before `start`.
+fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, found: &mut Vec<Claim>) {
+    let opens_sentence = reading.places[start].before.is_none();
+    let heads: Vec<usize> =
+        heads(reading, first, opens_sentence && opening == Opening::Among).into_iter().filter(|it| *it < start).collect();
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
-    let cuts = [parts.natural, parts.all.len(), whole(reading, &parts.all)];
+    let upper = upper(reading, &parts.all);
+    let known = whole(reading, &parts.all);
+    let sets = [&parts.all[..parts.natural], &parts.all[..], &parts.all[..known], &upper[..]];
     for total in heads.iter().take(4) {
-        for cut in cuts.iter().filter(|it| **it >= 2) {
-            let form = Form::Sum { total: *total, parts: parts.all[..*cut].to_vec() };
+        for set in sets.iter().filter(|it| it.len() >= 2) {
+            let form = Form::Sum { total: *total, parts: set.to_vec() };
             if holds(reading, &form) == Some(true) {
                 found.push(Claim::new(RelationKind::Sum, form, Strength::Sure, "sum"));
                 return;
             }
         }
     }
-    let cut = if cuts[2] >= 2 { cuts[2] } else { parts.natural };
-    let chosen = &parts.all[..cut];
+    let cut = if known >= 2 { known } else { parts.natural };
+    let chosen = if upper.len() >= 2 && known < 2 { &upper[..] } else { &parts.all[..cut] };
+    let cut = chosen.len();
     let strength = if cut >= 2 { strength(reading, nearest, chosen, opening, parts.open) } else { None };
     match strength {
         Some(strength) => {
@@ -165,6 +189,17 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
         }
         None => {}
     }
+}
+
+/// Where semicolons part the list and a piece has several numbers: the first of each piece.
+fn upper(reading: &Reading, all: &[usize]) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for it in all {
+        if found.last().is_none_or(|last| reading.places[*last].segment != reading.places[*it].segment) {
+            found.push(*it);
+        }
+    }
+    if found.len() < all.len() { found } else { Vec::new() }
 }
 
 /// How many of the parts are exactly a known whole; 0 if none.
@@ -187,6 +222,13 @@ fn strength(reading: &Reading, total: usize, parts: &[usize], opening: Opening, 
     }
     if open || known == Fit::Overlapping {
         return None;
+    }
+    if reading.page.holed {
+        return match opening {
+            _ if known == Fit::Incomplete => None,
+            Opening::All | Opening::Bracket => Some(Strength::Likely),
+            Opening::Among => Some(if told { Strength::Likely } else { Strength::Weak }),
+        };
     }
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
     let (Some(sum), Some(whole)) = (sum, reading.mentions[total].amount()) else {
@@ -245,7 +287,8 @@ fn closing(reading: &Reading, index: usize, sentence: usize, found: &mut Vec<Cla
             return;
         }
     }
-    let contiguous = before.first().is_some_and(|it| index - it == before.len());
+    let between = before.first().map_or(0, |it| (*it..index).filter(|it| reading.mentions[*it].counts()).count());
+    let contiguous = between == before.len();
     if before.len() >= 2 {
         let strength = match (strong, contiguous) {
             (true, true) => Strength::Sure,

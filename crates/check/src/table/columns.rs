@@ -16,6 +16,7 @@ use crate::{
 const TRIED: usize = 80;
 
 pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
+    let holed = reading.page.holed;
     let adds: Vec<usize> = (0..grid.width).filter(|it| grid.adds(reading, *it)).collect();
     for column in &adds {
         let kind = kind(grid, *column);
@@ -25,7 +26,7 @@ pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
         let like: Vec<usize> = adds.iter().copied().filter(|it| it != column && alike(grid, reading, *it, *column)).collect();
         let sets = sets(grid, *column, kind, &like);
         let score = |set: &Vec<usize>| {
-            let forms = grid.body().take(TRIED).filter_map(|row| form(grid, row, *column, set));
+            let forms = grid.body().take(TRIED).filter_map(|row| form(grid, holed, row, *column, set));
             forms.fold((0, 0), |(agree, all), it| (agree + usize::from(holds(reading, &it)), all + 1))
         };
         let best = sets.into_iter().map(|it| (score(&it), it)).reduce(|best, it| if it.0.0 > best.0.0 { it } else { best });
@@ -37,7 +38,7 @@ pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
         } else {
             continue;
         };
-        let forms = grid.body().filter_map(|row| form(grid, row, *column, &set));
+        let forms = grid.body().filter_map(|row| form(grid, holed, row, *column, &set));
         found.extend(forms.map(|form| Claim::new(RelationKind::Sum, form, strength, "table-column-total")));
     }
 }
@@ -58,7 +59,8 @@ fn alike(grid: &Grid, reading: &Reading, one: usize, other: usize) -> bool {
         let first = grid.body().find_map(|row| grid.number(row, column));
         first.map_or("", |it| reading.mentions[it].unit.base)
     };
-    base(one) == base(other)
+    let (one, other) = (base(one), base(other));
+    one == other || one.is_empty() || other.is_empty()
 }
 
 /// What may be added up to this column, likeliest first.
@@ -92,9 +94,9 @@ fn sets(grid: &Grid, column: usize, kind: Total, like: &[usize]) -> Vec<Vec<usiz
     sets
 }
 
-fn form(grid: &Grid, row: usize, column: usize, set: &[usize]) -> Option<Form> {
+fn form(grid: &Grid, holed: bool, row: usize, column: usize, set: &[usize]) -> Option<Form> {
     let total = grid.number(row, column)?;
-    if set.iter().any(|it| !grid.blank_or_number(row, *it)) {
+    if set.iter().any(|it| !grid.blank_or_number(row, *it, holed)) {
         return None;
     }
     let parts: Vec<usize> = set.iter().filter_map(|it| grid.number(row, *it)).collect();

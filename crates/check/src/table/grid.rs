@@ -134,9 +134,10 @@ impl Grid {
     }
 
     /// A cell with words where numbers are expected: the column cannot be added up.
-    pub(crate) fn blank_or_number(&self, row: usize, column: usize) -> bool {
+    /// In a text that lost digits an empty cell may have held a number.
+    pub(crate) fn blank_or_number(&self, row: usize, column: usize, holed: bool) -> bool {
         let slot = self.rows[row][column];
-        slot.number.is_some() || !slot.words
+        slot.number.is_some() || (!slot.words && !(holed && slot.span.is_empty()))
     }
 }
 

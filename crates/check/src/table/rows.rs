@@ -20,12 +20,13 @@ struct Sum {
 pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
     order(grid, reading, found);
     among(grid, reading, found);
+    let holed = reading.page.holed;
     let columns: Vec<usize> = (0..grid.width).filter(|it| grid.adds(reading, *it)).collect();
     if columns.is_empty() {
         return;
     }
     let score = |plan: &Vec<Sum>| {
-        let forms = plan.iter().flat_map(|sum| columns.iter().filter_map(|column| form(grid, sum, *column)));
+        let forms = plan.iter().flat_map(|sum| columns.iter().filter_map(|column| form(grid, holed, sum, *column)));
         forms.filter(|form| holds(reading, form)).count()
     };
     let plans = plans(grid);
@@ -33,7 +34,7 @@ pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
         return;
     };
     for sum in &best.1 {
-        let forms: Vec<Form> = columns.iter().filter_map(|it| form(grid, sum, *it)).collect();
+        let forms: Vec<Form> = columns.iter().filter_map(|it| form(grid, holed, sum, *it)).collect();
         let agree = forms.iter().filter(|it| holds(reading, it)).count();
         let strength = match forms.len() {
             1 => if sum.parts.len() >= 2 { Strength::Sure } else { Strength::Weak },
@@ -56,9 +57,9 @@ fn plausible(reading: &Reading, forms: &[Form]) -> bool {
     })
 }
 
-fn form(grid: &Grid, sum: &Sum, column: usize) -> Option<Form> {
+fn form(grid: &Grid, holed: bool, sum: &Sum, column: usize) -> Option<Form> {
     let total = grid.number(sum.total, column)?;
-    if sum.parts.iter().any(|row| !grid.blank_or_number(*row, column)) {
+    if sum.parts.iter().any(|row| !grid.blank_or_number(*row, column, holed)) {
         return None;
     }
     let parts: Vec<usize> = sum.parts.iter().filter_map(|row| grid.number(*row, column)).collect();
@@ -186,7 +187,10 @@ fn order(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
     for column in (0..grid.width).filter(|it| is_order(grid.leaf(*it))) {
         let mut expected: Option<i64> = None;
         for row in grid.body() {
-            let Some(index) = grid.number(row, column) else { continue };
+            let Some(index) = grid.number(row, column) else {
+                expected = expected.filter(|_| !reading.page.holed);
+                continue;
+            };
             let value = reading.mentions[index].value.and_then(|it| i64::try_from(it).ok());
             if let Some(expected) = expected.filter(|_| value != Some(1)) {
                 let form = Form::Next { stated: index, expected };
