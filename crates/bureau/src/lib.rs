@@ -3,11 +3,13 @@
 //! Reading order: [`ledgers`], [`figures`], [`papers`],
 //! [`checking`], [`counties`].
 
+pub mod boards;
 pub mod checking;
 pub mod counties;
 pub mod figures;
 pub mod ledgers;
 pub mod papers;
+pub mod promises;
 pub mod rules;
 #[cfg(test)]
 mod tidy;

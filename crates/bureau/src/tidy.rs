@@ -14,7 +14,8 @@ const KEPT_TO: &[(&str, &[&str])] = &[
         &[
             "ledger/src/web/",
             "ledger/src/testing",
-            "bureau/src/papers/pages.rs",
+            "bureau/src/papers/",
+            "bureau/src/boards/",
             "bureau/src/checking/",
             "kezhi/",
         ],

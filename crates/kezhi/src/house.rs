@@ -14,9 +14,11 @@ use ledger::{
 
 use crate::output;
 
-/// Opens the tables of the bureau.
+/// Opens the tables of the bureau. The key of personal data comes from the
+/// environment where the house keeps it apart from the data.
 pub(crate) async fn open(place: &Place) -> Result<Db, Error> {
-    Db::open(place, ledgers::ALL).await
+    let key = std::env::var("KEZHI_KEY").ok();
+    Db::open_with_key(place, ledgers::ALL, key.as_deref()).await
 }
 
 /// Opens a place that must already be there: a mistyped folder is not made.

@@ -9,6 +9,7 @@ mod house;
 mod output;
 mod papers;
 mod reading;
+mod rules;
 mod serve;
 mod sheets;
 mod users;
@@ -56,6 +57,7 @@ async fn run(asked: Asked) -> Result<(), Error> {
         Command::Figures(it) => figures::run(it).await,
         Command::Export(it) => sheets::export(it).await,
         Command::Import(it) => sheets::import(it).await,
+        Command::Rules(it) => rules::run(it),
         Command::User(it) => users::run(it).await,
         Command::Check(_) | Command::ReadPdf => Ok(()),
     }

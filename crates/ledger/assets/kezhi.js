@@ -16,7 +16,7 @@
     var res = [];
     new FormData(form).forEach(function (value, name) {
       var input = form.elements[name];
-      var secret = input && input.type === "password";
+      var secret = input && (input.type === "password" || (input.dataset && input.dataset.sealed !== undefined));
       if (typeof value === "string" && name !== "csrf" && !secret) res.push([name, value]);
     });
     return res;
@@ -79,6 +79,8 @@
         if (at < values.length) input.value = values[at];
       }
     });
+    // Whoever shows a field in another way than the browser does hears of it.
+    form.dispatchEvent(new Event("kezhi:restored", { bubbles: true }));
   }
 
   function restore(form) {

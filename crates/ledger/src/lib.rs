@@ -32,7 +32,7 @@ pub mod prelude {
         Choice, Ledger, Part, Standing,
         cell::{
             Attached, Cell, Count, Date, Half, Id, LongText, Money, Month, Name, Names, Number, Period, Ref,
-            Refs, Told, Year,
+            Refs, Sealed, Told, Year,
         },
         draft::{Draft, Problems},
         due::Due,
@@ -41,5 +41,5 @@ pub mod prelude {
         spec::{Ledger, Part, Role, Rules, Spec, Standing},
         store::{Db, Error, Viewer},
     };
-    pub use words::{CreditCode, DocNumber, PatentNumber, ProjectNumber, RegionCode};
+    pub use words::{CreditCode, DocNumber, IdNumber, PatentNumber, ProjectNumber, RegionCode};
 }

@@ -1,5 +1,7 @@
 //! What the kernel knows of a ledger: a table, not a type.
 
+use std::collections::HashSet;
+
 use crate::{
     cell::{Cell, Date, Entry, Kind, Value},
     draft::{Draft, Problems},
@@ -336,13 +338,9 @@ impl Spec {
 
     /// Every column of the table once: the common ones, then those of the stages.
     pub fn columns(&self) -> Vec<&'static Field> {
-        let mut res: Vec<&'static Field> = Vec::new();
-        for field in self.fields.iter().chain(self.stages.iter().flat_map(Stage::fields)) {
-            if !res.iter().any(|it| it.name == field.name) {
-                res.push(field);
-            }
-        }
-        res
+        let mut seen = HashSet::new();
+        let all = self.fields.iter().chain(self.stages.iter().flat_map(Stage::fields));
+        all.filter(|it| seen.insert(it.name)).collect()
     }
 
     pub fn column(&self, name: &str) -> Option<&'static Field> {

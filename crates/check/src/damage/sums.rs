@@ -55,7 +55,12 @@ fn extend(sums: &Sums, part: &[Option_], budget: u32) -> Option<Sums> {
     Some(found)
 }
 
-fn marks(total: &[Option_], parts: &[Vec<Option_>], tables: &(Vec<Sums>, Vec<Sums>), budget: u32) -> Vec<Vec<bool>> {
+fn marks(
+    total: &[Option_],
+    parts: &[Vec<Option_>],
+    tables: &(Vec<Sums>, Vec<Sums>),
+    budget: u32,
+) -> Vec<Vec<bool>> {
     let all = &tables.0[parts.len()];
     let fits = |it: &Option_| all.get(&it.0).is_some_and(|cost| cost + it.1 <= budget);
     let totals: Vec<Option_> = total.iter().copied().filter(fits).collect();

@@ -10,7 +10,8 @@ use crate::{
 };
 
 /// Growth that is not that of the two numbers.
-const OTHERWISE: &[&str] = &["年均", "两年平均", "三年平均", "环比", "可比", "不变价", "同口径", "扣除", "剔除", "实际增长", "复合"];
+const OTHERWISE: &[&str] =
+    &["年均", "两年平均", "三年平均", "环比", "可比", "不变价", "同口径", "扣除", "剔除", "实际增长", "复合"];
 
 /// Claims of the same sentence are among the last ones made.
 const NEAR: usize = 60;
@@ -20,7 +21,9 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     for index in range {
         let points = reading.mentions[index].kind == Kind::Points;
         let claim = |now: usize| match reading.places[index].role {
-            Role::Rate { less } if reading.mentions[index].kind == Kind::Percent => rate(reading, index, now, less),
+            Role::Rate { less } if reading.mentions[index].kind == Kind::Percent => {
+                rate(reading, index, now, less)
+            }
             Role::Rate { less } if points => delta(reading, index, now, less),
             Role::Delta { less } => delta(reading, index, now, less),
             _ => None,
@@ -58,7 +61,8 @@ fn rate(reading: &Reading, rate: usize, now: usize, less: bool) -> Option<Claim>
         return Some(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"));
     }
     let alike = |it: &usize| reading.mentions[*it].alike(&reading.mentions[now]);
-    let delta = (now + 1..rate).rev().filter(alike).find(|it| reading.places[*it].role == Role::Delta { less })?;
+    let delta =
+        (now + 1..rate).rev().filter(alike).find(|it| reading.places[*it].role == Role::Delta { less })?;
     let form = Form::DeltaRate { rate, now, delta, less };
     Some(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"))
 }

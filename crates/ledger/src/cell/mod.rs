@@ -11,6 +11,7 @@ mod money;
 mod number;
 mod period;
 mod reference;
+mod sealed;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -24,6 +25,8 @@ pub use number::{Count, Number, Year};
 pub use period::{Half, Month, Period};
 pub(crate) use reference::parts;
 pub use reference::{Id, Ref, Refs};
+pub(crate) use sealed::mask;
+pub use sealed::{Sealed, Shut};
 pub use text::{LongText, Name, Names};
 pub use told::{Doubt, How, Mark, Told, Unsure, clean};
 
@@ -90,6 +93,8 @@ pub enum Kind {
     Ref(&'static str),
     /// Several records of the ledger with this slug.
     Refs(&'static str),
+    /// Personal data: kept sealed, shown masked.
+    Sealed,
     File,
 }
 
@@ -105,6 +110,7 @@ impl Kind {
             | Kind::Half
             | Kind::Choice(_)
             | Kind::Refs(_)
+            | Kind::Sealed
             | Kind::File => Value::Text(None),
         }
     }
@@ -129,6 +135,8 @@ impl Kind {
             Kind::Choice(words) => words.iter().find(|it| it.0 == text).map_or(text, |it| it.1.to_owned()),
             Kind::Half => text.parse::<Half>().map_or(text, |it| it.words()),
             Kind::File => Attached::shown(&text).to_owned(),
+            Kind::Sealed if text.is_empty() => text,
+            Kind::Sealed => sealed::shown(&text),
             Kind::Line
             | Kind::Text
             | Kind::Count
@@ -158,6 +166,7 @@ impl Kind {
             | Kind::Month
             | Kind::Half
             | Kind::Choice(_)
+            | Kind::Sealed
             | Kind::File => Vec::new(),
         }
     }

@@ -45,6 +45,20 @@ impl Statement {
     pub(crate) fn list(&mut self, values: impl IntoIterator<Item = Value>) -> String {
         values.into_iter().map(|it| self.arg(it)).collect::<Vec<_>>().join(", ")
     }
+
+    /// Another statement after this one, its placeholders counted on from here.
+    pub(crate) fn follow(&mut self, next: &Statement) {
+        let before = self.args.len();
+        let mut parts = next.sql.split('$');
+        self.sql.push_str(if self.sql.is_empty() { "" } else { "; " });
+        self.sql.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let end = part.find(|it: char| !it.is_ascii_digit()).unwrap_or(part.len());
+            let place = before + part[..end].parse::<usize>().unwrap_or_default();
+            self.sql.push_str(&format!("${place}{}", &part[end..]));
+        }
+        self.args.extend(next.args.iter().cloned());
+    }
 }
 
 impl Selection {

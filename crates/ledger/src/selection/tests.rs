@@ -98,3 +98,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_statement_that_follows_another_counts_its_placeholders_on() {
+    let mut first = super::sql::Statement::new("insert into a values (");
+    let list = first.list([Value::from("甲"), Value::from(1)]);
+    first.push(&list).push(")");
+    let mut second = super::sql::Statement::new("update b set c = ");
+    let (until, id) = (second.arg(7), second.arg(8));
+    second.push(&format!("{until} where id = {id} and rev = {until}"));
+    let mut both = super::sql::Statement::default();
+    both.follow(&first);
+    both.follow(&second);
+    assert_eq!(both.sql, "insert into a values ($1, $2); update b set c = $3 where id = $4 and rev = $3");
+    assert_eq!(both.args.len(), 4);
+}

@@ -63,7 +63,7 @@ fn cell(field: &Field, entry: &Entry, names: &HashMap<Id, String>) -> Shown {
         kind @ (Kind::Ref(_) | Kind::Refs(_)) => {
             Shown::Text(kind.naming(&text, |it| names.get(&it).cloned()))
         }
-        Kind::Line | Kind::Text | Kind::Month | Kind::Half | Kind::Choice(_) | Kind::File => {
+        Kind::Line | Kind::Text | Kind::Month | Kind::Half | Kind::Choice(_) | Kind::Sealed | Kind::File => {
             Shown::Text(text)
         }
     }

@@ -35,7 +35,7 @@ pub struct Version {
 }
 
 /// Columns every ledger's table begins with.
-pub(super) const HEAD: &[&str] =
+pub(crate) const HEAD: &[&str] =
     &["id", "rev", "region", "stage", "removed", "marks", "since", "until", "author", "verb", "why", "batch"];
 
 /// The head columns that make a [`Row`], then the fields.
@@ -105,6 +105,12 @@ impl Row {
     pub fn entry(&self, name: &str) -> Entry {
         let found = self.entries.iter().find(|it| it.0.name == name);
         found.map_or(Entry { value: Value::Text(None), mark: None }, |it| it.1.clone())
+    }
+
+    pub(super) fn set(&mut self, field: &'static Field, value: Value) {
+        if let Some(it) = self.entries.iter_mut().find(|it| it.0.name == field.name) {
+            it.1.value = value;
+        }
     }
 
     pub fn entries(&self) -> impl Iterator<Item = (&'static Field, &Entry)> {

@@ -1,3 +1,5 @@
+mod papers;
+
 use crate::{
     cell::Date,
     prelude::*,
@@ -380,4 +382,37 @@ async fn a_removed_record_takes_no_step_until_it_is_put_back() {
     act(&db, &clerk(), Deed::Remove { id: row.id, rev: 1 }, &[]).await.unwrap();
     let step = Deed::Step { id: row.id, rev: 2, name: "sown".to_owned() };
     assert!(matches!(act(&db, &clerk(), step, &[("sown", "2016-03-01")]).await, Err(Error::Refused(_))));
+}
+
+#[tokio::test]
+async fn a_sum_of_approximate_values_says_so() {
+    let db = empty_db(CATALOG).await;
+    let ask = || async {
+        let define = Definition::new("x", "面积", "亩", "全部苗圃的面积");
+        let question = Question::sum(define, Nursery::AREA, Selection::all::<Nursery>());
+        Figure::ask(&db, &clerk(), question).await.unwrap()
+    };
+    add(&db, &[("area", "近300")]).await.unwrap();
+    assert_eq!(ask().await.printed(), "近300");
+    add(&db, &[("area", "20")]).await.unwrap();
+    assert_eq!((ask().await.printed(), ask().await.value().as_deref()), ("约320".to_owned(), Some("320")));
+    add(&db, &[("area", "1000多")]).await.unwrap();
+    assert_eq!(ask().await.printed(), "1320余");
+}
+
+#[tokio::test]
+async fn a_sum_of_which_nothing_is_known_prints_no_zero() {
+    for (area, printed) in [
+        ("未报", "未报"),
+        ("存疑「」：55｜66；理由：缺", "□"),
+        ("存疑「00」：500｜600；理由：缺", "00"),
+        ("存疑「1100余」：1100余｜11500余；理由：缺", "1100余"),
+    ] {
+        let db = empty_db(CATALOG).await;
+        add(&db, &[("area", area)]).await.unwrap();
+        let define = Definition::new("x", "面积", "亩", "全部苗圃的面积");
+        let question = Question::sum(define, Nursery::AREA, Selection::all::<Nursery>());
+        let figure = Figure::ask(&db, &clerk(), question).await.unwrap();
+        assert_eq!((figure.printed().as_str(), figure.value()), (printed, None));
+    }
 }

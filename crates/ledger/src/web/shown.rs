@@ -96,13 +96,13 @@ pub(super) fn column_class(field: &Field) -> Option<&'static str> {
         Kind::Date | Kind::Month | Kind::Half | Kind::Choice(_) => Some("when"),
         Kind::Text | Kind::Refs(_) => Some("long"),
         Kind::Ref(_) => Some("ref"),
-        Kind::Line | Kind::File => None,
+        Kind::Line | Kind::Sealed | Kind::File => None,
     }
 }
 
 /// A moment of entry by the office clock. China has kept one hour since 1991,
 /// so this needs no table of time zones on the machine.
-pub(super) fn moment(micros: i64) -> String {
+pub fn moment(micros: i64) -> String {
     let at = Timestamp::from_microsecond(micros).unwrap_or_default();
     at.to_zoned(tz::TimeZone::fixed(tz::offset(8))).strftime("%Y-%m-%d %H:%M").to_string()
 }

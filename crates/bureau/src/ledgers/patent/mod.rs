@@ -32,7 +32,7 @@ pub struct Patent {
     /// 申请号
     ///
     /// 12 位数字（2003年10月前为 8 位）、小数点和校验位；前面的 ZL 写不写都行。
-    #[field(unique, search, list, called = "专利号、专利申请号、申请（专利）号、申请号/专利号")]
+    #[field(unique, alias, search, list, called = "专利号、专利申请号、申请（专利）号、申请号/专利号")]
     pub number: Told<ApplicationNumber>,
 
     /// 专利类型
@@ -42,7 +42,12 @@ pub struct Patent {
     /// 申请人
     ///
     /// 第一申请人，授权后即专利权人；个人申请的填“不适用”，姓名写在“其他申请人”里。
-    #[field(filter, list, search, called = "专利权人、第一申请人、权利人、申请（专利权）人、申请人（专利权人）")]
+    #[field(
+        filter,
+        list,
+        search,
+        called = "专利权人、第一申请人、权利人、申请（专利权）人、申请人（专利权人）"
+    )]
     pub holder: Told<Ref<Unit>>,
 
     /// 其他申请人
@@ -189,14 +194,14 @@ impl Rules for Patent {
         };
         let mut res = Vec::new();
         if let Some(it) = annuity::next(*kind, filed, paid_to) {
-            let what = format!("缴纳第 {} 年度年费 {} 元（未计减缴）", it.year, it.fee.yuan());
-            res.push(Due::new(it.due, what, it.ground.clone()));
             let owed = it.owed(today).filter(|owed| *owed != it.fee);
             let owed = owed.map_or(String::new(), |it| format!("；今天补缴须连滞纳金共 {} 元", it.yuan()));
+            let what = format!("缴纳第 {} 年度年费 {} 元（未计减缴）", it.year, it.fee.yuan());
+            res.push(Due::new(it.due, what, format!("{}{owed}", it.ground)));
             res.push(Due::new(
                 it.last_day(),
                 "补缴年费的最后一天",
-                format!("逾期满一个月后每月加收 5% 滞纳金，满期不缴专利权自年费期满日终止{owed}"),
+                "逾期满一个月后每月加收 5% 滞纳金，满六个月不缴，专利权自年费期满日终止",
             ));
         }
         res.extend(annuity::term(*kind, filed).map(|it| Due::new(it.ends, "专利权期限届满", it.ground)));
@@ -258,10 +263,7 @@ impl Patent {
         match annuity::years_between(filed, paid_to) {
             None => {
                 let nearest = filed.saturating_add(jiff::Span::new().years(paid_to.year() - filed.year()));
-                problems.at(
-                    Upkeep::PAID_TO,
-                    format!("年费缴至应是申请日 {filed} 的周年日，如 {nearest}"),
-                );
+                problems.at(Upkeep::PAID_TO, format!("年费缴至应是申请日 {filed} 的周年日，如 {nearest}"));
             }
             Some(years) => {
                 if let Some(it) = annuity::term(*kind, filed)

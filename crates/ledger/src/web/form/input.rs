@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::{
-    cell::{Kind, Word},
+    cell::{Kind, Shut, Word},
     draft::{Draft, Problems},
     spec::Field,
 };
@@ -39,6 +39,7 @@ pub(super) fn field(field: &'static Field, must: bool, draft: &Draft, problems: 
         | Kind::Half
         | Kind::Ref(_)
         | Kind::Refs(_)
+        | Kind::Sealed
         | Kind::File => html! {
             div .field .wrong[wrong] {
                 label for={ "f-" (field.name) } { (label(field, must)) }
@@ -126,6 +127,10 @@ fn input(field: &'static Field, must: bool, text: &str, described: Option<String
             input id=(id) name=(name) value=(text) data-pick={ "/pick/" (slug) } data-many autocomplete="off"
                 placeholder="名称或编号，几个之间用顿号隔开" aria-describedby=[described] aria-invalid=[invalid];
         },
+        Kind::Sealed => html! {
+            input id=(id) name=(name) value=(unsealed(text)) data-sealed autocomplete="off"
+                placeholder="加密保存" aria-describedby=[described] aria-invalid=[invalid];
+        },
         kind @ (Kind::Line
         | Kind::Count
         | Kind::Number
@@ -140,13 +145,24 @@ fn input(field: &'static Field, must: bool, text: &str, described: Option<String
     }
 }
 
+/// What is typed is shown to whoever types it; what is sealed only as its mask.
+fn unsealed(text: &str) -> String {
+    Shut::read(text).map_or_else(|| text.to_owned(), |it| it.mask().to_owned())
+}
+
 /// A keyboard of digits alone would not let anybody type 余 or 未报.
 fn keyboard(field: &Field) -> Option<&'static str> {
     match field.kind {
         Kind::Count if !field.told => Some("numeric"),
         Kind::Number | Kind::Money if !field.told => Some("decimal"),
         Kind::Count | Kind::Number | Kind::Money | Kind::Date | Kind::Month | Kind::Half => Some("text"),
-        Kind::Line | Kind::Text | Kind::Choice(_) | Kind::Ref(_) | Kind::Refs(_) | Kind::File => None,
+        Kind::Line
+        | Kind::Text
+        | Kind::Choice(_)
+        | Kind::Ref(_)
+        | Kind::Refs(_)
+        | Kind::Sealed
+        | Kind::File => None,
     }
 }
 
@@ -167,6 +183,7 @@ fn example(kind: Kind) -> Option<&'static str> {
         | Kind::Choice(_)
         | Kind::Ref(_)
         | Kind::Refs(_)
+        | Kind::Sealed
         | Kind::File => None,
     }
 }

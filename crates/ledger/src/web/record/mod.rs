@@ -8,6 +8,7 @@ mod duties;
 mod fields;
 #[cfg(test)]
 mod tests;
+mod unseal;
 
 use axum::{
     Router,
@@ -40,6 +41,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/{ledger}/{id}/undo", post(deeds::undo))
         .route("/{ledger}/{id}/remove", post(deeds::remove))
         .route("/{ledger}/{id}/restore", post(deeds::restore))
+        .route("/{ledger}/{id}/unseal", post(unseal::unseal))
         .route("/{ledger}/{id}/attach/{field}", attach)
         .route("/{ledger}/{id}/files/{hash}", get(attach::fetch))
 }
@@ -53,7 +55,12 @@ struct Told<'a> {
     labels: Labels,
     /// What was written in the small forms of the page, if it has to be written again.
     typed: Draft,
+    /// A sealed field somebody just asked to see, and what it says.
+    opened: Option<Opened>,
 }
+
+/// The name of a field and its text.
+type Opened = (&'static str, String);
 
 /// Why the page is shown again instead of something being done.
 struct Objection {
@@ -88,6 +95,18 @@ async fn respond(
     query: Option<&str>,
     objection: Option<Objection>,
 ) -> Page {
+    tell(app, ctx, spec, id, query, objection, None).await
+}
+
+async fn tell(
+    app: &App,
+    ctx: &Ctx,
+    spec: &'static Spec,
+    id: Id,
+    query: Option<&str>,
+    objection: Option<Objection>,
+    opened: Option<Opened>,
+) -> Page {
     let row = app.db.find(&ctx.viewer, spec, id).await?;
     let history = app.db.history(&ctx.viewer, spec, id).await?;
     let recent = history.iter().rev().take(RECENT + 1).flat_map(|it| shown::spoken_of(it.row.entries()));
@@ -100,7 +119,7 @@ async fn respond(
         Some(it) => (it.status, it.sentences, it.typed),
         None => (StatusCode::OK, Vec::new(), Draft::default()),
     };
-    let told = Told { ctx, spec, row, history, labels, typed };
+    let told = Told { ctx, spec, row, history, labels, typed, opened };
     let body = html! {
         (told.notices(&sentences, &address::asked(query, "done")))
         (told.heading())
