@@ -3,10 +3,9 @@
 use std::{fs::File, path::Path, sync::Arc};
 
 use bureau::{
-    counties::{BUREAU, HALF, REGION},
-    figures, ledgers,
+    counties::{BUREAU, DAY, HALF, REGION},
+    desk, figures, ledgers,
 };
-use jiff::{civil::Date, tz::TimeZone};
 use ledger::{
     store::{Db, Error, Place, Viewer},
     web::{App, House},
@@ -43,14 +42,17 @@ pub(crate) async fn program(db: &Db) -> Result<Viewer, Error> {
 pub(crate) async fn app(db: Db) -> Result<App, Error> {
     let bureau = db.setting(BUREAU).await?.unwrap_or_else(|| "科学技术和知识产权局".to_owned());
     let half = db.setting(HALF).await?.and_then(|it| it.parse().ok());
-    let house = House { bureau, menu: ledgers::menu(), figures: figures::of_half, half, today };
+    let clock = db.clone();
+    let house = House {
+        bureau,
+        menu: ledgers::menu(),
+        figures: figures::of_half,
+        half,
+        today: Box::new(move || clock.today()),
+        headline: figures::HEADLINE,
+        panels: desk::PANELS.to_vec(),
+    };
     Ok(App { db, house: Arc::new(house) })
-}
-
-/// The office's day, wherever the machine thinks it is.
-fn today() -> Date {
-    let zone = TimeZone::get("Asia/Shanghai").unwrap_or(TimeZone::UTC);
-    jiff::Timestamp::now().to_zoned(zone).date()
 }
 
 /// Writes a file, with a sentence where it cannot be.

@@ -3,7 +3,11 @@
 //! Invariant: there is no way to make a [`Figure`] out of a bare number. A
 //! report can only print figures, so every number in it can be followed back.
 
+mod survey;
+
 use jiff::civil::Date;
+
+pub use survey::Surveyed;
 
 use crate::{
     cell::{Cell, Doubt, Entry, How, Kind, Mark, Unsure},
@@ -239,19 +243,24 @@ impl Figure {
 impl Ratio {
     /// As a percentage with one decimal, rounded half up; none when the whole is 0.
     pub fn percent(&self) -> Option<String> {
-        let (over, under) = (i128::from(self.over.0), i128::from(self.over.1));
-        if under == 0 {
-            return None;
-        }
-        let tenths = (over.abs() * 2000 + under) / (under * 2);
-        let sign = if over < 0 && tenths != 0 { "-" } else { "" };
-        let (whole, tenth) = (tenths / 10, tenths % 10);
-        Some(if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") })
+        percent(self.over.0, self.over.1)
     }
 
     pub fn is_sure(&self) -> bool {
         self.part.is_sure() && self.whole.is_sure()
     }
+}
+
+/// A fraction as a percentage with one decimal, rounded half up.
+fn percent(over: i64, under: i64) -> Option<String> {
+    let (over, under) = (i128::from(over), i128::from(under));
+    if under == 0 {
+        return None;
+    }
+    let tenths = (over.abs() * 2000 + under) / (under * 2);
+    let sign = if over < 0 && tenths != 0 { "-" } else { "" };
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    Some(if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") })
 }
 
 fn written(kind: Kind, unit: &str, amount: i64) -> String {

@@ -11,6 +11,8 @@ mod deeds;
 mod desk;
 mod dialect;
 mod difference;
+mod dossier;
+mod duties;
 mod engine;
 mod files;
 mod imports;
@@ -28,6 +30,7 @@ mod seal;
 mod sealed_tests;
 mod search;
 mod sessions;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -40,9 +43,11 @@ use std::{
 pub use accounts::{Account, NewAccount};
 pub use attempts::Attempt;
 pub(crate) use deeds::may_begin;
-pub use desk::{Note, Recent, Waiting};
+pub use desk::{InCharge, Note, Recent, Waiting};
 pub(crate) use dialect::Dialect;
 pub use difference::differences;
+pub use dossier::{Mention, Referring};
+pub use duties::{Agenda, Duty};
 pub use files::{Files, Stored};
 pub use imports::Batch;
 pub use names::Named;
@@ -55,7 +60,7 @@ pub use sessions::{ApiToken, Session};
 pub use write::{Change, Deed};
 
 use crate::{
-    cell::Kind,
+    cell::{Date, Kind},
     draft::{Draft, Problems},
     spec::{Role, Spec},
 };
@@ -140,6 +145,8 @@ pub struct Db {
     files: Files,
     /// Where some ledger has sealed fields.
     sealer: Option<seal::Sealer>,
+    /// The day it is taken to be, where not the day it is.
+    day: Option<Date>,
     last_id: Arc<AtomicI64>,
     strangers: Arc<attempts::Strangers>,
 }
@@ -160,7 +167,7 @@ impl Db {
         let sealed = catalog.iter().any(|it| it.columns().iter().any(|it| it.kind == Kind::Sealed));
         let files = Files::open(folder)?;
         let sealer = if sealed { Some(seal::Sealer::open(folder, key)?) } else { None };
-        let db = Db { engine, catalog, files, sealer, last_id, strangers };
+        let db = Db { engine, catalog, files, sealer, day: None, last_id, strangers };
         db.migrate().await?;
         db.check_key().await?;
         Ok(db)
@@ -180,6 +187,12 @@ impl Db {
         let engine = engine::Engine::postgres(url).await?;
         engine.execute(&crate::selection::Statement::new(format!("create schema {name}"))).await?;
         Ok(())
+    }
+
+    /// How many statements the database was asked so far, so that a test can hold
+    /// a page to a fixed number of them.
+    pub fn statements(&self) -> u64 {
+        self.engine.statements()
     }
 
     pub fn catalog(&self) -> Catalog {

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::{
     Db, Error, Row, Version, Viewer,
     row::{read_row, row_columns},
+    survey::VAGUE,
 };
 use crate::{
-    cell::{How, Id, Mark, Value},
+    cell::{How, Id, Value},
     selection::{Certainty, Selection, Statement},
     spec::{Field, Ledger, Spec},
 };
@@ -226,15 +227,8 @@ impl Db {
         {
             return self.measure_listed(viewer, selection, field).await;
         }
-        let what = match measure {
-            Measure::Count => "count(*)".to_owned(),
-            Measure::Sum(field) => sum_of(field),
-            Measure::Distinct(field) => format!("count(distinct \"{}\")", field.name),
-        };
-        let about =
-            if let Measure::Sum(field) = measure { about_of(field) } else { "cast(0 as bigint)".to_owned() };
         let mut asked =
-            Statement::new(format!("select {what}, count(*), {about} from ledger_{}", selection.spec().slug));
+            Statement::new(format!("select {} from ledger_{}", measure.columns(), selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
         let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None), Value::Int(None)]).await?;
         let number = |at: usize| rows.first().and_then(|it| it.get(at)?.int()).unwrap_or(0);
@@ -277,36 +271,36 @@ impl Db {
         let spec = selection.spec();
         let columns = spec.columns();
         let (names, shape) = row_columns(&columns);
-        let mut asked = Statement::new(format!("select {names} from ledger_{}", spec.slug));
-        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Possible);
-        asked.push(&format!(" and (id not in (select id from ledger_{}", spec.slug));
-        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
+        let mut asked = Statement::new(format!("select {names} "));
+        self.write_doubtful(&mut asked, viewer, selection, measure);
+        let most = asked.arg(most);
+        asked.push(&format!(" order by id limit {most}"));
+        let rows = self.engine.fetch(&asked, &shape).await?;
+        Ok(rows.into_iter().map(|it| read_row(it, &columns)).collect())
+    }
+
+    /// Appends `from …` for the records that [`Db::doubtful`] means.
+    pub(super) fn write_doubtful(
+        &self,
+        asked: &mut Statement,
+        viewer: &Viewer,
+        selection: &Selection,
+        measure: Measure,
+    ) {
+        let slug = selection.spec().slug;
+        asked.push(&format!("from ledger_{slug}"));
+        selection.write_where(asked, self.dialect(), &viewer.region, Certainty::Possible);
+        asked.push(&format!(" and (id not in (select id from ledger_{slug}"));
+        selection.write_where(asked, self.dialect(), &viewer.region, Certainty::Sure);
         asked.push(")");
         if let Measure::Sum(field) | Measure::Distinct(field) = measure {
             asked.push(&format!(" or {}", crate::selection::unsure(field.name)));
         }
-        let most = asked.arg(most);
-        asked.push(&format!(") order by id limit {most}"));
-        let rows = self.engine.fetch(&asked, &shape).await?;
-        Ok(rows.into_iter().map(|it| read_row(it, &columns)).collect())
+        asked.push(")");
     }
 }
 
-/// What an approximate value may be, the vaguest in the sense of a sum last.
-const VAGUE: [How; 4] = [How::Around, How::Near, How::More('多'), How::More('余')];
-
-/// The place in [`VAGUE`], from 1, of the last that occurs in the column.
-fn about_of(field: &Field) -> String {
-    let cases: Vec<String> = (1..).zip(&VAGUE).map(|(at, how)| vague_case(field, how, at)).collect();
-    format!("cast(coalesce(max(case {} else 0 end), 0) as bigint)", cases.join(" "))
-}
-
-fn vague_case(field: &Field, how: &How, at: usize) -> String {
-    let mark = serde_json::to_string(&Mark::About(how.clone())).unwrap_or_default();
-    format!("when marks like '%\"{}\":{mark}%' then {at}", field.name)
-}
-
 /// PostgreSQL adds up bigints as numeric, hence the cast.
-fn sum_of(field: &Field) -> String {
+pub(super) fn sum_of(field: &Field) -> String {
     format!("cast(coalesce(sum(\"{}\"), 0) as bigint)", field.name)
 }

@@ -4,6 +4,7 @@
 mod around;
 mod attach;
 mod deeds;
+mod dossier;
 mod duties;
 mod fields;
 #[cfg(test)]
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Router<App> {
     let attach = post(attach::attach).layer(DefaultBodyLimit::max(LARGEST));
     Router::new()
         .route("/{ledger}/{id}", get(show))
+        .route("/{ledger}/{id}/file", get(dossier::show))
         .route("/{ledger}/{id}/decide", post(deeds::decide))
         .route("/{ledger}/{id}/undo", post(deeds::undo))
         .route("/{ledger}/{id}/remove", post(deeds::remove))
@@ -114,7 +116,7 @@ async fn tell(
     let people = history::people(app).await?;
     let half = around::half(app, query);
     let counts = around::counts(app, ctx, spec, id, half).await?;
-    let referring = around::referring(app, ctx, spec, id).await?;
+    let referring = app.db.referring(&ctx.viewer, spec, id).await?;
     let (status, sentences, typed) = match objection {
         Some(it) => (it.status, it.sentences, it.typed),
         None => (StatusCode::OK, Vec::new(), Draft::default()),
@@ -129,7 +131,7 @@ async fn tell(
                 (told.next_steps())
                 (told.duties((app.house.today)()))
                 (around::counts_panel(&counts, half, app))
-                (around::referring_panel(&referring))
+                (around::referring_panel(spec, id, &referring))
                 (told.short_history(&people))
                 (told.corrections())
             }
