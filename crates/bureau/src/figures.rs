@@ -3,18 +3,38 @@
 
 use ledger::prelude::*;
 
-use crate::ledgers::{document, matter, payment, project, reading, task, work};
+use crate::ledgers::{
+    achievement, campaign, document, event, help_project, help_term, help_visit, hightech, household, matter,
+    meeting, output_month, patent, payment, platform, pledge, posting, project, reading, subsidy, survey,
+    task, work,
+};
 
 /// All questions of a half-year, up to its last day.
 pub fn of_half(half: Half) -> Vec<Question> {
     of_span(Span::of(half))
 }
 
-/// All questions of a stretch, such as a year up to the cut-off.
+/// All questions of a stretch, up to its last day.
 pub fn of_span(span: Span) -> Vec<Question> {
     let mut res = project::figures::all(span);
     res.extend(payment::figures::all(span));
+    res.extend(achievement::figures::all(span));
+    res.extend(hightech::figures::all(span));
+    res.extend(output_month::figures::all(span));
+    res.extend(platform::figures::all(span));
+    res.extend(patent::figures::all(span));
+    res.extend(pledge::figures::all(span));
+    res.extend(subsidy::figures::all(span));
     res.extend(reading::figures::all(span));
+    res.extend(campaign::figures::all(span));
+    res.extend(event::figures::all(span));
+    res.extend(survey::figures::all(span));
+    res.extend(meeting::figures::all(span));
+    res.extend(posting::figures::all(span));
+    res.extend(help_project::figures::all(span));
+    res.extend(help_term::figures::all(span));
+    res.extend(household::figures::all(span));
+    res.extend(help_visit::figures::all(span));
     res.extend(work::figures::all(span));
     res.extend(task::figures::all(span));
     res.extend(matter::figures::all(span));

@@ -2,6 +2,7 @@
 //!
 //! Reading order: [`ledgers`], [`figures`], [`papers`], [`counties`].
 
+pub mod boards;
 pub mod counties;
 pub mod figures;
 pub mod ledgers;

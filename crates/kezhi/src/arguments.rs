@@ -43,7 +43,7 @@ pub(crate) enum Command {
     Demo(Demo),
     /// 打开网站
     Serve(Serve),
-    /// 起草报告，按文件扩展名存为 docx、pdf、txt 或 json
+    /// 起草报告，按文件扩展名存为 docx、pdf、txt、json 或 html
     Paper(Paper),
     /// 列出一个半年的全部统计指标
     Figures(Figures),
@@ -51,6 +51,9 @@ pub(crate) enum Command {
     Export(Export),
     /// 从 xlsx 或 csv 导入一个台账
     Import(Import),
+    /// 查看规则集，用事实文件试算
+    #[command(subcommand)]
+    Rules(Rules),
     /// 管理账号
     #[command(subcommand)]
     User(User),
@@ -112,7 +115,7 @@ pub(crate) struct Paper {
     /// 截至日期；不写则到该半年的最后一天
     #[arg(long, value_parser = day, value_name = "日期")]
     pub(crate) as_of: Option<Date>,
-    /// 存到哪个文件，扩展名为 docx、pdf、txt 或 json
+    /// 存到哪个文件，扩展名为 docx、pdf、txt、json 或 html（带每个数的记录，供核查）
     #[arg(long, value_name = "文件")]
     pub(crate) out: PathBuf,
     #[command(flatten)]
@@ -168,6 +171,58 @@ pub(crate) struct Import {
     pub(crate) dry_run: bool,
     #[command(flatten)]
     pub(crate) place: Where,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Rules {
+    /// 列出规则集和各版本的文件、有效期
+    List(RulesList),
+    /// 以 JSON 列出一个规则集要填的各项事实
+    Facts(RulesFacts),
+    /// 用事实文件按某一天现行的规定评估
+    Eval(RulesEval),
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct RulesList {
+    /// 只列这一天现行的版本
+    #[arg(long, value_parser = day, value_name = "日期")]
+    pub(crate) on: Option<Date>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct RulesFacts {
+    /// 规则集名，如 hightech；全部的名字见 kezhi rules list
+    #[arg(value_name = "规则集")]
+    pub(crate) ruleset: String,
+    /// 这一天现行的版本；不写则为最新的版本
+    #[arg(long, value_parser = day, value_name = "日期")]
+    pub(crate) on: Option<Date>,
+    /// 以 JSON 输出（总是 JSON，可不写）
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct RulesEval {
+    /// 规则集名，如 hightech；全部的名字见 kezhi rules list
+    #[arg(value_name = "规则集")]
+    pub(crate) ruleset: String,
+    /// 事实文件（JSON），要填的各项见 kezhi rules facts
+    #[arg(long, value_name = "文件")]
+    pub(crate) facts: PathBuf,
+    /// 评估日：按这一天现行的规定算
+    #[arg(long, value_parser = day, value_name = "日期")]
+    pub(crate) on: Date,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -235,7 +290,7 @@ impl Refused {
             ErrorKind::UnknownArgument => format!("没有“{argument}”这个参数"),
             ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", said(ContextKind::InvalidSubcommand)),
             ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                "请写明要做什么：demo、serve、paper、figures、export、import、user add".to_owned()
+                "请写明要做什么：demo、serve、paper、figures、export、import、rules、user add".to_owned()
             }
             ErrorKind::ArgumentConflict => format!("“{argument}”不能与其他参数同时使用"),
             _ => {

@@ -7,6 +7,7 @@ mod figures;
 mod house;
 mod output;
 mod papers;
+mod rules;
 mod serve;
 mod sheets;
 mod users;
@@ -46,6 +47,7 @@ async fn run(asked: Asked) -> Result<(), Error> {
         Command::Figures(it) => figures::run(it).await,
         Command::Export(it) => sheets::export(it).await,
         Command::Import(it) => sheets::import(it).await,
+        Command::Rules(it) => rules::run(it),
         Command::User(it) => users::run(it).await,
     }
 }

@@ -22,6 +22,7 @@ pub(crate) async fn listen(db: Db, data: &Path, address: SocketAddr) -> Result<(
         .merge(ledger::web::house_routes())
         .merge(ledger::web::api_routes())
         .merge(bureau::papers::pages::routes())
+        .merge(bureau::boards::routes())
         .merge(papers::routes(data.to_owned()));
     let router = ledger::web::finish(pages, app);
     let listener = tokio::net::TcpListener::bind(address).await.map_err(|it| {

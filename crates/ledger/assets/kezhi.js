@@ -79,6 +79,8 @@
         if (at < values.length) input.value = values[at];
       }
     });
+    // Whoever shows a field in another way than the browser does hears of it.
+    form.dispatchEvent(new Event("kezhi:restored", { bubbles: true }));
   }
 
   function restore(form) {

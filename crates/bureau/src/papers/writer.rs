@@ -1,7 +1,10 @@
 //! What every section uses to write: figures asked for once, values cited from
 //! records, sentences put together of them.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
 
 use ledger::{
     cell::{Entry, Mark},
@@ -25,6 +28,9 @@ pub struct Writer<'a> {
     labels: HashMap<Id, String>,
     /// The number of the last heading on each level.
     numbers: [usize; 3],
+    /// Every figure that was asked for, printed or not: an edited paper may still say
+    /// one its new draft has no use for.
+    taken: Mutex<Vec<paper::Figure>>,
 }
 
 /// A sentence in the making.
@@ -48,6 +54,7 @@ impl<'a> Writer<'a> {
             used: HashMap::new(),
             labels: HashMap::new(),
             numbers: [0; 3],
+            taken: Mutex::default(),
         }
     }
 
@@ -84,13 +91,22 @@ impl<'a> Writer<'a> {
         self.blocks.push(Block::Slot { wanted: wanted.to_owned() });
     }
 
-    pub fn into_blocks(self) -> Vec<Block> {
-        self.blocks
+    /// How many blocks stand so far, to see whether a section has said anything.
+    pub fn written(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// What was written, and every figure that was asked for on the way.
+    pub fn finish(self) -> (Vec<Block>, Vec<paper::Figure>) {
+        (self.blocks, self.taken.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Takes a figure without printing it yet, to see whether there is anything to say.
     pub async fn ask(&self, question: Question) -> Result<Figure, Error> {
-        Figure::ask(self.db, self.viewer, question.up_to(self.span.last)).await
+        let figure = Figure::ask(self.db, self.viewer, question.up_to(self.span.last)).await?;
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.push(printed(&figure, self.span.last));
+        Ok(figure)
     }
 
     /// A figure as it stands in a sentence.
@@ -98,18 +114,7 @@ impl<'a> Writer<'a> {
         let define = figure.definition();
         let times = self.used.entry(define.key.clone()).and_modify(|it| *it += 1).or_insert(1);
         let id = if *times == 1 { define.key.clone() } else { format!("{}-{times}", define.key) };
-        Inline::Figure(paper::Figure {
-            id,
-            text: figure.printed(),
-            value: figure.value(),
-            unit: define.unit.to_owned(),
-            label: define.label.clone(),
-            definition: define.meaning.clone(),
-            cut_off: Some(figure.cut_off().unwrap_or(self.span.last).to_string()),
-            link: figure.link(),
-            rows: u64::try_from(figure.rows()).unwrap_or(0),
-            doubts: figure.doubts().iter().map(doubt).collect(),
-        })
+        Inline::Figure(paper::Figure { id, ..printed(figure, self.span.last) })
     }
 
     pub async fn figure(&mut self, question: Question) -> Result<Inline, Error> {
@@ -135,14 +140,21 @@ impl<'a> Writer<'a> {
         let Some(field) = spec.column(column.name()) else { return Inline::text("") };
         let entry = row.entry(field.name);
         let doubts = open_doubt(spec, row, field, &entry).into_iter().collect();
-        Inline::Cited(Cited { text: self.shown(field, &entry), link, doubts })
+        Inline::Cited(Cited { text: self.shown(field, &entry), link, field: field.name.to_owned(), doubts })
+    }
+
+    /// The stage a record is in.
+    pub fn cite_stage(&self, spec: &'static Spec, row: &Row) -> Inline {
+        let (text, link) = (spec.stage_words(&row.stage).to_owned(), format!("/{}/{}", spec.slug, row.id));
+        Inline::Cited(Cited { text, link, field: ledger::selection::STAGE.to_owned(), doubts: Vec::new() })
     }
 
     /// A name as its own record has it, where the row refers to it.
     pub fn cite_name<L: Ledger>(&self, told: &Told<Ref<L>>) -> Option<Inline> {
         let id = told.known()?.id();
         let link = format!("/{}/{id}", L::SLUG);
-        Some(Inline::Cited(Cited { text: self.name_of(id), link, doubts: Vec::new() }))
+        let field = L::SPEC.title_field().map_or(String::new(), |it| it.name.to_owned());
+        Some(Inline::Cited(Cited { text: self.name_of(id), link, field, doubts: Vec::new() }))
     }
 
     fn shown(&self, field: &'static Field, entry: &Entry) -> String {
@@ -201,6 +213,25 @@ impl Sentence {
 impl From<Inline> for Sentence {
     fn from(it: Inline) -> Sentence {
         Sentence(vec![it])
+    }
+}
+
+/// A figure as a paper keeps it. Its id is its key until a paper says it twice.
+pub fn printed(figure: &Figure, last: Date) -> paper::Figure {
+    let define = figure.definition();
+    paper::Figure {
+        id: define.key.clone(),
+        key: define.key.clone(),
+        measure: figure.measure(),
+        text: figure.printed(),
+        value: figure.value(),
+        unit: define.unit.to_owned(),
+        label: define.label.clone(),
+        definition: define.meaning.clone(),
+        cut_off: Some(figure.cut_off().unwrap_or(last).to_string()),
+        link: figure.link(),
+        rows: u64::try_from(figure.rows()).unwrap_or(0),
+        doubts: figure.doubts().iter().map(doubt).collect(),
     }
 }
 

@@ -26,6 +26,13 @@ impl From<i64> for Id {
     }
 }
 
+/// As the segment of an address.
+impl<'de> serde::Deserialize<'de> for Id {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Id, D::Error> {
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
 impl FromStr for Id {
     type Err = String;
 

@@ -11,6 +11,7 @@ use crate::{
     cell::{Id, Kind, Value, read_date},
     draft::Problems,
     spec::{Field, Spec},
+    store::{Db, Error},
 };
 
 /// Keys of an address that are not fields. No ledger may call a field so.
@@ -24,6 +25,13 @@ const MOST_CONDITIONS: usize = 40;
 const LONGEST: usize = 4_000;
 
 impl Selection {
+    /// The selection a kept link speaks of: `/project?level=province`.
+    pub fn from_link(db: &Db, link: &str) -> Result<Selection, Error> {
+        let (path, query) = link.split_once('?').unwrap_or((link, ""));
+        let spec = db.spec(path.trim_start_matches('/'))?;
+        Selection::from_query(spec, query).map_err(|it| Error::Refused(it.sentence()))
+    }
+
     /// The selection an address asks for. What it cannot read is a problem, never
     /// silently everything. Keys that belong to the view (`sort`, `page`…) are left alone.
     pub fn from_query(spec: &'static Spec, query: &str) -> Result<Selection, Problems> {

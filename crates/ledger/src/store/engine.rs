@@ -167,7 +167,7 @@ impl Tx {
     /// Several writes in order. SQLite works in a thread of its own, and waking it
     /// costs as much as a write: it gets them in one message.
     pub(super) async fn execute_all(&mut self, asked: &[Statement]) -> Result<(), Error> {
-        match &self.open {
+        match self.open {
             Open::Sqlite(_) => {
                 let mut together = Statement::default();
                 asked.iter().for_each(|it| together.follow(it));

@@ -7,7 +7,7 @@ use super::{Dialect, Error, Row, engine::Tx, pending::Written, search::initials}
 use crate::{
     cell::{Cell as _, Id, Kind, Names, Value},
     selection::Statement,
-    spec::Spec,
+    spec::{Field, Spec},
 };
 
 /// The statements that make these versions found, and no longer those before them.
@@ -71,7 +71,8 @@ fn naming(written: &[Written]) -> Statement {
 /// The title first, then the aliases that differ from it.
 fn names(spec: &Spec, row: &Row) -> Vec<String> {
     let mut res = vec![row.name(spec)];
-    for field in spec.fields.iter().filter(|it| it.alias) {
+    let plain = |it: &&Field| it.alias && row.entry(it.name).mark.is_none();
+    for field in spec.fields.iter().filter(plain) {
         if let Ok(aliases) = Names::parse(&row.words(field.name)) {
             res.extend(aliases.iter().filter(|it| *it != res[0]).map(str::to_owned).collect::<Vec<_>>());
         }

@@ -17,18 +17,22 @@ mod engine;
 mod files;
 mod imports;
 mod index;
+mod manuscripts;
+mod measure;
 mod migrate;
 mod names;
 mod pending;
 mod read;
 #[cfg(test)]
 mod refs_tests;
+mod remarks;
 mod row;
 mod saved;
 mod seal;
 #[cfg(test)]
 mod sealed_tests;
 mod search;
+mod sendings;
 mod sessions;
 mod survey;
 #[cfg(test)]
@@ -50,11 +54,16 @@ pub use dossier::{Mention, Referring};
 pub use duties::{Agenda, Duty};
 pub use files::{Files, Stored};
 pub use imports::Batch;
+pub use manuscripts::{Edition, Manuscript, NewEdition};
+pub use measure::{Measure, Measured};
 pub use names::Named;
-pub use read::{Listing, Measure, Measured, Page, View};
+pub use read::{Listing, Page, View};
+pub use remarks::Remark;
+pub(crate) use row::HEAD;
 pub use row::{Row, Version};
 pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};
+pub use sendings::{FrozenFigure, NewSending, Sending, SentFigure};
 pub(crate) use sessions::digest;
 pub use sessions::{ApiToken, Session};
 pub use write::{Change, Deed};
@@ -211,6 +220,12 @@ impl Db {
 
     pub(crate) fn dialect(&self) -> Dialect {
         self.engine.dialect()
+    }
+
+    /// How many statements the database was asked so far, so that a test can hold
+    /// a page to a fixed number of them.
+    pub fn statements(&self) -> u64 {
+        self.engine.statements()
     }
 }
 

@@ -192,8 +192,13 @@ impl Db {
 }
 
 pub(super) fn write_bound(asked: &mut Statement, viewer: &Viewer) {
+    write_bound_of(asked, viewer, "region");
+}
+
+/// The same where several tables have a region: the column is named in full.
+pub(super) fn write_bound_of(asked: &mut Statement, viewer: &Viewer, column: &str) {
     let (low, high) = (asked.arg(viewer.region.as_str()), asked.arg(format!("{}~", viewer.region).as_str()));
-    asked.push(&format!(" and region >= {low} and region < {high}"));
+    asked.push(&format!(" and {column} >= {low} and {column} < {high}"));
 }
 
 /// The one record a text means, or why there is not one.

@@ -1,6 +1,4 @@
-//! Reading: lists by ids first, single records, history, and what figures measure.
-
-use std::collections::BTreeSet;
+//! Reading: lists by ids first, single records, history.
 
 use super::{
     Db, Error, Row, Version, Viewer,
@@ -8,7 +6,7 @@ use super::{
     survey::VAGUE,
 };
 use crate::{
-    cell::{How, Id, Value},
+    cell::{Id, Value},
     selection::{Certainty, Selection, Statement},
     spec::{Field, Ledger, Spec},
 };
@@ -37,23 +35,6 @@ pub struct Listing {
 #[derive(Debug)]
 pub struct Page {
     pub ids: Vec<Id>,
-}
-
-/// What a figure takes of a selection.
-#[derive(Clone, Copy, Debug)]
-pub enum Measure {
-    Count,
-    Sum(&'static Field),
-    Distinct(&'static Field),
-}
-
-/// What was measured, and over how many rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Measured {
-    pub amount: i64,
-    pub rows: i64,
-    /// How the values added up are approximate, where any is.
-    pub about: Option<How>,
 }
 
 /// Rows fetched in one statement at the most.
@@ -214,93 +195,4 @@ impl Db {
         };
         Ok(rows.into_iter().map(version).collect())
     }
-
-    /// Counts or adds up what surely belongs to a selection.
-    pub(crate) async fn measure(
-        &self,
-        viewer: &Viewer,
-        selection: &Selection,
-        measure: Measure,
-    ) -> Result<Measured, Error> {
-        if let Measure::Distinct(field) = measure
-            && field.kind.is_list()
-        {
-            return self.measure_listed(viewer, selection, field).await;
-        }
-        let mut asked =
-            Statement::new(format!("select {} from ledger_{}", measure.columns(), selection.spec().slug));
-        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
-        let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None), Value::Int(None)]).await?;
-        let number = |at: usize| rows.first().and_then(|it| it.get(at)?.int()).unwrap_or(0);
-        let about = usize::try_from(number(2)).ok().and_then(|it| VAGUE.get(it.checked_sub(1)?)).cloned();
-        Ok(Measured { amount: number(0), rows: number(1), about })
-    }
-
-    /// How many different records a column of lists names. Taking lists apart is
-    /// not portable SQL, so the column is read.
-    async fn measure_listed(
-        &self,
-        viewer: &Viewer,
-        selection: &Selection,
-        field: &'static Field,
-    ) -> Result<Measured, Error> {
-        let mut asked =
-            Statement::new(format!("select \"{}\" from ledger_{}", field.name, selection.spec().slug));
-        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
-        let rows = self.engine.fetch(&asked, &[Value::Text(None)]).await?;
-        let named: BTreeSet<Id> =
-            rows.iter().filter_map(|it| it.first()).flat_map(|it| field.kind.ids(it)).collect();
-        let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
-        Ok(Measured { amount: count(named.len()), rows: count(rows.len()), about: None })
-    }
-
-    /// Whether a record surely belongs to a selection.
-    pub async fn contains(&self, viewer: &Viewer, selection: &Selection, id: Id) -> Result<bool, Error> {
-        Ok(0 < self.measure(viewer, &selection.clone().record(id), Measure::Count).await?.rows)
-    }
-
-    /// The records that may or may not belong, because a value the selection asks
-    /// about (or the measured one) is in doubt or 未报. At most so many.
-    pub(crate) async fn doubtful(
-        &self,
-        viewer: &Viewer,
-        selection: &Selection,
-        measure: Measure,
-        most: i64,
-    ) -> Result<Vec<Row>, Error> {
-        let spec = selection.spec();
-        let columns = spec.columns();
-        let (names, shape) = row_columns(&columns);
-        let mut asked = Statement::new(format!("select {names} "));
-        self.write_doubtful(&mut asked, viewer, selection, measure);
-        let most = asked.arg(most);
-        asked.push(&format!(" order by id limit {most}"));
-        let rows = self.engine.fetch(&asked, &shape).await?;
-        Ok(rows.into_iter().map(|it| read_row(it, &columns)).collect())
-    }
-
-    /// Appends `from …` for the records that [`Db::doubtful`] means.
-    pub(super) fn write_doubtful(
-        &self,
-        asked: &mut Statement,
-        viewer: &Viewer,
-        selection: &Selection,
-        measure: Measure,
-    ) {
-        let slug = selection.spec().slug;
-        asked.push(&format!("from ledger_{slug}"));
-        selection.write_where(asked, self.dialect(), &viewer.region, Certainty::Possible);
-        asked.push(&format!(" and (id not in (select id from ledger_{slug}"));
-        selection.write_where(asked, self.dialect(), &viewer.region, Certainty::Sure);
-        asked.push(")");
-        if let Measure::Sum(field) | Measure::Distinct(field) = measure {
-            asked.push(&format!(" or {}", crate::selection::unsure(field.name)));
-        }
-        asked.push(")");
-    }
-}
-
-/// PostgreSQL adds up bigints as numeric, hence the cast.
-pub(super) fn sum_of(field: &Field) -> String {
-    format!("cast(coalesce(sum(\"{}\"), 0) as bigint)", field.name)
 }

@@ -35,7 +35,7 @@ pub struct Version {
 }
 
 /// Columns every ledger's table begins with.
-pub(super) const HEAD: &[&str] =
+pub(crate) const HEAD: &[&str] =
     &["id", "rev", "region", "stage", "removed", "marks", "since", "until", "author", "verb", "why", "batch"];
 
 /// The head columns that make a [`Row`], then the fields.

@@ -1,10 +1,9 @@
 //! Many measures in one statement, for pages that show many figures at once.
 
-use super::{Db, Error, Viewer, read::sum_of};
+use super::{Db, Error, Viewer, measure::VAGUE};
 use crate::{
-    cell::{How, Mark, Value},
+    cell::Value,
     selection::{Certainty, Selection, Statement},
-    spec::Field,
     store::{Measure, Measured},
 };
 
@@ -78,30 +77,4 @@ fn union(parts: impl Iterator<Item = Statement>) -> Statement {
         res.follow_with(" union all ", &part);
         res
     })
-}
-
-impl Measure {
-    /// The amount, the number of rows, and how the amount is approximate.
-    pub(super) fn columns(self) -> String {
-        let none = "cast(0 as bigint)";
-        match self {
-            Measure::Count => format!("count(*), count(*), {none}"),
-            Measure::Sum(field) => format!("{}, count(*), {}", sum_of(field), about_of(field)),
-            Measure::Distinct(field) => format!("count(distinct \"{}\"), count(*), {none}", field.name),
-        }
-    }
-}
-
-/// What an approximate value may be, the vaguest in the sense of a sum last.
-pub(super) const VAGUE: [How; 4] = [How::Around, How::Near, How::More('多'), How::More('余')];
-
-/// The place in [`VAGUE`], from 1, of the last that occurs in the column.
-fn about_of(field: &Field) -> String {
-    let cases: Vec<String> = (1..).zip(&VAGUE).map(|(at, how)| vague_case(field, how, at)).collect();
-    format!("cast(coalesce(max(case {} else 0 end), 0) as bigint)", cases.join(" "))
-}
-
-fn vague_case(field: &Field, how: &How, at: usize) -> String {
-    let mark = serde_json::to_string(&Mark::About(how.clone())).unwrap_or_default();
-    format!("when marks like '%\"{}\":{mark}%' then {at}", field.name)
 }

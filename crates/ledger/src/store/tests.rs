@@ -1,3 +1,5 @@
+mod papers;
+
 use crate::{
     cell::Date,
     prelude::*,

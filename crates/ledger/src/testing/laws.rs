@@ -6,14 +6,14 @@ use crate::{
     cell::{Kind, Value},
     selection::RESERVED,
     spec::Spec,
-    store::Catalog,
+    store::{Catalog, HEAD},
     web,
 };
 
 /// Words that are addresses of their own and cannot be ledgers.
 const ADDRESSES: &[&str] = &[
     "search", "login", "logout", "figures", "files", "pick", "kept", "me", "accounts", "audit", "api",
-    "assets", "papers", "calendar", "todo", "charts",
+    "assets", "papers", "targets", "numbers", "series", "calendar", "todo", "charts",
 ];
 
 /// Every law over every ledger of the catalog.
@@ -39,6 +39,7 @@ fn named_well(spec: &Spec) {
         let twin = columns[..at].iter().find(|it| it.label == field.label);
         assert!(twin.is_none(), "{slug}: two columns are called {}", field.label);
         assert!(!RESERVED.contains(&field.name), "{slug}: `{}` is a word of addresses", field.name);
+        assert!(!HEAD.contains(&field.name), "{slug}: every table has a column `{}`", field.name);
         let shown = field.title || field.alias || field.search || field.filter || field.unique;
         assert!(
             field.kind != Kind::Sealed || !shown,

@@ -32,7 +32,8 @@ pub(super) fn query<K: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item 
     res.finish().replace("%2C", ",").replace("%3A", ":")
 }
 
-pub(super) fn pairs(query: &str) -> Vec<(String, String)> {
+/// The pairs of a query or of a kept form.
+pub fn pairs(query: &str) -> Vec<(String, String)> {
     form_urlencoded::parse(query.as_bytes()).into_owned().collect()
 }
 

@@ -102,7 +102,7 @@ pub(super) fn column_class(field: &Field) -> Option<&'static str> {
 
 /// A moment of entry by the office clock. China has kept one hour since 1991,
 /// so this needs no table of time zones on the machine.
-pub(super) fn moment(micros: i64) -> String {
+pub fn moment(micros: i64) -> String {
     let at = Timestamp::from_microsecond(micros).unwrap_or_default();
     at.to_zoned(tz::TimeZone::fixed(tz::offset(8))).strftime("%Y-%m-%d %H:%M").to_string()
 }

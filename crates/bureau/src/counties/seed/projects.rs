@@ -1,4 +1,4 @@
-//! 一(一)2、7、8：报告点名的科技项目。
+//! 一(一)2、7，一(二)6：报告点名的科技项目。
 
 use ledger::prelude::*;
 
@@ -7,16 +7,16 @@ use crate::ledgers::project::Project;
 
 const CALLED: &str = chapter!("一(一)2");
 const SUPERVISED: &str = chapter!("一(一)7");
-const RESULTS: &str = chapter!("一(一)8");
+const PATENTS: &str = chapter!("一(二)6");
 
 /// What the report leaves unsaid about every project it calls approved.
 const APPROVAL_UNSAID: Record =
     &[("number", "未报"), ("approved", "未报"), ("approved_by", "未报"), ("money", "未报")];
 const CONTRACT_UNSAID: Record = &[("signed", "未报"), ("begins", "未报"), ("ends", "未报")];
 
-const IN_HALF: &str = "2016年上半年";
+pub(super) const IN_HALF: &str = "2016年上半年";
 
-const POOL_REMARK: &str = "按新发布的国家重点支持的高新技术产业领域走访征集，可推荐申报省级科技支撑和专利实施项目；报告列了单位，没有列项目名称，也没有说哪家报哪一类。";
+const POOL_REMARK: &str = "报告列了单位，没有列项目名称，也没有说哪家报哪一类。";
 
 /// The five firms that may be recommended: names of projects are not told.
 const POOLED: &[&str] = &["碳纤维", "天农农资", "铭帝铝业", "水工机械", "金辉卫浴"];
@@ -79,6 +79,23 @@ const DELEGATED: Record = &[
     ("remark", DELEGATED_REMARK),
 ];
 
+/// The two provincial patent projects of the year.
+const PATENT_PROJECTS: &[Record] = &[
+    &[("name", "xx县国家知识产权强县工程试点县推进项目"), ("undertaker", "未报"), ("category", "专利促进")],
+    &[
+        (
+            "name",
+            "存疑「一种恒液面涂胶系统专利组合（ZL2012007338.3）实施项目」：一种恒液面涂胶系统专利组合（ZL201520075338.3）实施项目｜一种恒液面涂胶系统专利组合（ZL201520607338.3）实施项目｜一种恒液面涂胶系统专利组合（ZL201620067338.3）实施项目｜一种恒液面涂胶系统专利组合（ZL201620073386.3）实施项目；理由：名称里的专利号缺两位，年份、种类位和校验位都合的只有四个，名称其余部分无缺",
+        ),
+        ("undertaker", "新万兴碳纤维复合材料有限公司"),
+        ("category", "专利实施"),
+        ("results", "项目进展顺利"),
+    ],
+];
+
+const TEN: &str =
+    "存疑「10」：10｜150｜160｜105｜106｜510｜610；理由：没有别的数可以核对，可能缺5或6；10最像整数额度";
+
 /// Every project the report names or counts one by one.
 fn projects() -> Vec<Draft> {
     let mut res: Vec<Draft> = POOLED.iter().map(|it| pooled(it)).collect();
@@ -90,6 +107,7 @@ fn projects() -> Vec<Draft> {
             ("approved_by", "未报"),
             ("source", CALLED),
             ("told_until", UNTIL),
+            ("followed", "资金划拨、技术对接、专人负责"),
         ];
         draft(&[told, CONTRACT_UNSAID, &[("stage", "在研")], it])
     }));
@@ -104,7 +122,17 @@ fn projects() -> Vec<Draft> {
         ];
         draft(&[APPROVAL_UNSAID, CONTRACT_UNSAID, told, DELEGATED, it])
     }));
-    res.extend([checked(), awaiting(), nominated()]);
+    res.extend([checked(), awaiting()]);
+    res.extend(PATENT_PROJECTS.iter().map(|it| {
+        let told: Record = &[
+            ("stage", "在研"),
+            ("level", "省级"),
+            ("approved", IN_HALF),
+            ("money", TEN),
+            ("source", PATENTS),
+        ];
+        draft(&[APPROVAL_UNSAID, CONTRACT_UNSAID, told, it])
+    }));
     res
 }
 
@@ -115,6 +143,9 @@ fn pooled(unit: &str) -> Draft {
         ("level", "省级"),
         ("category", "未报"),
         ("called", IN_HALF),
+        ("call_manner", "走访调查"),
+        ("call_basis", "国家重点支持的高新技术领域（2016年版）"),
+        ("intended", "科技支撑、专利实施"),
         ("source", CALLED),
         ("remark", POOL_REMARK),
     ];
@@ -155,24 +186,6 @@ fn awaiting() -> Draft {
     draft(&[APPROVAL_UNSAID, CONTRACT_UNSAID, told])
 }
 
-fn nominated() -> Draft {
-    draft(&[&[
-        ("stage", "已提名奖励"),
-        ("name", "xx石斛选育及仿野生栽培技术研究"),
-        ("undertaker", "未报"),
-        ("level", "未报"),
-        ("category", "未报"),
-        ("evaluation", "鉴定"),
-        ("evaluation", "鉴定"),
-        ("appraised", "未报"),
-        ("registered", "未报"),
-        ("registration", "未报"),
-        ("nominated", IN_HALF),
-        ("award", "省级科技进步奖"),
-        ("source", RESULTS),
-    ]])
-}
-
 pub(super) fn records() -> Vec<Entries> {
     vec![(Project::SPEC, projects())]
 }
@@ -182,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_report_names_fourteen_projects_and_no_more() {
-        assert_eq!(projects().len(), 14);
+    fn the_report_names_fifteen_projects_and_no_more() {
+        assert_eq!(projects().len(), 15);
     }
 }

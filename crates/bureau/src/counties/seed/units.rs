@@ -44,6 +44,7 @@ const UNITS: &[Record] = &[
     &[("name", "市科技局"), ("kind", "党政机关"), ("source", chapter!("一(一)7"))],
     &[("name", "省知识产权局"), ("kind", "党政机关"), ("source", chapter!("一(一)7"))],
     &[("name", "市知识产权局"), ("kind", "党政机关"), ("source", chapter!("一(一)7"))],
+    &[("name", "仟佛科技公司"), ("aliases", "仟佛科技"), ("kind", "企业"), ("source", chapter!("一(三)3"))],
     &[("name", "县政府"), ("aliases", "县人民政府"), ("kind", "党政机关"), ("source", chapter!("称谓"))],
     &[
         ("name", "县政府办公室"),

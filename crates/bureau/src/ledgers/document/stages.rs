@@ -155,7 +155,7 @@ impl Standing {
         }
     }
 
-    fn drafting(&self) -> &Drafting {
+    pub fn drafting(&self) -> &Drafting {
         match self {
             Standing::Drafted(it)
             | Standing::Consulted(it, _)
@@ -164,6 +164,18 @@ impl Standing {
             | Standing::Sent(it, ..)
             | Standing::Voided(it, ..) => it,
         }
+    }
+
+    /// The days of the steps taken, in order.
+    pub fn days(&self) -> impl Iterator<Item = &Told<Date>> {
+        let days = [
+            Some(&self.drafting().drafted),
+            self.consultation().map(|it| &it.consulted),
+            self.adoption().map(|it| &it.adopted),
+            self.issue().map(|it| &it.issued),
+            self.dispatch().map(|it| &it.sent),
+        ];
+        days.into_iter().flatten()
     }
 
     /// The days come in the order of the steps, and the number is of its year.

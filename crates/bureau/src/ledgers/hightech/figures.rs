@@ -42,11 +42,7 @@ pub fn prepared(span: Span) -> Question {
 pub fn trained(span: Span) -> Question {
     let meaning = format!("{}内参加高企认定培训的企业，一家只计一次", span.words());
     let source = within(span, Training::TRAINED);
-    Question::distinct(
-        Definition::new("hightech.trained", "参训企业", "家", meaning),
-        Hightech::UNIT,
-        source,
-    )
+    Question::distinct(Definition::new("hightech.trained", "参训企业", "家", meaning), Hightech::UNIT, source)
 }
 
 pub fn recommended(span: Span) -> Question {
@@ -72,11 +68,7 @@ pub fn valid(span: Span) -> Question {
         .at_most(Certificate::ISSUED, &span.last)
         .at_least(Certificate::EXPIRES, &span.last)
         .not_yet(Revocation::REVOKED, &span.last);
-    Question::distinct(
-        Definition::new("hightech.valid", "有效高企", "家", meaning),
-        Hightech::UNIT,
-        source,
-    )
+    Question::distinct(Definition::new("hightech.valid", "有效高企", "家", meaning), Hightech::UNIT, source)
 }
 
 /// Certificates to be applied for anew.

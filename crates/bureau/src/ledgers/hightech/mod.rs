@@ -18,7 +18,7 @@ pub use field::{EDITION, TechField};
 pub use parts::*;
 pub use stages::Standing;
 
-use super::{programme::Programme, unit::Unit};
+use super::{unit::Unit, work::Work};
 
 /// 高企培育
 ///
@@ -45,11 +45,11 @@ pub struct Hightech {
     #[field(list, search, called = "高新技术领域、所属技术领域、所属领域")]
     pub field: Told<TechField>,
 
-    /// 培育计划
+    /// 培育工程
     ///
-    /// 在哪个计划或工程里培育。
+    /// 在哪项专项工作里培育。
     #[field(filter)]
-    pub programme: Option<Ref<Programme>>,
+    pub work: Option<Ref<Work>>,
 
     /// 主要产品（服务）
     #[field(search)]

@@ -34,7 +34,9 @@ pub struct Training {
     ///
     /// 多项之间用顿号隔开。
     pub lessons: Option<Names>,
-    /// 参加人员
+    /// 一同参加的人员
+    ///
+    /// 企业以外的人，如：我局相关人员。
     pub attended_by: Option<Names>,
 }
 
@@ -47,7 +49,7 @@ pub struct Preparation {
     pub prepared: Told<Date>,
     /// 等待条件
     ///
-    /// 推荐前还在等什么，如新的申报指引、审计报告；不等什么的填“无”。
+    /// 推荐前还在等的一件事，如：新的申报指引发布、专项审计完成；不等什么的填“无”。
     #[field(search)]
     pub awaiting: Told<Name>,
 }

@@ -88,9 +88,9 @@ pub enum Standing {
 impl Standing {
     pub fn certificate(&self) -> Option<&Certificate> {
         match self {
-            Standing::Recognised(.., it, _, _)
-            | Standing::Expired(it, ..)
-            | Standing::Revoked(it, ..) => Some(it),
+            Standing::Recognised(.., it, _, _) | Standing::Expired(it, ..) | Standing::Revoked(it, ..) => {
+                Some(it)
+            }
             Standing::Visited(_)
             | Standing::Nurtured(..)
             | Standing::Prepared(..)

@@ -32,7 +32,7 @@ pub struct Patent {
     /// 申请号
     ///
     /// 12 位数字（2003年10月前为 8 位）、小数点和校验位；前面的 ZL 写不写都行。
-    #[field(unique, search, list, called = "专利号、专利申请号、申请（专利）号、申请号/专利号")]
+    #[field(unique, alias, search, list, called = "专利号、专利申请号、申请（专利）号、申请号/专利号")]
     pub number: Told<ApplicationNumber>,
 
     /// 专利类型
@@ -42,7 +42,12 @@ pub struct Patent {
     /// 申请人
     ///
     /// 第一申请人，授权后即专利权人；个人申请的填“不适用”，姓名写在“其他申请人”里。
-    #[field(filter, list, search, called = "专利权人、第一申请人、权利人、申请（专利权）人、申请人（专利权人）")]
+    #[field(
+        filter,
+        list,
+        search,
+        called = "专利权人、第一申请人、权利人、申请（专利权）人、申请人（专利权人）"
+    )]
     pub holder: Told<Ref<Unit>>,
 
     /// 其他申请人
@@ -258,10 +263,7 @@ impl Patent {
         match annuity::years_between(filed, paid_to) {
             None => {
                 let nearest = filed.saturating_add(jiff::Span::new().years(paid_to.year() - filed.year()));
-                problems.at(
-                    Upkeep::PAID_TO,
-                    format!("年费缴至应是申请日 {filed} 的周年日，如 {nearest}"),
-                );
+                problems.at(Upkeep::PAID_TO, format!("年费缴至应是申请日 {filed} 的周年日，如 {nearest}"));
             }
             Some(years) => {
                 if let Some(it) = annuity::term(*kind, filed)

@@ -6,7 +6,8 @@ use super::{Building, Platform, PlatformKind, Preparation, Recognition, Recommen
 use crate::figures::Span;
 
 pub fn all(span: Span) -> Vec<Question> {
-    let mut res = vec![preparing(span), recommended(span), building(span), recognised(span), running(span, None)];
+    let mut res =
+        vec![preparing(span), recommended(span), building(span), recognised(span), running(span, None)];
     res.extend(PlatformKind::ALL.iter().map(|it| running(span, Some(*it))));
     res
 }
@@ -18,7 +19,8 @@ fn within<T: Cell<Plain = Date>>(span: Span, column: Column<T>) -> Selection {
 /// On the way to be put forward.
 pub fn preparing(span: Span) -> Question {
     let meaning = format!("到{}正在准备申报、尚未推荐上报的平台", span.last);
-    let source = Selection::all::<Platform>().stage(&["preparing"]).at_most(Preparation::PREPARED, &span.last);
+    let source =
+        Selection::all::<Platform>().stage(&["preparing"]).at_most(Preparation::PREPARED, &span.last);
     Question::count(Definition::new("platform.preparing", "准备申报的平台", "个", meaning), source)
 }
 

@@ -87,6 +87,8 @@ pub enum ProgressKind {
     Consultation,
     /// 汇报
     Report,
+    /// 工作对接
+    Liaison,
     /// 督查检查
     Inspection,
     /// 材料报送

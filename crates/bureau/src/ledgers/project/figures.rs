@@ -5,8 +5,7 @@
 use ledger::prelude::*;
 
 use super::{
-    Acceptance, Approval, Call, Conclusion, Contract, Ending, Extension, Level, Midterm, Nomination, Project,
-    Registration,
+    Acceptance, Approval, Call, Category, Conclusion, Contract, Ending, Extension, Level, Midterm, Project,
 };
 use crate::{figures::Span, rules::ACCEPTANCE_MONTHS};
 
@@ -19,9 +18,10 @@ pub fn all(span: Span) -> Vec<Question> {
         res.push(money(span, *level));
     }
     res.extend([carried(span, Level::County), newly(span, Level::County)]);
+    res.push(patent_projects(span));
     res.extend([checked(span), accepted(span)]);
     res.extend(Conclusion::ALL.iter().map(|it| concluded(span, *it)));
-    res.extend([delegated(span), overdue(span), registered(span), nominated(span)]);
+    res.extend([delegated(span), overdue(span)]);
     res
 }
 
@@ -78,6 +78,15 @@ pub fn approved(span: Span, level: Level) -> Question {
         ),
         source,
     )
+}
+
+/// Projects that put patents to use or promote them, of the levels above the county's own.
+pub fn patent_projects(span: Span) -> Question {
+    let meaning = format!("立项日期在{}内、类别为专利实施或专利促进的国家、省、市级项目", span.words());
+    let source = within(span, Approval::APPROVED)
+        .one_of(Project::CATEGORY, Category::PATENT)
+        .one_of(Project::LEVEL, &[Level::Nation, Level::Province, Level::City]);
+    Question::count(Definition::new("project.patent", "上级专利项目", "项", meaning), source)
 }
 
 /// Money approved within the half-year.
@@ -170,22 +179,6 @@ pub fn overdue(span: Span) -> Question {
         .at_most(Contract::ENDS, &last)
         .not_after(Extension::EXTENDED_TO, &last);
     Question::count(Definition::new("project.overdue", "到期未申请验收", "项", meaning), source)
-}
-
-pub fn registered(span: Span) -> Question {
-    let meaning = format!("成果登记日期在{}内的项目", span.words());
-    Question::count(
-        Definition::new("project.registered", "成果登记", "项", meaning),
-        within(span, Registration::REGISTERED),
-    )
-}
-
-pub fn nominated(span: Span) -> Question {
-    let meaning = format!("提名（推荐）日期在{}内的项目", span.words());
-    Question::count(
-        Definition::new("project.nominated", "奖励提名", "项", meaning),
-        within(span, Nomination::NOMINATED),
-    )
 }
 
 fn key(stem: &str, level: Option<Level>) -> String {

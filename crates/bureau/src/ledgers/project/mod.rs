@@ -1,4 +1,4 @@
-//! 科技项目：从征集、申报、立项，到在研、验收、成果、归档。
+//! 科技项目：从征集、申报、立项，到在研、验收、归档。
 //!
 //! 结转和新上由立项、验收的日期算出，任何一年都不用填。
 
@@ -96,6 +96,11 @@ pub enum Category {
     Platform,
     /// 其他
     Other,
+}
+
+impl Category {
+    /// The programmes for patents, told apart from those for research.
+    pub const PATENT: &'static [Category] = &[Category::PatentUse, Category::PatentPromotion];
 }
 
 impl Level {

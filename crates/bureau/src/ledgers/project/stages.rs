@@ -1,10 +1,12 @@
 //! 项目的阶段和每个阶段带的内容。后面的阶段保留前面已有的内容。
+//!
+//! 成果登记和报奖不在这里：成果另有台账，指回项目，不填两遍。
 
 use ledger::prelude::*;
 
 use super::parts::{
     Acceptance, Adjustment, Application, Approval, Archive, Call, Contract, Ending, Extension, Midterm,
-    Nomination, Notice, Recommendation, Refusal, Registration, Request, Review,
+    Notice, Recommendation, Refusal, Request, Review,
 };
 
 /// The life of a project. A tuple lists what a record at that stage carries;
@@ -89,58 +91,21 @@ pub enum Standing {
         Option<Request>,
         Acceptance,
     ),
-    /// 成果已登记
-    #[step("成果登记", from = Accepted)]
-    Registered(
-        Option<Call>,
-        Option<Application>,
-        Option<Recommendation>,
-        Option<Review>,
-        Option<Notice>,
-        Option<Approval>,
-        Option<Contract>,
-        Option<Midterm>,
-        Option<Adjustment>,
-        Option<Extension>,
-        Option<Request>,
-        Option<Acceptance>,
-        Registration,
-    ),
-    /// 已提名奖励
-    #[step("提名奖励", from = Registered, by = Head)]
-    Nominated(
-        Option<Call>,
-        Option<Application>,
-        Option<Recommendation>,
-        Option<Review>,
-        Option<Notice>,
-        Option<Approval>,
-        Option<Contract>,
-        Option<Midterm>,
-        Option<Adjustment>,
-        Option<Extension>,
-        Option<Request>,
-        Option<Acceptance>,
-        Registration,
-        Nomination,
-    ),
     /// 已归档
-    #[step("归档", from = Accepted | Registered | Nominated)]
+    #[step("归档", from = Accepted)]
     Archived(
         Option<Call>,
         Option<Application>,
         Option<Recommendation>,
         Option<Review>,
         Option<Notice>,
-        Option<Approval>,
-        Option<Contract>,
+        Approval,
+        Contract,
         Option<Midterm>,
         Option<Adjustment>,
         Option<Extension>,
         Option<Request>,
-        Option<Acceptance>,
-        Option<Registration>,
-        Option<Nomination>,
+        Acceptance,
         Archive,
     ),
     /// 已终止

@@ -41,6 +41,11 @@ pub struct Reading {
     #[field(filter, list)]
     pub period: Stretch,
 
+    /// 原文时期
+    ///
+    /// 来源上的时期看不清、有疑问时照写，上一栏填暂按的时期；没有疑问的不填。
+    pub period_as_told: Option<Told<Stretch>>,
+
     /// 数值
     ///
     /// 现在采用的数。修订过的，原来公布的数填在“首次公布数”。

@@ -67,12 +67,10 @@ fn the_light_follows_the_time_that_is_over() {
 #[test]
 fn what_cannot_be_judged_has_no_light_but_a_reason() {
     let day = Date::constant(2016, 6, 30);
-    let dark =
-        |more: &[(&str, &str)], actual: Option<&str>| match Light::of(&target(more), actual.map(number), day)
-        {
-            Light::Dark(why) => why,
-            other => panic!("{other:?}"),
-        };
+    let dark = |more: &[(&str, &str)], actual: Option<&str>| {
+        let light = Light::of(&target(more), actual.map(number), day);
+        if let Light::Dark(why) = light { why } else { panic!("{light:?}") }
+    };
     assert!(dark(&[], None).contains("没有可用的数"));
     assert!(dark(&[("low", "存疑「1」：15｜16；理由：缺字")], Some("5")).contains("存疑"));
     assert!(dark(&[("period", "2016年下半年")], Some("5")).contains("还没有开始"));

@@ -3,20 +3,35 @@
 //! What has no records stands as a slot, never as last year's text.
 
 mod coordination;
+mod gather;
 mod innovation;
+mod office;
+mod opening;
 mod outreach;
 mod plan;
+mod platforms;
+mod promised;
 mod property;
 mod startup;
 
 use ledger::prelude::*;
-use paper::{Inline, Paper};
+use paper::Paper;
 
 use super::{MOST_NAMED, MOST_READ, Sentence, Writer};
 use crate::{counties::BUREAU, figures::Span};
 
 /// Drafts the whole paper from the ledgers, up to a day.
 pub async fn draft(db: &Db, viewer: &Viewer, half: Half, as_of: Option<Date>) -> Result<Paper, Error> {
+    Ok(drafted(db, viewer, half, as_of).await?.0)
+}
+
+/// The same, with every figure that was asked for on the way.
+pub async fn drafted(
+    db: &Db,
+    viewer: &Viewer,
+    half: Half,
+    as_of: Option<Date>,
+) -> Result<(Paper, Vec<paper::Figure>), Error> {
     let whole = Span::of(half);
     let span = as_of.map_or(whole, |day| whole.up_to(day));
     if span.last < span.first {
@@ -30,27 +45,31 @@ pub async fn draft(db: &Db, viewer: &Viewer, half: Half, as_of: Option<Date>) ->
     let bureau = db.setting(BUREAU).await?.unwrap_or_else(|| "科学技术和知识产权局".to_owned());
     let next = plan::next(span);
     let mut writer = Writer::new(db, viewer, span);
-    opening(&mut writer);
+    opening::write(&mut writer, next).await?;
+    promised::write(&mut writer).await?;
     innovation::write(&mut writer).await?;
     property::write(&mut writer).await?;
     startup::write(&mut writer).await?;
     outreach::write(&mut writer).await?;
     coordination::write(&mut writer).await?;
     plan::write(&mut writer).await?;
-    Ok(Paper {
+    let signed = opening::signed(&mut writer).await?;
+    let last = writer.span.last;
+    let (blocks, taken) = writer.finish();
+    let paper = Paper {
         title: vec![bureau.clone(), format!("{}科技工作总结及{next}工作计划报告", half.words())],
         addressee: Some("县政府".to_owned()),
-        blocks: writer.into_blocks(),
+        blocks,
         signer: bureau,
-        signed: vec![Inline::text(chinese_day(span.last))],
-        draft_note: Some(format!("草稿，数据截至{}；标“存疑”的请核对后再报", chinese_day(span.last))),
-    })
+        signed: vec![signed],
+        draft_note: Some(draft_note(last)),
+    };
+    Ok((paper, taken))
 }
 
-fn opening(writer: &mut Writer<'_>) {
-    let (half, next) = (writer.span.half.words(), plan::next(writer.span));
-    writer.paragraph(Sentence::new().text(format!("现将{half}科技工作总结及{next}工作计划报告如下：")));
-    writer.part(&format!("{half}科技工作总结"));
+/// What stands above a paper that is not final.
+pub fn draft_note(last: Date) -> String {
+    format!("草稿，数据截至{}；标“存疑”的请核对后再报", chinese_day(last))
 }
 
 /// `2016年6月30日`: GB/T 9704-2012 wants Arabic figures without leading zeros.

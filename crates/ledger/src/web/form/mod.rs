@@ -137,7 +137,7 @@ impl Form<'_> {
 
 /// What was kept of the form is let go. The deed is done, so a failure here is
 /// only written down: nobody should send a form twice because of it.
-async fn let_go(app: &App, ctx: &Ctx, place: &str) {
+pub async fn let_go(app: &App, ctx: &Ctx, place: &str) {
     if let Err(error) = app.db.let_go(&ctx.viewer, place).await {
         refusal::log(&error);
     }

@@ -1,15 +1,14 @@
-//! 立项和经费：上级财政支持的项目，逐项列出。
+//! 立项和经费：上级财政支持的项目，逐项列出。专利实施和促进项目另写在知识产权里。
 
 use ledger::{prelude::*, store::Row};
 
-use super::{MOST_NAMED, MOST_READ, Sentence, Writer, chinese_day, collection::UPPER};
+use super::{MOST_NAMED, MOST_READ, Sentence, Writer, chinese_day, collection::UPPER, gather};
 use crate::ledgers::{
     payment,
-    project::{Approval, Level, Project},
+    project::{Approval, Category, Level, Project, Standing},
 };
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
-    writer.item("项目立项和经费");
     let projects = funded(writer).await?;
     if projects.is_empty() {
         writer.slot("上级财政经费支持的项目。台账中没有本期立项并有批准经费的项目");
@@ -36,11 +35,9 @@ async fn funded(writer: &mut Writer<'_>) -> Result<Vec<(Row, Project)>, Error> {
         writer.slot(&format!("有 {} 个上级计划项目的立项日期未报，不能判断是否在本期", untold.len()));
     }
     res.extend(told);
-    res.retain(|it| {
-        it.1.standing
-            .approval()
-            .is_some_and(|it| matches!(it.money, Told::Exact(_) | Told::About(..) | Told::Doubt(_)))
-    });
+    let patent = |it: &Project| it.category.known().is_some_and(|it| Category::PATENT.contains(it));
+    let has_money = |it: &Approval| matches!(it.money, Told::Exact(_) | Told::About(..) | Told::Doubt(_));
+    res.retain(|it| !patent(&it.1) && it.1.standing.approval().is_some_and(has_money));
     Ok(res)
 }
 
@@ -81,8 +78,19 @@ async fn list(writer: &mut Writer<'_>, projects: &[(Row, Project)]) -> Result<()
     let until = Sentence::new().text("截至").put(day);
     let sentence =
         until.text("，我县获得上级财政经费支持的科技项目有").put(count).text("项：").join(each, "；");
-    writer.paragraph(sentence.text(format!("{more}。以上项目共获得经费支持")).put(sum).text("万元。"));
+    let sentence = sentence.text(format!("{more}。以上项目共获得经费支持")).put(sum).text("万元");
+    writer.paragraph(sentence.join([after(writer, projects)], "").text("。"));
     Ok(())
+}
+
+/// What the bureau does for them, and that they are under way.
+fn after(writer: &Writer<'_>, projects: &[(Row, Project)]) -> Sentence {
+    let mut res = Sentence::new();
+    if let Some(followed) = gather::listed(writer, projects, Approval::FOLLOWED) {
+        res = res.text("，已落实").join([followed], "").text("等措施");
+    }
+    let underway = projects.iter().all(|it| matches!(it.1.standing, Standing::Underway(..)));
+    if underway { res.text("，项目均在实施") } else { res }
 }
 
 /// The projects themselves while they are few; the same by conditions when they are many.
@@ -91,7 +99,10 @@ fn these(writer: &Writer<'_>, projects: &[(Row, Project)]) -> Selection {
     if projects.len() <= MOST_NAMED {
         return all.records(&projects.iter().map(|it| it.0.id).collect::<Vec<_>>());
     }
+    let others: Vec<Category> =
+        Category::ALL.iter().copied().filter(|it| !Category::PATENT.contains(it)).collect();
     all.one_of(Project::LEVEL, UPPER)
+        .one_of(Project::CATEGORY, &others)
         .at_least(Approval::APPROVED, &writer.span.first)
         .at_most(Approval::APPROVED, &writer.span.last)
         .known(Approval::MONEY)

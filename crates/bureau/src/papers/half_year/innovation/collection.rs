@@ -2,33 +2,32 @@
 
 use ledger::prelude::*;
 
-use super::{MOST_NAMED, Sentence, Writer};
-use crate::ledgers::project::{Level, Project, figures};
+use super::{MOST_NAMED, Sentence, Writer, gather};
+use crate::ledgers::project::{Call, Level, Project, figures};
 
 /// Levels above the county's own.
 pub(super) const UPPER: &[Level] = &[Level::Nation, Level::Province, Level::City];
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
-    writer.item("项目征集和对接");
+    writer.item("科技项目征集、对接和立项");
     let called = writer.ask(figures::called(writer.span)).await?;
     let pool = writer.ask(figures::pool(writer.span)).await?;
     if called.is_nothing() && pool.is_nothing() {
         writer.slot("征集项目的情况。台账中没有本期征集或备选的项目");
         return Ok(());
     }
-    let (called, pool) = (writer.bind(&called), writer.bind(&pool));
     let half = if writer.span.half.is_first() { "上半年" } else { "下半年" };
-    let sentence = Sentence::new()
-        .text(format!("{half}征集科技项目"))
-        .put(called)
-        .text("项；现有备选项目")
-        .put(pool)
-        .text("项");
-    let candidates = candidates(writer).await?;
-    let sentence = match candidates {
-        Some(names) => sentence.text("。拟向上级科技计划推荐项目的单位有").join([names], "").text("。"),
-        None => sentence.text("。"),
-    };
+    let records = writer.records::<Project>(&figures::called(writer.span).source).await?;
+    let mut sentence = Sentence::new().text(half);
+    if let Some(basis) = gather::listed(writer, &records, Call::CALL_BASIS) {
+        sentence = sentence.text("按照").join([basis], "").text("，");
+    }
+    if let Some(manner) = gather::listed(writer, &records, Call::CALL_MANNER) {
+        sentence = sentence.text("通过").join([manner], "");
+    }
+    let (called, pool) = (writer.bind(&called), writer.bind(&pool));
+    sentence = sentence.text("征集科技项目").put(called).text("项；现有备选项目").put(pool).text("项。");
+    sentence = sentence.join(candidates(writer).await?, "");
     writer.paragraph(sentence);
     Ok(())
 }
@@ -44,7 +43,11 @@ async fn candidates(writer: &mut Writer<'_>) -> Result<Option<Sentence>, Error> 
         return Ok(None);
     }
     let more = if names.len() < records.len() { "等" } else { "" };
-    Ok(Some(Sentence::new().join(names, "、").text(more)))
+    let sentence = Sentence::new().text("拟向上级科技计划推荐项目的单位有").join(names, "、").text(more);
+    Ok(Some(match gather::listed(writer, &records, Call::INTENDED) {
+        Some(plans) => sentence.text("，可推荐申报").join([plans], "").text("项目。"),
+        None => sentence.text("。"),
+    }))
 }
 
 /// The unit, and the project's name where it is told.

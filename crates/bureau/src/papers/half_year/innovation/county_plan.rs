@@ -2,9 +2,10 @@
 
 use ledger::prelude::*;
 
-use super::{Sentence, Writer};
+use super::{Sentence, Writer, gather};
 use crate::ledgers::{
     indicator::standard,
+    programme::Programme,
     project::{Acceptance, Approval, Ending, Level, Project, figures},
     reading,
 };
@@ -33,8 +34,28 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
         .text("项，新上项目")
         .put(newly)
         .text("项。");
+    let sentence = sentence.join(focus(writer).await?, "");
     writer.paragraph(sentence);
     Ok(())
+}
+
+/// What the year's plan supports, as the plan itself says.
+async fn focus(writer: &mut Writer<'_>) -> Result<Option<Sentence>, Error> {
+    let source = Selection::all::<Programme>()
+        .is(Programme::LEVEL, &Level::County)
+        .is(Programme::YEAR, &Year(writer.span.year()));
+    let plans = writer.records::<Programme>(&source).await?;
+    let parts = [
+        ("重点围绕", gather::listed(writer, &plans, Programme::TOPICS), "等方向"),
+        ("面向", gather::listed(writer, &plans, Programme::FIELDS), "领域"),
+        ("安排", gather::listed(writer, &plans, Programme::CATEGORIES), "项目"),
+        ("引导企业开展", gather::listed(writer, &plans, Programme::WAYS), ""),
+    ];
+    let parts: Vec<Sentence> = parts
+        .into_iter()
+        .filter_map(|(before, it, after)| Some(Sentence::new().text(before).join([it?], "").text(after)))
+        .collect();
+    Ok((!parts.is_empty()).then(|| Sentence::new().join(parts, "，").text("。")))
 }
 
 /// 结转 and 新上 together: approved by the cut-off, not over before the year.

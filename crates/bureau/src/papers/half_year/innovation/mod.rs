@@ -13,7 +13,7 @@ mod zone;
 
 use ledger::prelude::*;
 
-use super::{MOST_NAMED, MOST_READ, Sentence, Writer, chinese_day};
+use super::{MOST_NAMED, MOST_READ, Sentence, Writer, chinese_day, gather, platforms};
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.chapter("推进创新驱动发展和国家技术创新工程示范县建设");

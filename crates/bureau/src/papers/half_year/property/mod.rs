@@ -9,7 +9,7 @@ mod training;
 
 use ledger::prelude::*;
 
-use super::Writer;
+use super::{MOST_NAMED, Sentence, Writer};
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.chapter("推进国家知识产权强县工程试点县工作");

@@ -6,7 +6,7 @@ mod review;
 
 use ledger::prelude::*;
 
-use super::Writer;
+use super::{Writer, platforms};
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.chapter("推进大众创业万众创新工作");
