@@ -72,6 +72,7 @@ async fn serve(bench: &Bench) -> Result<(SocketAddr, String), Error> {
         half: None,
         today: Box::new(|| Date::constant(2016, 6, 30)),
         headline: &[],
+        dossiers: &[],
         panels: Vec::new(),
     };
     let app = App { db: bench.db.clone(), house: Arc::new(house) };

@@ -3,6 +3,7 @@
 //! Reading order: [`ledgers`], [`figures`], [`papers`], [`counties`].
 
 pub mod boards;
+pub mod charts;
 pub mod counties;
 pub mod figures;
 pub mod ledgers;

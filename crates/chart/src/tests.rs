@@ -26,10 +26,14 @@ fn chart(layout: Layout, years: &[&str]) -> Chart {
 fn a_picture_has_a_name_a_description_and_a_link_on_every_bar() {
     for layout in [Layout::Rows, Layout::Columns] {
         let text = chart(layout, &["2016年", "2015年"]).svg().into_string();
-        assert!(text.contains("role=\"group\"") && text.contains("<title id=\"patents-title\">专利申请</title>"));
+        assert!(
+            text.contains("role=\"group\"") && text.contains("<title id=\"patents-title\">专利申请</title>")
+        );
         assert!(text.contains("<desc id=\"patents-words\">"));
         assert_eq!(text.matches("<a href=").count(), 4);
-        assert!(text.contains("aria-label=\"1月2016年 12件，看记录\"") && text.contains("3件，有存疑，看记录"));
+        assert!(
+            text.contains("aria-label=\"1月2016年 12件，看记录\"") && text.contains("3件，有存疑，看记录")
+        );
     }
 }
 

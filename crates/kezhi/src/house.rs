@@ -3,10 +3,13 @@
 use std::{fs::File, path::Path, sync::Arc};
 
 use bureau::{
+    boards,
     counties::{BUREAU, DAY, HALF, REGION},
-    desk, figures, ledgers,
+    figures,
+    ledgers::{self, unit::Unit},
 };
 use ledger::{
+    spec::Ledger as _,
     store::{Db, Error, Place, Viewer},
     web::{App, House},
 };
@@ -17,7 +20,13 @@ use crate::output;
 /// environment where the house keeps it apart from the data.
 pub(crate) async fn open(place: &Place) -> Result<Db, Error> {
     let key = std::env::var("KEZHI_KEY").ok();
-    Db::open_with_key(place, ledgers::ALL, key.as_deref()).await
+    on_its_day(Db::open_with_key(place, ledgers::ALL, key.as_deref()).await?).await
+}
+
+/// A demonstration lives on the day its data were written for.
+pub(crate) async fn on_its_day(db: Db) -> Result<Db, Error> {
+    let day = db.setting(DAY).await?.and_then(|it| it.parse().ok());
+    Ok(db.on_day(day))
 }
 
 /// Opens a place that must already be there: a mistyped folder is not made.
@@ -50,7 +59,8 @@ pub(crate) async fn app(db: Db) -> Result<App, Error> {
         half,
         today: Box::new(move || clock.today()),
         headline: figures::HEADLINE,
-        panels: desk::PANELS.to_vec(),
+        dossiers: &[(Unit::SLUG, "一企一档")],
+        panels: boards::PANELS.to_vec(),
     };
     Ok(App { db, house: Arc::new(house) })
 }

@@ -110,9 +110,7 @@ pub(crate) fn routes(data: PathBuf) -> Router<App> {
         let data = data.clone();
         async move { pdf(app, ctx, &half, &pairs, data).await }
     };
-    Router::new()
-        .route("/papers/half-year/pdf/{half}", get(show))
-        .route("/papers/{id}/pdf/{file}", get(desk))
+    Router::new().route("/papers/half-year/pdf/{half}", get(show)).route("/papers/{id}/pdf/{file}", get(desk))
 }
 
 async fn pdf(app: App, ctx: Ctx, half: &str, pairs: &[(String, String)], data: PathBuf) -> Page {

@@ -102,6 +102,15 @@ pub fn menu() -> Vec<MenuGroup> {
     let link = |title: &str, link: &str| MenuItem { title: title.to_owned(), link: link.to_owned() };
     vec![
         MenuGroup {
+            title: "工作台",
+            items: vec![
+                link("首页", "/"),
+                link("我的待办", "/todo"),
+                link("期限日历", "/calendar"),
+                link("统计图", "/charts"),
+            ],
+        },
+        MenuGroup {
             title: "项目与成果",
             items: vec![
                 ledger(Programme::SPEC),

@@ -69,7 +69,9 @@ impl Db {
         let rows = self.engine.fetch(&asked, &[text(), text(), int(), int()]).await?;
         let mut res = Vec::new();
         // In the order of the stages, not of the database.
-        for (spec, stage) in self.catalog.iter().flat_map(|it| it.stages.iter().map(move |stage| (*it, stage))) {
+        for (spec, stage) in
+            self.catalog.iter().flat_map(|it| it.stages.iter().map(move |stage| (*it, stage)))
+        {
             let is_it = |row: &&Vec<Value>| {
                 row[0].as_text() == Some(spec.slug) && row[1].as_text() == Some(stage.name)
             };
@@ -85,8 +87,12 @@ impl Db {
     pub async fn in_charge(&self, viewer: &Viewer) -> Result<Vec<InCharge>, Error> {
         let mut all = Vec::new();
         for spec in self.catalog {
-            let open: Vec<&str> =
-                spec.stages.iter().map(|it| it.name).filter(|it| spec.steps_from(it).next().is_some()).collect();
+            let open: Vec<&str> = spec
+                .stages
+                .iter()
+                .map(|it| it.name)
+                .filter(|it| spec.steps_from(it).next().is_some())
+                .collect();
             for field in spec.columns().into_iter().filter(|it| it.officer) {
                 let mine = Selection::of(spec).with(field.name, Test::Has(viewer.name.clone()));
                 all.push((*spec, if open.is_empty() { mine } else { mine.stage(&open) }));

@@ -71,9 +71,8 @@ impl Db {
         id: Id,
         most: i64,
     ) -> Result<Vec<Mention>, Error> {
-        let mut asked = Statement::new(
-            "select t.ledger, t.id, t.stage, t.day, t.since, coalesce(n.name, '') from (",
-        );
+        let mut asked =
+            Statement::new("select t.ledger, t.id, t.stage, t.day, t.since, coalesce(n.name, '') from (");
         let mut first = true;
         for (place, other) in self.catalog.iter().enumerate() {
             let Some(test) = referring(&mut asked, other, spec.slug, id) else { continue };
@@ -122,12 +121,7 @@ fn money(spec: &'static Spec) -> impl Iterator<Item = &'static Field> {
 
 /// A test that a record of the ledger refers to this one with any of its fields;
 /// none where it has no such field.
-pub(super) fn referring(
-    asked: &mut Statement,
-    spec: &'static Spec,
-    target: &str,
-    id: Id,
-) -> Option<String> {
+pub(super) fn referring(asked: &mut Statement, spec: &'static Spec, target: &str, id: Id) -> Option<String> {
     let mut tests = Vec::new();
     for field in fields(spec, target) {
         tests.push(if field.kind.is_list() {

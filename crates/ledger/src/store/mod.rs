@@ -13,6 +13,8 @@ mod dialect;
 mod difference;
 mod dossier;
 mod duties;
+#[cfg(test)]
+mod duties_tests;
 mod engine;
 mod files;
 mod imports;
@@ -196,12 +198,6 @@ impl Db {
         let engine = engine::Engine::postgres(url).await?;
         engine.execute(&crate::selection::Statement::new(format!("create schema {name}"))).await?;
         Ok(())
-    }
-
-    /// How many statements the database was asked so far, so that a test can hold
-    /// a page to a fixed number of them.
-    pub fn statements(&self) -> u64 {
-        self.engine.statements()
     }
 
     pub fn catalog(&self) -> Catalog {

@@ -3,7 +3,6 @@
 use super::{
     Db, Error, Row, Version, Viewer,
     row::{read_row, row_columns},
-    survey::VAGUE,
 };
 use crate::{
     cell::{Id, Value},

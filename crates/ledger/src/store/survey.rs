@@ -31,7 +31,9 @@ impl Db {
                 selection.write_where(&mut part, self.dialect(), &viewer.region, Certainty::Sure);
                 part
             };
-            for row in self.engine.fetch(&union(some.iter().map(part)), &[(); 4].map(|()| Value::Int(None))).await? {
+            for row in
+                self.engine.fetch(&union(some.iter().map(part)), &[(); 4].map(|()| Value::Int(None))).await?
+            {
                 let number = |at: usize| row[at].int().unwrap_or(0);
                 let about = usize::try_from(number(3)).ok().and_then(|it| VAGUE.get(it.checked_sub(1)?));
                 if let Some(it) = usize::try_from(number(0)).ok().and_then(|it| res.get_mut(it)) {
@@ -46,11 +48,7 @@ impl Db {
     }
 
     /// How many records could still change each measure, in the order they were asked.
-    pub(crate) async fn doubtful_all(
-        &self,
-        viewer: &Viewer,
-        asked: &[Asked<'_>],
-    ) -> Result<Vec<i64>, Error> {
+    pub(crate) async fn doubtful_all(&self, viewer: &Viewer, asked: &[Asked<'_>]) -> Result<Vec<i64>, Error> {
         let mut res = vec![0; asked.len()];
         let all: Vec<usize> = (0..asked.len()).collect();
         for some in all.chunks(AT_ONCE) {
@@ -59,8 +57,10 @@ impl Db {
                 self.write_doubtful(&mut part, viewer, asked[*at].0, asked[*at].1);
                 part
             };
-            let rows =
-                self.engine.fetch(&union(some.iter().map(part)), &[Value::Int(None), Value::Int(None)]).await?;
+            let rows = self
+                .engine
+                .fetch(&union(some.iter().map(part)), &[Value::Int(None), Value::Int(None)])
+                .await?;
             for row in rows {
                 let place = row[0].int().and_then(|it| usize::try_from(it).ok());
                 if let Some(it) = place.and_then(|it| res.get_mut(it)) {

@@ -50,9 +50,13 @@ impl World {
             half: None,
             today: Box::new(|| Date::constant(2016, 6, 30)),
             headline: &[],
+            dossiers: &[],
             panels: Vec::new(),
         };
-        let app = App { db: empty_db(catalog).await.on_day(Some(Date::constant(2016, 6, 30))), house: std::sync::Arc::new(house) };
+        let app = App {
+            db: empty_db(catalog).await.on_day(Some(Date::constant(2016, 6, 30))),
+            house: std::sync::Arc::new(house),
+        };
         World { router: routes.with_state(app.clone()), app }
     }
 

@@ -34,6 +34,8 @@ pub struct House {
     pub today: Box<dyn Fn() -> Date + Send + Sync>,
     /// Keys of the figures that stand on the home page; of those there are none, the first few.
     pub headline: &'static [&'static str],
+    /// What the file of a record is called in some ledgers, as 一企一档 of units.
+    pub dossiers: &'static [(&'static str, &'static str)],
     /// What this house puts on its home page beside what every house has.
     pub panels: Vec<Panel>,
 }

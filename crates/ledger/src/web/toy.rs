@@ -117,6 +117,7 @@ impl Toy {
             half: None,
             today: Box::new(|| Date::constant(2016, 5, 20)),
             headline: &[],
+            dossiers: &[],
             panels: Vec::new(),
         };
         let app = App { db, house: Arc::new(house) };

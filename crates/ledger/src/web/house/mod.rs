@@ -11,9 +11,9 @@ mod login;
 mod me;
 mod pick;
 mod search;
-mod todo;
 #[cfg(test)]
 mod tests;
+mod todo;
 
 use axum::{
     Router,

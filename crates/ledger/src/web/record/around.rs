@@ -61,7 +61,7 @@ pub(super) fn counts_panel(counts: &[Counted], half: Option<Half>, app: &App) ->
 }
 
 /// How many records of every ledger refer to this one, and the way to all of them.
-pub(super) fn referring_panel(spec: &Spec, id: Id, all: &[Referring]) -> Markup {
+pub(super) fn referring_panel(app: &App, spec: &Spec, id: Id, all: &[Referring]) -> Markup {
     html! {
         @if !all.is_empty() {
             section .card {
@@ -71,7 +71,7 @@ pub(super) fn referring_panel(spec: &Spec, id: Id, all: &[Referring]) -> Markup 
                         li { a href=(it.selection) { (it.spec.title) "（" (it.field.label) "）" (it.records) " 条" } }
                     }
                 }
-                p { a href=(address::of_record(spec, id, "file")) { (dossier::title(spec)) } }
+                p { a href=(address::of_record(spec, id, "file")) { (dossier::title(app, spec)) } }
             }
         }
     }

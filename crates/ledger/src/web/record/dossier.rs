@@ -13,7 +13,9 @@ use crate::{
     spec::Spec,
     store::{Agenda, Mention, Referring, Row},
     web::{
-        App, Crumb, Ctx, Page, address, house::calendar, page,
+        App, Crumb, Ctx, Page, address,
+        house::calendar,
+        page,
         shown::{self, Labels},
     },
 };
@@ -25,16 +27,12 @@ const DEADLINES: i64 = 50;
 const COURSE: usize = 60;
 
 /// What the page is called.
-pub(super) fn title(spec: &Spec) -> &'static str {
-    if spec.slug == "unit" { "一企一档" } else { "往来档案" }
+pub(super) fn title(app: &App, spec: &Spec) -> &'static str {
+    app.house.dossiers.iter().find(|it| it.0 == spec.slug).map_or("往来档案", |it| it.1)
 }
 
 /// `GET /{ledger}/{id}/file`
-pub(super) async fn show(
-    State(app): State<App>,
-    Path((slug, id)): Path<(String, String)>,
-    ctx: Ctx,
-) -> Page {
+pub(super) async fn show(State(app): State<App>, Path((slug, id)): Path<(String, String)>, ctx: Ctx) -> Page {
     let spec = app.db.spec(&slug)?;
     let id = record_id(spec, &id)?;
     let row = app.db.find(&ctx.viewer, spec, id).await?;
@@ -46,7 +44,7 @@ pub(super) async fn show(
     let name = row.name(spec);
     let body = html! {
         div .heading {
-            h1 { (name) " " small { (title(spec)) } }
+            h1 { (name) " " small { (title(&app, spec)) } }
             div .acts {
                 a .button href=(address::record(spec, id)) { "登记的内容" }
                 a .button href=(address::of_record(spec, id, "history")) { "历史" }
@@ -62,7 +60,7 @@ pub(super) async fn show(
     };
     let crumbs =
         [Crumb::new(spec.title, format!("/{}", spec.slug)), Crumb::new(&name, address::record(spec, id))];
-    Ok(page(&app, &ctx, StatusCode::OK, &format!("{name} {}", title(spec)), &crumbs, body))
+    Ok(page(&app, &ctx, StatusCode::OK, &format!("{name} {}", title(&app, spec)), &crumbs, body))
 }
 
 /// What is registered of it, where anything is.
@@ -90,8 +88,7 @@ fn duty(app: &App, slug: &str) -> &'static str {
 fn duties<'a>(app: &App, referring: &'a [Referring]) -> Vec<(&'static str, Vec<&'a Referring>)> {
     let names = app.house.menu.iter().map(|it| it.title).chain(["其他"]);
     let of = |name: &'static str| {
-        let group: Vec<&Referring> =
-            referring.iter().filter(|it| duty(app, it.spec.slug) == name).collect();
+        let group: Vec<&Referring> = referring.iter().filter(|it| duty(app, it.spec.slug) == name).collect();
         (name, group)
     };
     names.map(of).filter(|it| !it.1.is_empty()).collect()

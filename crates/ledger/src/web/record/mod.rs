@@ -124,14 +124,14 @@ async fn tell(
     let told = Told { ctx, spec, row, history, labels, typed, opened };
     let body = html! {
         (told.notices(&sentences, &address::asked(query, "done")))
-        (told.heading())
+        (told.heading(app))
         div .record {
             div .said { (told.fields()) }
             aside {
                 (told.next_steps())
                 (told.duties((app.house.today)()))
                 (around::counts_panel(&counts, half, app))
-                (around::referring_panel(spec, id, &referring))
+                (around::referring_panel(app, spec, id, &referring))
                 (told.short_history(&people))
                 (told.corrections())
             }
@@ -157,7 +157,7 @@ impl Told<'_> {
         address::of_record(self.spec, self.row.id, page)
     }
 
-    fn heading(&self) -> Markup {
+    fn heading(&self, app: &App) -> Markup {
         html! {
             div .heading {
                 h1 {
@@ -167,6 +167,9 @@ impl Told<'_> {
                 }
                 div .acts {
                     @if self.may_write() && !self.row.removed { a .button .main href=(self.address("edit")) { "修改" } }
+                    @if app.house.dossiers.iter().any(|it| it.0 == self.spec.slug) {
+                        a .button href=(self.address("file")) { (dossier::title(app, self.spec)) }
+                    }
                     a .button href=(self.address("history")) { "历史" }
                 }
             }

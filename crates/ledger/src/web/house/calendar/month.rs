@@ -117,14 +117,20 @@ mod tests {
     fn a_month_has_neighbours_over_the_end_of_the_year() {
         let december = Shown::read("2016-12", Date::constant(2016, 6, 30)).unwrap();
         assert_eq!([december.before(), december.after()].map(|it| it.to_string()), ["2016-11", "2017-01"]);
-        assert_eq!((december.words().as_str(), december.last()), ("2016年12月", Date::constant(2016, 12, 31)));
+        assert_eq!(
+            (december.words().as_str(), december.last()),
+            ("2016年12月", Date::constant(2016, 12, 31))
+        );
         assert_eq!(Shown::read(" ", Date::constant(2016, 6, 30)).unwrap().to_string(), "2016-06");
     }
 
     #[test]
     fn nonsense_for_a_month_is_a_sentence() {
         for text in ["2016-13", "下个月", "2016", "9999-01", "-2016-01"] {
-            assert!(Shown::read(text, Date::constant(2016, 6, 30)).unwrap_err().contains("2016-07"), "{text}");
+            assert!(
+                Shown::read(text, Date::constant(2016, 6, 30)).unwrap_err().contains("2016-07"),
+                "{text}"
+            );
         }
     }
 }
