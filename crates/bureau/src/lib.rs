@@ -12,4 +12,6 @@ pub mod papers;
 pub mod promises;
 pub mod rules;
 #[cfg(test)]
+mod statement_tests;
+#[cfg(test)]
 mod tidy;

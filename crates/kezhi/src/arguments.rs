@@ -51,7 +51,7 @@ pub(crate) enum Command {
     Export(Export),
     /// 从 xlsx 或 csv 导入一个台账
     Import(Import),
-    /// 查看规则集，用事实文件试算
+    /// 查看规则集，用事实文件测算
     #[command(subcommand)]
     Rules(Rules),
     /// 核对一份报告：找出其中的数字，验算它们之间的关系，指出要改的地方

@@ -23,6 +23,7 @@ pub(crate) async fn listen(db: Db, data: &Path, address: SocketAddr) -> Result<(
         .merge(ledger::web::api_routes())
         .merge(bureau::papers::pages::routes())
         .merge(bureau::boards::routes())
+        .merge(bureau::rules::pages::routes())
         .merge(bureau::checking::pages::routes(reading::read))
         .merge(papers::routes(data.to_owned()));
     let router = ledger::web::finish(pages, app);

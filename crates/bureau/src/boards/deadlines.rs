@@ -32,21 +32,33 @@ const AHEAD: i64 = 90;
 const MOST: i64 = 2_000;
 
 /// One line of the calendar.
-struct Line {
-    due: Due,
-    title: &'static str,
-    link: String,
-    name: String,
+pub(super) struct Line {
+    pub(super) due: Due,
+    pub(super) title: &'static str,
+    pub(super) link: String,
+    pub(super) name: String,
 }
 
-/// `GET /deadlines?asof=2016-06-24&days=90`
-pub(super) async fn show(
-    State(app): State<App>,
-    ctx: Ctx,
-    Query(pairs): Query<Vec<(String, String)>>,
-) -> Page {
-    let today = asked(&pairs, "asof", read_date)?.unwrap_or_else(|| (app.house.today)());
-    let days = asked(&pairs, "days", read_days)?.unwrap_or(AHEAD);
+/// Everything due up to a day, and the ledgers of which not all was read.
+pub(super) struct Gathered {
+    pub(super) today: Date,
+    pub(super) until: Date,
+    days: i64,
+    pub(super) lines: Vec<Line>,
+    cut: Vec<String>,
+}
+
+#[cfg(test)]
+impl Gathered {
+    pub(super) fn on(today: Date, lines: Vec<Line>) -> Gathered {
+        Gathered { today, until: today, days: 0, lines, cut: Vec::new() }
+    }
+}
+
+/// What `?asof=2016-06-24&days=90` asks for.
+pub(super) async fn gather(app: &App, ctx: &Ctx, pairs: &[(String, String)]) -> Result<Gathered, Error> {
+    let today = asked(pairs, "asof", read_date)?.unwrap_or_else(|| (app.house.today)());
+    let days = asked(pairs, "days", read_days)?.unwrap_or(AHEAD);
     let until = today.saturating_add(days.days());
     let (mut lines, mut cut) = (Vec::new(), Vec::new());
     for selection in watched(until) {
@@ -59,6 +71,16 @@ pub(super) async fn show(
         lines.extend(listing.rows.iter().flat_map(|row| of(spec, row, today, until)));
     }
     lines.sort_by(|one, other| one.due.day.cmp(&other.due.day).then_with(|| one.name.cmp(&other.name)));
+    Ok(Gathered { today, until, days, lines, cut })
+}
+
+/// `GET /deadlines?asof=2016-06-24&days=90`
+pub(super) async fn show(
+    State(app): State<App>,
+    ctx: Ctx,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Page {
+    let Gathered { today, until, days, lines, cut } = gather(&app, &ctx, &pairs).await?;
     let (late, coming): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|it| it.due.day < today);
     let body = html! {
         link rel="stylesheet" href="/assets/boards.css";
@@ -68,6 +90,7 @@ pub(super) async fn show(
             label { span { "今天按 " } input name="asof" value=(today) size="12"; }
             label { span { "往后看几天 " } input name="days" value=(days) size="5" inputmode="numeric"; }
             button { "重新计算" }
+            a .button href={ "/deadlines.ics?asof=" (today) "&days=" (days) } { "存为日历文件" }
         }
         @if !cut.is_empty() { p .notice .warn { "记录太多，只看了每个台账的前 " (MOST) " 条：" (cut.join("、")) } }
         (table("已过期", "没有过期的事。", &late, today))

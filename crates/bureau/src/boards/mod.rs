@@ -3,6 +3,7 @@
 //! everything that is due.
 
 mod deadlines;
+mod feed;
 mod numbers;
 mod series;
 mod targets;
@@ -20,6 +21,7 @@ use ledger::{cell::read_date, prelude::*, web::App};
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/deadlines", get(deadlines::show))
+        .route("/deadlines.ics", get(feed::show))
         .route("/targets", get(targets::show))
         .route("/numbers", get(numbers::show))
         .route("/series", get(series::show))

@@ -25,7 +25,7 @@ mod tests;
 #[cfg(test)]
 mod toy;
 
-pub use address::pairs as read_pairs;
+pub use address::{pairs as read_pairs, query};
 pub use api::api_routes;
 pub use app::{App, House, MenuGroup, MenuItem};
 pub use figures::half_choice;

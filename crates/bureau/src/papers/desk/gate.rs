@@ -81,14 +81,13 @@ pub(super) fn bar(tally: &Tally) -> Markup {
         ("unexplained", "没有出处", tally.unexplained),
     ];
     let whole = parts.iter().map(|it| it.2).sum::<usize>().max(1);
-    let mut at = 0;
+    // Each part begins where those before it end.
+    let begin = |nth: usize| parts[..nth].iter().map(|it| it.2).sum::<usize>() * 1000 / whole;
     html! {
         div .gate-bar {
             svg viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" {
-                @for (class, _, count) in parts {
-                    @let width = count * 1000 / whole;
-                    rect class=(class) x=(at) y="0" width=(width) height="16" {}
-                    @let _ = at += width;
+                @for (nth, (class, ..)) in parts.iter().enumerate() {
+                    rect class=(class) x=(begin(nth)) y="0" width=(begin(nth + 1) - begin(nth)) height="16" {}
                 }
             }
             ul .legend {

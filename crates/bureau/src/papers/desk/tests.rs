@@ -525,3 +525,45 @@ async fn no_page_of_a_paper_issues_more_than_a_fixed_number_of_statements() {
     }
     assert_eq!(counted(format!("/redraft/{piece}")).await, first);
 }
+
+#[tokio::test]
+async fn what_was_not_saved_is_offered_and_put_back_with_its_version() {
+    let desk = Desk::begun().await;
+    let (path, mut form) = desk.form(CALLED).await;
+    set(&mut form, "上半年征集", "上半年千方百计征集");
+    let pairs: Vec<(&str, &str)> = form.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
+    let body = ledger::web::query(pairs);
+    desk.world.post(&clerk(), "/kept", &[("place", &path), ("body", &body)]).await;
+    let page = desk.world.get(&clerk(), &path).await;
+    assert!(page.text.contains("恢复上次未提交的内容"), "{}", plain(&page.text));
+    let page = desk.world.get(&clerk(), &format!("{path}?kept=1")).await;
+    assert!(page.text.contains("上半年千方百计征集科技项目⟦"), "{}", plain(&page.text));
+    assert_eq!(desk.send(&clerk(), &path, &form).await.status, 303);
+    let page = desk.world.get(&clerk(), &path).await;
+    assert!(!page.text.contains("恢复上次未提交的内容"));
+}
+
+#[tokio::test]
+async fn the_page_of_a_paper_shows_its_gate_its_sections_and_what_can_be_done() {
+    let desk = Desk::begun().await;
+    let page = desk.get(&clerk(), "").await;
+    let words = plain(&page.text);
+    for said in [
+        "台账算出",
+        "没有出处",
+        "定稿前还有",
+        "按这一天重新计算所有的数",
+        "由台账重新起草",
+        "批注",
+        "修改记录",
+    ] {
+        assert!(words.contains(said), "{said}");
+    }
+    for section in desk.text().await.sections() {
+        assert!(page.text.contains(&format!("/sections/{}", section.pieces[0].id)), "{}", section.name);
+    }
+    assert!(!words.contains("确定要定稿"), "a clerk is not offered what a leader does");
+    assert!(
+        desk.get(&leader(), "").await.text.contains("action=\"") && page.text.contains("/files/2016H1.docx")
+    );
+}
