@@ -390,6 +390,7 @@ async fn the_next_paper_opens_with_what_was_promised() {
     assert!(promised.contains("力争专利申请量10"), "{promised}");
     assert!(promised.contains("截至2016年4月30日已完成32件"), "{promised}");
     assert!(promised.contains("加快孵化器建设，执行中"), "{promised}");
+    assert!(text.contains("省级高新技术产业开发区创建工作仍为“暂停”。"), "{text}");
     let first = half_year::draft(&db, &head(), Half::new(2016, 1).unwrap(), None).await.unwrap();
     assert!(!paper::text::write(&first).contains("目标完成情况"));
 }
