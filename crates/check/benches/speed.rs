@@ -1,5 +1,7 @@
 //! How many megabytes of a paper are read per second, on one core.
 
+#![allow(clippy::print_stdout, reason = "a report to a person at a terminal")]
+
 use std::time::Instant;
 
 /// The corpus as running text, over and over.
@@ -14,7 +16,8 @@ const PARTS: &[&str] = &[
 
 fn main() {
     let kept = |line: &&str| !line.starts_with(['√', '~', '!', '?', '=']);
-    let once: String = PARTS.iter().flat_map(|it| it.lines()).filter(kept).flat_map(|it| [it, "\n"]).collect();
+    let once: String =
+        PARTS.iter().flat_map(|it| it.lines()).filter(kept).flat_map(|it| [it, "\n"]).collect();
     let text = check::Text::plain(&once.repeat(10_000_000 / once.len()));
     let started = Instant::now();
     let report = check::check(&text);

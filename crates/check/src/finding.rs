@@ -24,7 +24,18 @@ pub(crate) fn explain(reading: &Reading, it: &Judged) -> String {
     }
     let told = tell(reading, &it.claim.form);
     let result = computed(reading, it).map(|it| format!("={it}")).unwrap_or_default();
-    let result = if matches!(it.claim.kind, RelationKind::Bound | RelationKind::Numbering | RelationKind::Count | RelationKind::Repeat | RelationKind::Order) { String::new() } else { result };
+    let result = if matches!(
+        it.claim.kind,
+        RelationKind::Bound
+            | RelationKind::Numbering
+            | RelationKind::Count
+            | RelationKind::Repeat
+            | RelationKind::Order
+    ) {
+        String::new()
+    } else {
+        result
+    };
     let verdict = match (it.verdict.holds, it.verdict.rounding) {
         (Some(true), _) => "一致",
         (Some(false), _) => "不一致",
@@ -115,9 +126,16 @@ fn message(reading: &Reading, it: &Judged) -> String {
         Form::Bound { part, whole } if it.claim.rule == "target-not-reached" => {
             format!("说超额完成，但完成的{}没有达到目标{}", reading.printed(*whole), reading.printed(*part))
         }
-        Form::Bound { part, whole } | Form::Under { part, whole } => format!("部分大于整体：{}大于{}", named(reading, *part), named(reading, *whole)),
-        Form::Share { .. } | Form::Growth { .. } | Form::DeltaRate { .. } | Form::Ratio { .. } | Form::Delta { .. } => {
-            let slight = if it.verdict.slight { "（相差不到末位1，可能是舍去了尾数）" } else { "" };
+        Form::Bound { part, whole } | Form::Under { part, whole } => {
+            format!("部分大于整体：{}大于{}", named(reading, *part), named(reading, *whole))
+        }
+        Form::Share { .. }
+        | Form::Growth { .. }
+        | Form::DeltaRate { .. }
+        | Form::Ratio { .. }
+        | Form::Delta { .. } => {
+            let slight =
+                if it.verdict.slight { "（相差不到末位1，可能是舍去了尾数）" } else { "" };
             format!("{stated}算不出来：{told}={computed}{slight}")
         }
         Form::Equal { one, other } => {
@@ -135,7 +153,11 @@ fn message(reading: &Reading, it: &Judged) -> String {
 
 /// A quantity with what it counts: 三家企业.
 fn around(page: &Page, reading: &Reading, index: usize) -> String {
-    let after: String = reading.after(index, 8).iter().take_while(|it| !is_break(**it) && !matches!(it, '、' | '(' | '的')).collect();
+    let after: String = reading
+        .after(index, 8)
+        .iter()
+        .take_while(|it| !is_break(**it) && !matches!(it, '、' | '(' | '的'))
+        .collect();
     format!("{}{after}", page.string(reading.mentions[index].span))
 }
 
@@ -144,16 +166,22 @@ fn corrections(reading: &Reading, it: &Judged) -> Vec<String> {
     use crate::judge::Form;
     let Some(computed) = computed(reading, it) else { return Vec::new() };
     match &it.claim.form {
-        Form::Bound { .. } | Form::Under { .. } | Form::Equal { .. } | Form::Rising { .. } | Form::Told { .. } => Vec::new(),
+        Form::Bound { .. }
+        | Form::Under { .. }
+        | Form::Equal { .. }
+        | Form::Rising { .. }
+        | Form::Told { .. } => Vec::new(),
         Form::Sum { total, parts } => {
             let mut found = vec![format!("{}{computed}", label(reading, *total))];
             found.extend(parts.iter().filter_map(|part| slipped(reading, it, *total, *part)));
             found
         }
-        Form::Share { percent: stated, .. } | Form::Growth { rate: stated, .. } | Form::DeltaRate { rate: stated, .. } => {
+        Form::Share { percent: stated, .. }
+        | Form::Growth { rate: stated, .. }
+        | Form::DeltaRate { rate: stated, .. } => rounded(reading, it, *stated).into_iter().collect(),
+        Form::Ratio { average: stated, .. } | Form::Delta { delta: stated, .. } => {
             rounded(reading, it, *stated).into_iter().collect()
         }
-        Form::Ratio { average: stated, .. } | Form::Delta { delta: stated, .. } => rounded(reading, it, *stated).into_iter().collect(),
         Form::Listed { .. } | Form::Next { .. } => vec![computed],
     }
 }
@@ -162,7 +190,8 @@ fn corrections(reading: &Reading, it: &Judged) -> Vec<String> {
 fn rounded(reading: &Reading, it: &Judged, stated: usize) -> Option<String> {
     let mention = &reading.mentions[stated];
     let value = it.verdict.computed?.checked_div(mention.unit.scale())?;
-    let value = value.round_dp_with_strategy(mention.step.scale(), rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    let value = value
+        .round_dp_with_strategy(mention.step.scale(), rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     Some(format!("{}{}", plain(value), mention.unit.text))
 }
 

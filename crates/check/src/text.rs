@@ -108,7 +108,8 @@ fn close(drawn: &mut Vec<Vec<Cell>>, lines: &mut Vec<Span>, blocks: &mut Vec<Blo
 
 fn cells(line: &str, from: usize) -> Option<Drawn> {
     let bars = line.chars().filter(|it| is_bar(*it)).count();
-    let by_bars = bars >= 2 || (bars == 1 && !line.trim_matches(|it: char| is_bar(it) || it.is_whitespace()).is_empty());
+    let by_bars = bars >= 2
+        || (bars == 1 && !line.trim_matches(|it: char| is_bar(it) || it.is_whitespace()).is_empty());
     let by_tabs = !by_bars && line.trim_end().contains('\t');
     if !by_bars && !by_tabs {
         return None;
@@ -167,7 +168,10 @@ mod tests {
 
     #[test]
     fn drawn_lines_are_a_table() {
-        assert_eq!(shown("表1\n| 项目 | 数 |\n|---|---|\n| 合计 | 34 |\n完"), ["表1", "项目/数; 合计/34", "完"]);
+        assert_eq!(
+            shown("表1\n| 项目 | 数 |\n|---|---|\n| 合计 | 34 |\n完"),
+            ["表1", "项目/数; 合计/34", "完"]
+        );
         assert_eq!(shown("项目\t数\n合计\t34"), ["项目/数; 合计/34"]);
     }
 

@@ -20,22 +20,24 @@ pub(crate) fn codes(reading: &Reading, years: &[i64], lost: &[char]) -> Vec<Left
     let mut cited: Option<(usize, i64)> = None;
     for (index, it) in reading.mentions.iter().enumerate() {
         let text = reading.page.string(it.span);
-        let left = match it.kind {
-            Kind::DocNumber => {
-                let before = cited.filter(|it| it.0 == reading.places[index].sentence).map(|it| it.1);
-                let left = paper(reading, index, &text, latest, before, lost);
-                let year = |text: &str| whole(text).and_then(|it| it.parse().ok());
-                let years: Vec<i64> = match &left {
-                    Some(left) => left.candidates.iter().filter_map(|it| year(it)).collect(),
-                    None => year(&text).into_iter().collect(),
-                };
-                cited = years.iter().min().map(|it| (reading.places[index].sentence, *it));
-                left
-            }
-            Kind::ProjectNumber => project(index, &text, latest, lost),
-            Kind::PatentNumber => patent(index, &text, latest, lost),
-            Kind::Code => credit(&reading.page, index, it.span, &text, lost),
-            _ => None,
+        let left = if it.kind == Kind::DocNumber {
+            let before = cited.filter(|it| it.0 == reading.places[index].sentence).map(|it| it.1);
+            let left = paper(reading, index, &text, latest, before, lost);
+            let year = |text: &str| whole(text).and_then(|it| it.parse().ok());
+            let years: Vec<i64> = match &left {
+                Some(left) => left.candidates.iter().filter_map(|it| year(it)).collect(),
+                None => year(&text).into_iter().collect(),
+            };
+            cited = years.iter().min().map(|it| (reading.places[index].sentence, *it));
+            left
+        } else if it.kind == Kind::ProjectNumber {
+            project(index, &text, latest, lost)
+        } else if it.kind == Kind::PatentNumber {
+            patent(index, &text, latest, lost)
+        } else if it.kind == Kind::Code {
+            credit(&reading.page, index, it.span, &text, lost)
+        } else {
+            None
         };
         found.extend(left);
     }
@@ -49,7 +51,14 @@ fn whole(text: &str) -> Option<String> {
     (digits.len() == 4).then_some(digits)
 }
 
-fn paper(reading: &Reading, index: usize, text: &str, latest: i64, before: Option<i64>, lost: &[char]) -> Option<Left> {
+fn paper(
+    reading: &Reading,
+    index: usize,
+    text: &str,
+    latest: i64,
+    before: Option<i64>,
+    lost: &[char],
+) -> Option<Left> {
     let (agency, rest) = text.split_at(text.find(['〔', '[', '('])?);
     let bracket = rest.chars().next()?;
     let digits: String = rest.chars().skip(1).take_while(char::is_ascii_digit).collect();
@@ -63,7 +72,8 @@ fn paper(reading: &Reading, index: usize, text: &str, latest: i64, before: Optio
     let serial: String = tail.chars().filter(char::is_ascii_digit).collect();
     let line = reading.page.lines[reading.mentions[index].line].span;
     let at = reading.mentions[index].span;
-    let beside = reading.page.string(Span::new(line.from.max(at.from.saturating_sub(200)), line.to.min(at.to + 200)));
+    let beside =
+        reading.page.string(Span::new(line.from.max(at.from.saturating_sub(200)), line.to.min(at.to + 200)));
     if let Some(year) = known::paper(agency.trim(), &serial, &beside, &years) {
         years = vec![year];
         because = "已知的文件".to_owned();
@@ -74,9 +84,11 @@ fn paper(reading: &Reading, index: usize, text: &str, latest: i64, before: Optio
     }
     let start = tail.find(|it: char| it.is_ascii_digit()).unwrap_or(0);
     let (before, after) = (&tail[..start], &tail[start + serial.len().min(tail.len() - start)..]);
-    let serials: Vec<String> = Placements::new(&serial, lost, 0..=usize::from(open)).filter(|it| !it.starts_with('0')).collect();
+    let serials: Vec<String> =
+        Placements::new(&serial, lost, 0..=usize::from(open)).filter(|it| !it.starts_with('0')).collect();
     let all = years.iter().flat_map(|year| serials.iter().map(move |it| (year, it)));
-    let candidates = all.map(|(year, serial)| format!("{agency}{bracket}{year}{before}{serial}{after}")).collect();
+    let candidates =
+        all.map(|(year, serial)| format!("{agency}{bracket}{year}{before}{serial}{after}")).collect();
     Some(Left { index, candidates, because })
 }
 
@@ -100,7 +112,9 @@ fn project(index: usize, text: &str, latest: i64, lost: &[char]) -> Option<Left>
     let serials: Vec<String> = Placements::new(&serial, lost, missing..=missing).take(400).collect();
     let all = years.flat_map(|year| serials.iter().map(move |it| (year, it)));
     let candidates = all.map(|(year, serial)| format!("{year}{letters}{serial}{tail}")).collect();
-    Some(Left { index, candidates, because: format!("四位年份加字母加四位序号，不晚于{latest}年") })
+    Some(Left {
+        index, candidates, because: format!("四位年份加字母加四位序号，不晚于{latest}年")
+    })
 }
 
 fn patent(index: usize, text: &str, latest: i64, lost: &[char]) -> Option<Left> {
@@ -111,7 +125,11 @@ fn patent(index: usize, text: &str, latest: i64, lost: &[char]) -> Option<Left> 
     let texts = Placements::new(digits, lost, missing..=missing).take(4_000);
     let whole = texts.map(|it| format!("{prefix}{it}.{check}"));
     let fits = |it: &String| it.parse::<PatentNumber>().is_ok_and(|it| i64::from(it.filed()) <= latest);
-    Some(Left { index, candidates: whole.filter(fits).collect(), because: "校验位、种类位和申请年".to_owned() })
+    Some(Left {
+        index,
+        candidates: whole.filter(fits).collect(),
+        because: "校验位、种类位和申请年".to_owned(),
+    })
 }
 
 /// 统一社会信用代码 has eighteen places and two check digits.

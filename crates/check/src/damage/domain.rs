@@ -39,7 +39,10 @@ impl Domain {
         let printed = reading.page.string(it.digits);
         if !it.arabic {
             let value = it.value?;
-            return Some(Domain { choices: vec![Choice { text: printed, value, cost: 0 }], ..Domain::default() });
+            return Some(Domain {
+                choices: vec![Choice { text: printed, value, cost: 0 }],
+                ..Domain::default()
+            });
         }
         let most = MOST + usize::from(printed.is_empty() || lost.contains(&'0'));
         let length = printed.chars().count();
@@ -65,7 +68,8 @@ impl Domain {
         let gone = printed.is_empty() || printed.starts_with('0') || lost.len() == 1;
         let noughts = |it: &str| it.len() - it.trim_end_matches('0').len();
         // 00 was 500 rather than 5050: round numbers stay round.
-        let round = |it: &&Choice| printed.is_empty() || lost.contains(&'0') || noughts(printed) <= noughts(&it.text);
+        let round =
+            |it: &&Choice| printed.is_empty() || lost.contains(&'0') || noughts(printed) <= noughts(&it.text);
         let more = if lost.contains(&'0') { 2 } else { u32::from(gone) };
         let near = |it: &&Choice| self.closed || it.cost <= least + more && round(it);
         self.choices.iter().filter(near).collect()
@@ -87,7 +91,9 @@ fn count(length: usize, kinds: usize, most: usize) -> usize {
 fn value(text: &str, it: &Mention) -> Option<Decimal> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
     let bare = whole.replace(',', "");
-    let grouped = !whole.contains(',') || whole.split(',').skip(1).all(|it| it.len() == 3) && (1..=3).contains(&whole.find(',').unwrap_or(0));
+    let grouped = !whole.contains(',')
+        || whole.split(',').skip(1).all(|it| it.len() == 3)
+            && (1..=3).contains(&whole.find(',').unwrap_or(0));
     let leading = bare.len() > 1 && bare.starts_with('0');
     if bare.is_empty() || leading || decimals.is_empty() || !grouped || bare.len() > 15 {
         return None;

@@ -4,7 +4,8 @@ const KNOWN: &str = include_str!("known.tsv");
 
 /// The year of a published paper by its agency, its serial and what it is about.
 pub(crate) fn paper(agency: &str, serial: &str, beside: &str, years: &[i64]) -> Option<i64> {
-    let mut found = lines("文号").filter(|it| agency.ends_with(it[1]) && it[3] == serial && beside.contains(it[4]));
+    let mut found =
+        lines("文号").filter(|it| agency.ends_with(it[1]) && it[3] == serial && beside.contains(it[4]));
     let year = found.next()?[2].parse().ok()?;
     (years.contains(&year) && found.next().is_none()).then_some(year)
 }
@@ -12,7 +13,9 @@ pub(crate) fn paper(agency: &str, serial: &str, beside: &str, years: &[i64]) -> 
 /// The year in which this edition of an event was held.
 pub(crate) fn edition(beside: &str, number: i64) -> Option<i64> {
     let number = number.to_string();
-    lines("届次").find(|it| beside.contains(it[1]) && beside.contains(it[4]) && it[3] == number)?[2].parse().ok()
+    lines("届次").find(|it| beside.contains(it[1]) && beside.contains(it[4]) && it[3] == number)?[2]
+        .parse()
+        .ok()
 }
 
 fn lines(sort: &'static str) -> impl Iterator<Item = [&'static str; 5]> {

@@ -12,7 +12,12 @@ const MOST: usize = 3_000;
 
 /// For each member (total first), which of its choices occur in a solution that puts back
 /// no more than `slack` digits more than the best; none if there is none or there are too many.
-pub(crate) fn feasible(total: &[Option_], parts: &[Vec<Option_>], most: u32, slack: u32) -> Option<Vec<Vec<bool>>> {
+pub(crate) fn feasible(
+    total: &[Option_],
+    parts: &[Vec<Option_>],
+    most: u32,
+    slack: u32,
+) -> Option<Vec<Vec<bool>>> {
     for budget in 0..=most {
         let tables = tables(parts, budget + slack)?;
         let all = tables.0.last()?;
@@ -55,7 +60,12 @@ fn extend(sums: &Sums, part: &[Option_], budget: u32) -> Option<Sums> {
     Some(found)
 }
 
-fn marks(total: &[Option_], parts: &[Vec<Option_>], tables: &(Vec<Sums>, Vec<Sums>), budget: u32) -> Vec<Vec<bool>> {
+fn marks(
+    total: &[Option_],
+    parts: &[Vec<Option_>],
+    tables: &(Vec<Sums>, Vec<Sums>),
+    budget: u32,
+) -> Vec<Vec<bool>> {
     let all = &tables.0[parts.len()];
     let fits = |it: &Option_| all.get(&it.0).is_some_and(|cost| cost + it.1 <= budget);
     let totals: Vec<Option_> = total.iter().copied().filter(fits).collect();

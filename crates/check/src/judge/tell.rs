@@ -33,7 +33,9 @@ pub(crate) fn tell(reading: &Reading, form: &Form) -> String {
             }
             parts.join("+")
         }
-        Form::Bound { part, whole } | Form::Under { part, whole } => format!("{}≤{}", with_unit(part), with_unit(whole)),
+        Form::Bound { part, whole } | Form::Under { part, whole } => {
+            format!("{}≤{}", with_unit(part), with_unit(whole))
+        }
         Form::Share { part, whole, .. } => format!("{}÷{}×100%", with_unit(part), with_unit(whole)),
         Form::Growth { now, base, less, .. } => {
             let (one, other) = if *less { (base, now) } else { (now, base) };
@@ -44,16 +46,24 @@ pub(crate) fn tell(reading: &Reading, form: &Form) -> String {
             format!("{}－{}", with_unit(one), with_unit(other))
         }
         Form::DeltaRate { now, delta, less, .. } => {
-            format!("{}÷（{}{}{}）×100%", with_unit(delta), with_unit(now), if *less { "＋" } else { "－" }, with_unit(delta))
+            format!(
+                "{}÷（{}{}{}）×100%",
+                with_unit(delta),
+                with_unit(now),
+                if *less { "＋" } else { "－" },
+                with_unit(delta)
+            )
         }
         Form::Ratio { sum, among, .. } => format!("{}÷{}", with_unit(sum), with_unit(among)),
         Form::Equal { one, other } => format!("{}与{}", with_unit(one), with_unit(other)),
-        Form::Listed { stated, least, most } if least == most => format!("{}，列出{most}个", with_unit(stated)),
+        Form::Listed { stated, least, most } if least == most => {
+            format!("{}，列出{most}个", with_unit(stated))
+        }
         Form::Listed { stated, least, most } => format!("{}，列出{least}至{most}个", with_unit(stated)),
         Form::Next { stated, expected } => format!("编号为{}，依次应为{expected}", of(stated)),
         Form::Rising { range } => with_unit(range),
         Form::Told { stated, others, .. } => {
-            [*stated].iter().chain(others).map(|it| with_unit(it)).collect::<Vec<_>>().join("、")
+            [*stated].iter().chain(others).map(with_unit).collect::<Vec<_>>().join("、")
         }
     }
 }

@@ -37,12 +37,24 @@ fn torn(chars: &[char], at: usize, to: usize) -> Option<Numeral> {
         let rest = arabic(chars, at + 1, to).filter(|it| it.step == Decimal::ONE)?;
         let decimals = u32::try_from(rest.span.to - rest.span.from).ok()?;
         let value = rest.value.checked_mul(step_of(decimals))?;
-        return Some(Numeral { span: Span::new(at, rest.span.to), value, step: step_of(decimals), arabic: true });
+        return Some(Numeral {
+            span: Span::new(at, rest.span.to),
+            value,
+            step: step_of(decimals),
+            arabic: true,
+        });
     }
     let whole = arabic(chars, at, to)?;
     let point = whole.span.to;
-    let ends = whole.step == Decimal::ONE && chars.get(point) == Some(&'.') && point + 1 < to && unit(chars, point + 1).is_some();
-    if ends { Some(Numeral { span: Span::new(at, point + 1), step: step_of(1), ..whole }) } else { Some(whole) }
+    let ends = whole.step == Decimal::ONE
+        && chars.get(point) == Some(&'.')
+        && point + 1 < to
+        && unit(chars, point + 1).is_some();
+    if ends {
+        Some(Numeral { span: Span::new(at, point + 1), step: step_of(1), ..whole })
+    } else {
+        Some(whole)
+    }
 }
 
 pub(crate) fn chinese_amount(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
@@ -69,7 +81,8 @@ pub(crate) fn chinese_amount(page: &Page, at: usize, line: Line, index: usize) -
     if tail.unit == Unit::NONE && !tail.duration {
         return None;
     }
-    if length == 1 && matches!(tail.unit.text, "台" | "面" | "口" | "眼" | "字" | "园" | "市" | "版" | "度") {
+    if length == 1 && matches!(tail.unit.text, "台" | "面" | "口" | "眼" | "字" | "园" | "市" | "版" | "度")
+    {
         return None;
     }
     finish(page, numeral, tail, line, index)
@@ -95,8 +108,9 @@ pub(crate) fn few(page: &Page, at: usize, line: Line, index: usize) -> Option<Me
 /// 一个, 一件 may count; 一定, 一批, 一体 do not.
 fn counts_one(chars: &[char], at: usize) -> bool {
     match chars.get(at) {
-        Some('个') => !matches!(chars.get(at + 1), Some('月')) || true,
-        Some('项' | '家' | '件' | '名' | '份' | '户' | '座' | '所' | '套' | '篇' | '位' | '辆' | '年' | '天') => true,
+        Some(
+            '项' | '家' | '件' | '名' | '份' | '户' | '座' | '所' | '套' | '篇' | '位' | '辆' | '年' | '天',
+        ) => true,
         Some('次') => !starts(chars, at, "次性"),
         Some('等') => starts(chars, at, "等奖"),
         _ => false,
@@ -122,7 +136,9 @@ fn tail(chars: &[char], from: usize, to: usize, han: bool) -> Option<Tail> {
         return Some(Tail { times, unit, more, to: at + length, duration: false });
     }
     if !han || more {
-        for (word, power) in [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3), ("百", 2)] {
+        for (word, power) in
+            [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3), ("百", 2)]
+        {
             if starts(chars, at, word) && at + word.chars().count() <= to {
                 times = Decimal::from(10_i64.pow(power));
                 multiplier = word;
@@ -153,7 +169,20 @@ fn begins(chars: &[char], at: usize) -> bool {
 
 fn duration(chars: &[char], at: usize) -> Option<usize> {
     let words = [
-        "个多月", "个月", "个工作日", "个季度", "个小时", "小时", "分钟", "周年", "个年度", "年", "天", "周", "秒", "星期",
+        "个多月",
+        "个月",
+        "个工作日",
+        "个季度",
+        "个小时",
+        "小时",
+        "分钟",
+        "周年",
+        "个年度",
+        "年",
+        "天",
+        "周",
+        "秒",
+        "星期",
     ];
     words.iter().find(|it| starts(chars, at, it)).map(|it| it.chars().count())
 }
@@ -162,7 +191,10 @@ fn finish(page: &Page, numeral: Numeral, tail: Tail, line: Line, index: usize) -
     let chars = &page.chars;
     let mut kind = if tail.duration { Kind::Duration } else { tail.unit.kind };
     let next = chars.get(tail.to).copied().unwrap_or(' ');
-    if tail.unit == Unit::NONE && tail.times == Decimal::ONE && matches!(next, '号' | '楼' | '室' | '级' | '型' | '路') {
+    if tail.unit == Unit::NONE
+        && tail.times == Decimal::ONE
+        && matches!(next, '号' | '楼' | '室' | '级' | '型' | '路')
+    {
         kind = Kind::Code;
     }
     let value = numeral.value.checked_mul(tail.times)?;
@@ -200,7 +232,8 @@ fn range(chars: &[char], mention: &mut Mention, line: Line) {
     if next == at {
         return;
     }
-    let second = if mention.arabic { arabic(chars, next, line.span.to) } else { chinese(chars, next, line.span.to) };
+    let second =
+        if mention.arabic { arabic(chars, next, line.span.to) } else { chinese(chars, next, line.span.to) };
     let Some(second) = second else { return };
     let Some(tail) = tail(chars, second.span.to, line.span.to, !mention.arabic) else { return };
     let bare = mention.unit == Unit::NONE && mention.kind == Kind::Number;
@@ -244,7 +277,12 @@ fn pointed(chars: &[char], whole: Numeral, to: usize) -> Option<Numeral> {
         at += 1;
     }
     let arabic = false;
-    (decimals > 0).then(|| Numeral { span: Span::new(whole.span.from, at), value, step: step_of(decimals), arabic })
+    (decimals > 0).then(|| Numeral {
+        span: Span::new(whole.span.from, at),
+        value,
+        step: step_of(decimals),
+        arabic,
+    })
 }
 
 /// 百分之三十, 三分之一
@@ -270,6 +308,9 @@ fn fraction(page: &Page, under: Numeral, line: Line, index: usize) -> Option<Men
 fn is_negative(chars: &[char], at: usize, kind: Kind, line: Line) -> bool {
     let minus = at > line.span.from && chars[at - 1] == '-';
     let opens = at == line.span.from + 1 && line.table.is_some();
-    let percent = kind == Kind::Percent && at >= line.span.from + 2 && !chars[at - 2].is_ascii_alphanumeric() && chars[at - 2] != '%';
+    let percent = kind == Kind::Percent
+        && at >= line.span.from + 2
+        && !chars[at - 2].is_ascii_alphanumeric()
+        && chars[at - 2] != '%';
     minus && (opens || percent)
 }

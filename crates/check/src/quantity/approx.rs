@@ -84,6 +84,7 @@ pub(crate) fn after(chars: &[char], at: usize) -> Option<(Approx, usize)> {
     let found = AFTER.iter().find(|it| starts(chars, at, it.0))?;
     // 34家多次获奖 is not 34家 and more.
     let next = chars.get(at + found.0.chars().count()).copied().unwrap_or('。');
-    let word = matches!(found.0, "多" | "余") && !crate::page::is_break(next) && !matches!(next, '、' | ')' | '的');
+    let word =
+        matches!(found.0, "多" | "余") && !crate::page::is_break(next) && !matches!(next, '、' | ')' | '的');
     (!word).then_some((found.1, found.0.chars().count()))
 }

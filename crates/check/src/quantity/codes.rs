@@ -26,7 +26,10 @@ fn run(chars: &[char], at: usize, to: usize) -> usize {
     let mut end = at;
     while end < to {
         let it = chars[end];
-        let joins = matches!(it, '-' | '.' | '/' | '_') && end > at && end + 1 < to && chars[end + 1].is_ascii_alphanumeric();
+        let joins = matches!(it, '-' | '.' | '/' | '_')
+            && end > at
+            && end + 1 < to
+            && chars[end + 1].is_ascii_alphanumeric();
         if !it.is_ascii_alphanumeric() && !joins {
             break;
         }
@@ -43,7 +46,8 @@ fn sort(page: &Page, text: &[char], at: usize, line: Line) -> Option<Kind> {
     let leading = text.iter().take_while(|it| it.is_ascii_digit() || **it == '.').count();
     if letters > 0 {
         // 500kW counts, 5G does not.
-        let counted = leading > 0 && unit(&page.chars, at + leading).is_some_and(|it| at + leading + it.1 >= at + text.len());
+        let counted = leading > 0
+            && unit(&page.chars, at + leading).is_some_and(|it| at + leading + it.1 >= at + text.len());
         return if counted { None } else { Some(lettered(text)) };
     }
     let to = at + text.len();
@@ -58,13 +62,16 @@ fn sort(page: &Page, text: &[char], at: usize, line: Line) -> Option<Kind> {
     if is_phone(text, before) {
         return Some(Kind::Phone);
     }
-    if has_any(before, &["邮编", "邮政编码", "账号", "帐号", "编号", "代码", "证号", "QQ"]) && text.len() >= 4 {
+    if has_any(before, &["邮编", "邮政编码", "账号", "帐号", "编号", "代码", "证号", "QQ"]) && text.len() >= 4
+    {
         return Some(Kind::Code);
     }
     let dashes = text.iter().filter(|it| **it == '-').count();
-    let unit_follows = unit(&page.chars, to).is_some() || matches!(page.chars.get(to), Some('年' | '月' | '日' | '万' | '亿' | '季'));
+    let unit_follows = unit(&page.chars, to).is_some()
+        || matches!(page.chars.get(to), Some('年' | '月' | '日' | '万' | '亿' | '季'));
     let dashed = dashes > 0 && !unit_follows;
-    (dots > 1 || dashed || (text[0] == '0' && text.len() >= 4 && dots == 0 && !unit_follows)).then_some(Kind::Code)
+    (dots > 1 || dashed || (text[0] == '0' && text.len() >= 4 && dots == 0 && !unit_follows))
+        .then_some(Kind::Code)
 }
 
 fn lettered(text: &[char]) -> Kind {
@@ -80,14 +87,21 @@ fn lettered(text: &[char]) -> Kind {
     let letters = upper[year..].iter().take_while(|it| it.is_ascii_alphabetic()).count();
     let rest = &upper[year + letters..];
     let project = (3..=4).contains(&year) && upper[0] == '2' && (2..=6).contains(&letters) && rest.len() >= 3;
-    if project && rest.iter().all(|it| it.is_ascii_digit() || *it == '-') { Kind::ProjectNumber } else { Kind::Code }
+    if project && rest.iter().all(|it| it.is_ascii_digit() || *it == '-') {
+        Kind::ProjectNumber
+    } else {
+        Kind::Code
+    }
 }
 
 /// Twelve digits and a check place.
 fn patent(text: &[char]) -> bool {
     let whole: Vec<char> = text.iter().copied().filter(|it| *it != '.').collect();
     let dotted = text.len() < 2 || text[text.len() - 2] == '.' || !text.contains(&'.');
-    whole.len() == 13 && dotted && whole[..12].iter().all(char::is_ascii_digit) && matches!(whole[0], '1' | '2')
+    whole.len() == 13
+        && dotted
+        && whole[..12].iter().all(char::is_ascii_digit)
+        && matches!(whole[0], '1' | '2')
 }
 
 fn is_phone(text: &[char], before: &[char]) -> bool {
@@ -95,9 +109,10 @@ fn is_phone(text: &[char], before: &[char]) -> bool {
     if text.iter().any(|it| !it.is_ascii_digit() && *it != '-') {
         return false;
     }
-    let area = text[0] == '0' && text.get(3).is_some_and(|it| *it == '-') || text[0] == '0' && text.get(4) == Some(&'-');
+    let area = text[0] == '0' && (text.get(3) == Some(&'-') || text.get(4) == Some(&'-'));
     let mobile = digits == 11 && text.len() == 11 && text[0] == '1' && matches!(text[1], '3'..='9');
-    let told = has_any(before, &["电话", "热线", "传真", "手机", "拨打", "联系"]) && (3..=12).contains(&digits);
+    let told =
+        has_any(before, &["电话", "热线", "传真", "手机", "拨打", "联系"]) && (3..=12).contains(&digits);
     (area && (10..=12).contains(&digits)) || mobile || told
 }
 
@@ -123,14 +138,21 @@ pub(crate) fn bracketed(page: &Page, at: usize, line: Line, index: usize) -> Opt
         return Some(Mention::named(Kind::DocNumber, Span::new(at, end + 1), index));
     }
     let kind = if digits <= 2 && chars[at] == '(' { Kind::Heading } else { Kind::Code };
-    Some(Mention { digits: inner.span, arabic: inner.arabic, ..Mention::named(kind, Span::new(at, close + 1), index) })
+    Some(Mention {
+        digits: inner.span,
+        arabic: inner.arabic,
+        ..Mention::named(kind, Span::new(at, close + 1), index)
+    })
 }
 
 /// A document number begins with the letters of its agency: they stand before the bracket.
 pub(crate) fn take_agency(page: &Page, line: Line, it: Mention, first: usize, found: &mut Vec<Mention>) {
     let mut it = it;
     if it.kind == Kind::DocNumber {
-        let least = found[first..].last().map_or(line.span.from, |it| it.span.to).max(it.span.from.saturating_sub(12));
+        let least = found[first..]
+            .last()
+            .map_or(line.span.from, |it| it.span.to)
+            .max(it.span.from.saturating_sub(12));
         let mut from = it.span.from;
         if from > least && page.chars[from - 1] == ' ' {
             from -= 1;

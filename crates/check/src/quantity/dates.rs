@@ -111,7 +111,9 @@ impl Walk<'_> {
     fn year(&self, first: Numeral) -> Option<(Option<i64>, bool)> {
         let value = first.value.to_i64()?;
         match (first.span.to - first.span.from, first.arabic) {
-            (4, _) if (1900..=2100).contains(&value) && first.step == Decimal::ONE => Some((Some(value), false)),
+            (4, _) if (1900..=2100).contains(&value) && first.step == Decimal::ONE => {
+                Some((Some(value), false))
+            }
             (3, true) if value / 10 == 20 || value / 10 == 19 => Some((None, true)),
             _ => None,
         }
@@ -126,7 +128,8 @@ impl Walk<'_> {
             return None;
         }
         let part = |at: usize| {
-            let digits = self.chars.get(at..self.to)?.iter().take(3).take_while(|it| it.is_ascii_digit()).count();
+            let digits =
+                self.chars.get(at..self.to)?.iter().take(3).take_while(|it| it.is_ascii_digit()).count();
             let text: String = self.chars[at..at + digits].iter().collect();
             Some((text.parse::<i64>().ok().filter(|_| digits < 3)?, at + digits))
         };
@@ -165,7 +168,8 @@ impl Walk<'_> {
             let day = Day { year, last: Some((Some(last), None, None)), ..Day::default() };
             return Some((Kind::Period, day, second.span.to + 1));
         }
-        if !self.is(at, "年") || ["年来", "年内", "年前", "年期"].iter().any(|it| broken && self.is(at, it)) {
+        if !self.is(at, "年") || ["年来", "年内", "年前", "年期"].iter().any(|it| broken && self.is(at, it))
+        {
             return None;
         }
         let at = at + 1;
@@ -262,13 +266,18 @@ impl Walk<'_> {
         let (day, it) = self.number(at)?;
         let small = day <= 99 && self.is(it.span.to, "日");
         let dashed = day <= 31
-            && self.joint(it.span.to).and_then(|next| self.number(next)).is_some_and(|it| self.is(it.1.span.to, "日"));
+            && self
+                .joint(it.span.to)
+                .and_then(|next| self.number(next))
+                .is_some_and(|it| self.is(it.1.span.to, "日"));
         (small || dashed).then(|| (day, it.span.to + usize::from(small)))
     }
 
     fn days_only(&self, first: Numeral) -> Found {
         let day = first.value.to_i64().filter(|it| (1..=31).contains(it) && first.arabic)?;
-        let lasts = ["日内", "日前", "日后", "日以", "日均", "日产", "日游"].iter().any(|it| self.is(first.span.to, it));
+        let lasts = ["日内", "日前", "日后", "日以", "日均", "日产", "日游"]
+            .iter()
+            .any(|it| self.is(first.span.to, it));
         let stands = self.is(first.span.to, "日") && !lasts;
         stands.then_some((Kind::Date, Day { day: Some(day), ..Day::default() }, first.span.to + 1))
     }

@@ -6,8 +6,47 @@ use crate::{
 };
 
 /// Words that lead to a number and name nothing.
-const LEADING: &[&str] = &["其中", "截至目前", "目前", "累计", "全年", "同比", "分别为", "分别是", "共有", "共", "已", "我县", "全县", "今年", "上半年", "是"];
-const ENDING: &[&str] = &["达到", "达", "为", "共计", "合计", "共", "了", "约", "近", "超过", "不少于", "有", "的", "到", "至少", "分别", "完成", "突破", "力争", "经费", "约为"];
+const LEADING: &[&str] = &[
+    "其中",
+    "截至目前",
+    "目前",
+    "累计",
+    "全年",
+    "同比",
+    "分别为",
+    "分别是",
+    "共有",
+    "共",
+    "已",
+    "我县",
+    "全县",
+    "今年",
+    "上半年",
+    "是",
+];
+const ENDING: &[&str] = &[
+    "达到",
+    "达",
+    "为",
+    "共计",
+    "合计",
+    "共",
+    "了",
+    "约",
+    "近",
+    "超过",
+    "不少于",
+    "有",
+    "的",
+    "到",
+    "至少",
+    "分别",
+    "完成",
+    "突破",
+    "力争",
+    "经费",
+    "约为",
+];
 
 /// A subject is not longer.
 const LONGEST: usize = 24;
@@ -18,7 +57,9 @@ pub(crate) fn subject(reading: &Reading, index: usize) -> String {
     }
     let own = words(reading, index);
     let after = reading.after(index, 12);
-    let bare = ["以上", "以下", "以内", "左右", "上下", "及以上", "增", "提", "降", "减", "回", "上升"].iter().any(|it| starts(after, 0, it));
+    let bare = ["以上", "以下", "以内", "左右", "上下", "及以上", "增", "提", "降", "减", "回", "上升"]
+        .iter()
+        .any(|it| starts(after, 0, it));
     let after = if bare { &[] } else { after };
     let noun: String = after
         .iter()

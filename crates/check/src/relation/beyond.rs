@@ -12,14 +12,17 @@ use crate::{
 
 pub(crate) fn in_damaged(reading: &Reading) -> Vec<Claim> {
     let mut found = Vec::new();
-    let adds: Vec<usize> = (0..reading.mentions.len()).filter(|it| reading.mentions[*it].adds() && !reading.in_table(*it)).collect();
+    let adds: Vec<usize> = (0..reading.mentions.len())
+        .filter(|it| reading.mentions[*it].adds() && !reading.in_table(*it))
+        .collect();
     for pair in adds.windows(2) {
         let (one, other) = (pair[0], pair[1]);
         if reading.places[one].sentence != reading.places[other].sentence {
             continue;
         }
         let gap = reading.gap(other);
-        if reading.mentions[one].unit.base == "人" && has_any(gap, &["组成", "组建", "成立", "分成"]) {
+        if reading.mentions[one].unit.base == "人" && has_any(gap, &["组成", "组建", "成立", "分成"])
+        {
             found.push(bound(other, one));
         }
         if reading.mentions[one].alike(&reading.mentions[other]) && kind_of(reading, other, one) {
@@ -55,7 +58,8 @@ fn aims(reading: &Reading, adds: &[usize], found: &mut Vec<Claim>) {
         let wanted = words(reading.lead(*aim));
         let reached = adds.iter().take_while(|it| *it < aim).find(|it| {
             let known = words(reading.lead(**it));
-            let same = reading.mentions[**it].alike(&reading.mentions[*aim]) && reading.places[**it].role == Role::Plain;
+            let same = reading.mentions[**it].alike(&reading.mentions[*aim])
+                && reading.places[**it].role == Role::Plain;
             same && known.len() >= 4 && common(&known, &wanted) >= 4 && wanted.last() == known.last()
         });
         found.extend(reached.map(|it| bound(*it, *aim)));
@@ -64,5 +68,8 @@ fn aims(reading: &Reading, adds: &[usize], found: &mut Vec<Claim>) {
 
 /// How many characters both have in the longest piece they share.
 fn common(one: &[char], other: &[char]) -> usize {
-    (2..=one.len()).rev().find(|length| one.windows(*length).any(|it| other.windows(*length).any(|with| with == it))).unwrap_or(0)
+    (2..=one.len())
+        .rev()
+        .find(|length| one.windows(*length).any(|it| other.windows(*length).any(|with| with == it)))
+        .unwrap_or(0)
 }

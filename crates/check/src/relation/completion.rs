@@ -17,7 +17,10 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         }
         let inside = reading.places[percent].before.filter(|it| {
             let gap = reading.gap(percent);
-            reading.places[*it].role == Role::Target && !broken(gap) && gap.len() <= 16 && ends(gap, gap.len(), "的")
+            reading.places[*it].role == Role::Target
+                && !broken(gap)
+                && gap.len() <= 16
+                && ends(gap, gap.len(), "的")
         });
         if let Some(target) = inside {
             if let Some(done) = near(reading, target, target, Role::Plain) {
@@ -25,18 +28,16 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             }
             continue;
         }
-        match reading.places[percent].role {
-            Role::Completion => {
-                let pair = pair(reading, percent);
-                found.extend(pair.map(|(done, target)| claim(percent, done, target, Strength::Sure)));
-            }
-            Role::Rate { .. } | Role::Target | Role::Plain if exceeds(reading, percent) => {
-                if let Some((now, base)) = pair(reading, percent) {
-                    let form = Form::Growth { rate: percent, now, base, less: false };
-                    found.push(Claim::new(RelationKind::Completion, form, Strength::Sure, "completion"));
-                }
-            }
-            _ => {}
+        let role = reading.places[percent].role;
+        if role == Role::Completion {
+            let pair = pair(reading, percent);
+            found.extend(pair.map(|(done, target)| claim(percent, done, target, Strength::Sure)));
+        } else if matches!(role, Role::Rate { .. } | Role::Target | Role::Plain)
+            && exceeds(reading, percent)
+            && let Some((now, base)) = pair(reading, percent)
+        {
+            let form = Form::Growth { rate: percent, now, base, less: false };
+            found.push(Claim::new(RelationKind::Completion, form, Strength::Sure, "completion"));
         }
     }
     exceeded(reading, sentence, found);
@@ -69,12 +70,18 @@ fn pair(reading: &Reading, percent: usize) -> Option<(usize, usize)> {
 
 fn near(reading: &Reading, at: usize, like: usize, role: Role) -> Option<usize> {
     let first = reading.sentences[reading.places[at].sentence].mentions.start;
-    (first..at).rev().take(6).find(|it| reading.mentions[*it].alike(&reading.mentions[like]) && reading.places[*it].role == role)
+    (first..at)
+        .rev()
+        .take(6)
+        .find(|it| reading.mentions[*it].alike(&reading.mentions[like]) && reading.places[*it].role == role)
 }
 
 /// 超目标15%, 超额15%
 fn exceeds(reading: &Reading, percent: usize) -> bool {
-    has_any(reading.lead(percent), &["超目标", "超年度目标", "超额", "超任务", "超计划", "超出目标", "超全年目标"])
+    has_any(
+        reading.lead(percent),
+        &["超目标", "超年度目标", "超额", "超任务", "超计划", "超出目标", "超全年目标"],
+    )
 }
 
 /// 超额完成目标100件，实际95件: what is said to be exceeded is not.

@@ -40,8 +40,37 @@ const LOOSE: &[&str] = &["中央", "博士", "一等奖", "大型", "高级", "�
 
 /// What people and things can be at the same time.
 const OVERLAPPING: &[&str] = &[
-    "女", "党员", "少数民族", "学历", "职称", "以上", "以下", "青年", "岁", "返乡", "留学", "贫困", "脱贫", "退役", "残疾", "妇女",
-    "重点", "规模以上", "规上", "高新技术企业", "科技型", "专精特新", "上市", "骨干", "获奖", "新增", "民营", "大学生", "农民工", "首次", "带头人",
+    "女",
+    "党员",
+    "少数民族",
+    "学历",
+    "职称",
+    "以上",
+    "以下",
+    "青年",
+    "岁",
+    "返乡",
+    "留学",
+    "贫困",
+    "脱贫",
+    "退役",
+    "残疾",
+    "妇女",
+    "重点",
+    "规模以上",
+    "规上",
+    "高新技术企业",
+    "科技型",
+    "专精特新",
+    "上市",
+    "骨干",
+    "获奖",
+    "新增",
+    "民营",
+    "大学生",
+    "农民工",
+    "首次",
+    "带头人",
 ];
 
 /// Whether the labels are exactly the parts of one known whole, or only some of them.
@@ -66,7 +95,8 @@ pub(crate) fn fit(labels: &[&[char]]) -> Fit {
             if distinct.len() == whole.len() {
                 return Fit::Whole;
             }
-            incomplete |= !LOOSE.contains(&whole[0][0]) && (distinct.len() >= 2 || whole.len() > labels.len());
+            incomplete |=
+                !LOOSE.contains(&whole[0][0]) && (distinct.len() >= 2 || whole.len() > labels.len());
         }
     }
     if incomplete {

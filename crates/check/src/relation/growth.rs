@@ -10,7 +10,8 @@ use crate::{
 };
 
 /// Growth that is not that of the two numbers.
-const OTHERWISE: &[&str] = &["年均", "两年平均", "三年平均", "环比", "可比", "不变价", "同口径", "扣除", "剔除", "实际增长", "复合"];
+const OTHERWISE: &[&str] =
+    &["年均", "两年平均", "三年平均", "环比", "可比", "不变价", "同口径", "扣除", "剔除", "实际增长", "复合"];
 
 /// Claims of the same sentence are among the last ones made.
 const NEAR: usize = 60;
@@ -19,11 +20,11 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     let range = reading.sentences[sentence].mentions.clone();
     for index in range {
         let points = reading.mentions[index].kind == Kind::Points;
-        let claim = |now: usize| match reading.places[index].role {
-            Role::Rate { less } if reading.mentions[index].kind == Kind::Percent => rate(reading, index, now, less),
-            Role::Rate { less } if points => delta(reading, index, now, less),
-            Role::Delta { less } => delta(reading, index, now, less),
-            _ => None,
+        let role = reading.places[index].role;
+        let (Role::Rate { less } | Role::Delta { less }) = role else { continue };
+        let percent = matches!(role, Role::Rate { .. }) && reading.mentions[index].kind == Kind::Percent;
+        let claim = |now: usize| {
+            if percent { rate(reading, index, now, less) } else { delta(reading, index, now, less) }
         };
         let Some(nearest) = now(reading, index, points) else { continue };
         let Some(claimed) = claim(nearest) else { continue };
@@ -32,11 +33,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             continue;
         }
         // After a list of parts it may be the whole that grew.
-        let whole = found.iter().rev().take(NEAR).find_map(|it| match &it.form {
-            Form::Sum { total, parts } if parts.contains(&nearest) => Some(*total),
-            Form::Bound { part, whole } if *part == nearest => Some(*whole),
-            _ => None,
-        });
+        let whole = found.iter().rev().take(NEAR).find_map(|it| it.form.whole_of(nearest));
         match whole.and_then(claim) {
             Some(of_whole) if sum::holds(reading, &of_whole.form) == Some(true) => found.push(of_whole),
             Some(of_whole) => {
@@ -58,7 +55,8 @@ fn rate(reading: &Reading, rate: usize, now: usize, less: bool) -> Option<Claim>
         return Some(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"));
     }
     let alike = |it: &usize| reading.mentions[*it].alike(&reading.mentions[now]);
-    let delta = (now + 1..rate).rev().filter(alike).find(|it| reading.places[*it].role == Role::Delta { less })?;
+    let delta =
+        (now + 1..rate).rev().filter(alike).find(|it| reading.places[*it].role == Role::Delta { less })?;
     let form = Form::DeltaRate { rate, now, delta, less };
     Some(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"))
 }

@@ -1,16 +1,13 @@
 //! Which earlier quantity a list of parts belongs to.
 
-use crate::{
-    page::has_any,
-    reading::Reading,
-    role::Role,
-};
+use crate::{page::has_any, reading::Reading, role::Role};
 
 /// How many sentences and how many quantities back a total is looked for.
 const FARTHEST: usize = 12;
 
 /// Words before a number that say it is the whole.
-pub(crate) const TOTALS: &[&str] = &["合计", "共计", "总计", "总共", "一共", "总数", "总量", "总额", "总投资", "累计", "全部", "共"];
+pub(crate) const TOTALS: &[&str] =
+    &["合计", "共计", "总计", "总共", "一共", "总数", "总量", "总额", "总投资", "累计", "全部", "共"];
 
 /// The totals that the parts beginning at `part` may belong to, nearest first.
 ///
@@ -33,7 +30,9 @@ pub(crate) fn heads(reading: &Reading, part: usize, opens: bool) -> Vec<usize> {
         if it.line != line || away > usize::from(opens) {
             break;
         }
-        let is = it.alike(&reading.mentions[part]) && at.depth <= place.depth && matches!(at.role, Role::Plain | Role::Target);
+        let is = it.alike(&reading.mentions[part])
+            && at.depth <= place.depth
+            && matches!(at.role, Role::Plain | Role::Target);
         // 三个片区分别…: the number of those who have a number each is no total.
         let each = index + 1 == part && is_each(reading, part);
         if is && it.adds() && !each && (it.value.is_some() || it.digits.is_empty()) {

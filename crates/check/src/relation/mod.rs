@@ -14,11 +14,7 @@ mod series;
 mod share;
 mod sum;
 
-use crate::{
-    judge::Form,
-    reading::Reading,
-    report::RelationKind,
-};
+use crate::{judge::Form, reading::Reading, report::RelationKind};
 
 /// How surely the text says it: what a failure is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -78,9 +78,11 @@ pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
 fn level(reading: &Reading, index: usize, it: &Mention) -> Option<Level> {
     let page = &reading.page;
     let line = page.lines[it.line].span;
-    let opens_line = page.of(crate::text::Span::new(line.from, it.span.from)).iter().all(|it| it.is_whitespace());
+    let opens_line =
+        page.of(crate::text::Span::new(line.from, it.span.from)).iter().all(|it| it.is_whitespace());
     if it.kind == Kind::Article {
-        let chapter = opens_line && page.chars[it.span.from] == '第' && matches!(page.chars[it.span.to - 1], '章');
+        let chapter =
+            opens_line && page.chars[it.span.from] == '第' && matches!(page.chars[it.span.to - 1], '章');
         return chapter.then_some(Level::Chapter);
     }
     if it.kind != Kind::Heading {

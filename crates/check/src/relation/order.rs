@@ -21,7 +21,12 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
 pub(crate) fn of(reading: &Reading, index: usize) -> Option<Claim> {
     let it = &reading.mentions[index];
     if it.upper.is_some() {
-        return Some(Claim::new(RelationKind::Order, Form::Rising { range: index }, Strength::Sure, "range-order"));
+        return Some(Claim::new(
+            RelationKind::Order,
+            Form::Rising { range: index },
+            Strength::Sure,
+            "range-order",
+        ));
     }
     if let Some(day) = it.day.filter(|it| !it.broken) {
         return of_day(index, day);
@@ -36,7 +41,9 @@ pub(crate) fn of(reading: &Reading, index: usize) -> Option<Claim> {
 
 fn ends_in_rate(reading: &Reading, index: usize) -> bool {
     let lead = reading.lead(index);
-    ["合格率", "通过率", "覆盖率", "满意率", "满意度", "及格率", "入户率", "普及率", "授权率"].iter().any(|it| crate::page::has(lead, it))
+    ["合格率", "通过率", "覆盖率", "满意率", "满意度", "及格率", "入户率", "普及率", "授权率"]
+        .iter()
+        .any(|it| crate::page::has(lead, it))
 }
 
 fn of_day(index: usize, day: Day) -> Option<Claim> {
@@ -52,7 +59,9 @@ fn of_day(index: usize, day: Day) -> Option<Claim> {
     let last = (last_year.or(day.year), last_month.or(day.month), last_day);
     let rises = match (first, last) {
         ((Some(year), _, _), (Some(last), _, _)) if year != last => year < last,
-        ((_, Some(month), _), (_, Some(last), _)) if month != last => month < last || (last_year.is_none() && day.year.is_none() && month - last > 5),
+        ((_, Some(month), _), (_, Some(last), _)) if month != last => {
+            month < last || (last_year.is_none() && day.year.is_none() && month - last > 5)
+        }
         ((_, _, Some(day)), (_, _, Some(last))) => day <= last,
         _ => true,
     };

@@ -45,7 +45,9 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             (first..average).rev().filter(plain).take(4).find(|it| fits(*it))
         };
         let it = &reading.mentions[average];
-        let Some(among) = before(&|other| bases.contains(&reading.mentions[other].unit.base)) else { continue };
+        let Some(among) = before(&|other| bases.contains(&reading.mentions[other].unit.base)) else {
+            continue;
+        };
         let sums = |other: usize| {
             let base = reading.mentions[other].unit.base;
             let persons = base == "人次" && it.unit.base == "人";

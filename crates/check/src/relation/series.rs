@@ -23,7 +23,9 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         let it = &reading.mentions[index];
         if let Some(day) = it.day {
             months = match (it.kind, day.month, day.last) {
-                (Kind::Period, Some(1), Some((_, Some(last), None))) if day.year.is_none() => Some(Months::To(last)),
+                (Kind::Period, Some(1), Some((_, Some(last), None))) if day.year.is_none() => {
+                    Some(Months::To(last))
+                }
                 (Kind::Month, Some(month), None) => Some(Months::Only(month)),
                 _ => None,
             };
@@ -51,7 +53,9 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
 fn sum(reading: &Reading, dated: &[(usize, Months)], found: &mut Vec<Claim>) {
     for (total, months) in dated {
         let Months::To(last) = months else { continue };
-        let find = |wanted: Months| dated.iter().find(|it| it.1 == wanted && it.0 != *total && same(reading, it.0, *total));
+        let find = |wanted: Months| {
+            dated.iter().find(|it| it.1 == wanted && it.0 != *total && same(reading, it.0, *total))
+        };
         if let Some((before, month)) = find(Months::To(last - 1)).zip(find(Months::Only(*last))) {
             let form = Form::Sum { total: *total, parts: vec![before.0, month.0] };
             found.push(Claim::new(RelationKind::Series, form, Strength::Sure, "cumulative"));
@@ -61,7 +65,14 @@ fn sum(reading: &Reading, dated: &[(usize, Months)], found: &mut Vec<Claim>) {
 
 /// The same thing is counted: same unit, and the words before end alike or are none.
 fn same(reading: &Reading, one: usize, other: usize) -> bool {
-    let words = |it: usize| -> Vec<char> { reading.lead(it).iter().copied().filter(|it| is_han(*it) && !"份累计当月单完成实现达为共".contains(*it)).collect() };
+    let words = |it: usize| -> Vec<char> {
+        reading
+            .lead(it)
+            .iter()
+            .copied()
+            .filter(|it| is_han(*it) && !"份累计当月单完成实现达为共".contains(*it))
+            .collect()
+    };
     let (first, second) = (words(one), words(other));
     reading.mentions[one].alike(&reading.mentions[other])
         && (first.is_empty() || second.is_empty() || first.ends_with(&second) || second.ends_with(&first))

@@ -23,13 +23,17 @@ pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
         if kind == Total::None {
             continue;
         }
-        let like: Vec<usize> = adds.iter().copied().filter(|it| it != column && alike(grid, reading, *it, *column)).collect();
+        let like: Vec<usize> =
+            adds.iter().copied().filter(|it| it != column && alike(grid, reading, *it, *column)).collect();
         let sets = sets(grid, *column, kind, &like);
         let score = |set: &Vec<usize>| {
             let forms = grid.body().take(TRIED).filter_map(|row| form(grid, holed, row, *column, set));
             forms.fold((0, 0), |(agree, all), it| (agree + usize::from(holds(reading, &it)), all + 1))
         };
-        let best = sets.into_iter().map(|it| (score(&it), it)).reduce(|best, it| if it.0.0 > best.0.0 { it } else { best });
+        let best = sets
+            .into_iter()
+            .map(|it| (score(&it), it))
+            .reduce(|best, it| if it.0.0 > best.0.0 { it } else { best });
         let Some(((agree, all), set)) = best else { continue };
         let strength = if agree * 2 >= all && agree > 0 {
             Strength::Sure
@@ -50,7 +54,9 @@ fn kind(grid: &Grid, column: usize) -> Total {
         return leaf;
     }
     let head = bare(grid.leaf(column));
-    let told = ["合计", "总计", "总数", "总额", "总投资", "总量", "小计", "总经费", "总人数", "总金额"].iter().any(|it| head.contains(it));
+    let told = ["合计", "总计", "总数", "总额", "总投资", "总量", "小计", "总经费", "总人数", "总金额"]
+        .iter()
+        .any(|it| head.contains(it));
     if told { Total::All } else { Total::None }
 }
 
@@ -71,15 +77,19 @@ fn sets(grid: &Grid, column: usize, kind: Total, like: &[usize]) -> Vec<Vec<usiz
         sets.push(plain.iter().copied().filter(|it| grid.group(*it) == Some(group)).collect());
     }
     if kind == Total::All {
-        let parts: Vec<usize> = like.iter().copied().filter(|it| self::kind(grid, *it) == Total::Part).collect();
-        let grouped = |it: &usize| parts.iter().any(|part| grid.group(*part).is_some() && grid.group(*part) == grid.group(*it));
+        let parts: Vec<usize> =
+            like.iter().copied().filter(|it| self::kind(grid, *it) == Total::Part).collect();
+        let grouped = |it: &usize| {
+            parts.iter().any(|part| grid.group(*part).is_some() && grid.group(*part) == grid.group(*it))
+        };
         if !parts.is_empty() {
             sets.push(parts.iter().copied().chain(plain.iter().copied().filter(|it| !grouped(it))).collect());
         }
     }
     let stops = |it: &&usize| self::kind(grid, **it) == Total::None;
     let right: Vec<usize> = like.iter().filter(|it| **it > column).take_while(stops).copied().collect();
-    let mut left: Vec<usize> = like.iter().rev().filter(|it| **it < column).take_while(stops).copied().collect();
+    let mut left: Vec<usize> =
+        like.iter().rev().filter(|it| **it < column).take_while(stops).copied().collect();
     left.reverse();
     for run in [right, left, plain] {
         // 合计 may be followed by its parts and then by something else.

@@ -71,7 +71,8 @@ impl Grid {
         }
         let width = laid.iter().map(Vec::len).max().unwrap_or(0);
         laid.iter_mut().for_each(|it| it.resize(width, Slot::default()));
-        let mut grid = Grid { rows: laid, width, head: 0, heads: Vec::new(), units: Vec::new(), labels: Vec::new() };
+        let mut grid =
+            Grid { rows: laid, width, head: 0, heads: Vec::new(), units: Vec::new(), labels: Vec::new() };
         grid.name(reading);
         grid
     }
@@ -82,7 +83,8 @@ impl Grid {
         if self.head == self.rows.len() {
             self.head = self.head.min(1);
         }
-        let words = |slot: &Slot| reading.page.string(slot.span).split_whitespace().collect::<Vec<_>>().join("");
+        let words =
+            |slot: &Slot| reading.page.string(slot.span).split_whitespace().collect::<Vec<_>>().join("");
         for column in 0..self.width {
             let mut names: Vec<String> = Vec::new();
             for row in &self.rows[..self.head] {
@@ -95,7 +97,10 @@ impl Grid {
             self.heads.push(names);
         }
         let label = |row: &Vec<Slot>| {
-            let named = row.iter().take_while(|it| it.number.is_none() || it.span == row[0].span).filter(|it| it.words);
+            let named = row
+                .iter()
+                .take_while(|it| it.number.is_none() || it.span == row[0].span)
+                .filter(|it| it.words);
             let mut names: Vec<String> = named.map(words).filter(|it| !it.is_empty()).collect();
             names.dedup();
             names.last().cloned().unwrap_or_default()
@@ -129,15 +134,20 @@ impl Grid {
     pub(crate) fn adds(&self, reading: &Reading, column: usize) -> bool {
         let head = self.whole_head(column);
         let numbers = || self.body().filter_map(|row| self.number(row, column)).take(20);
-        let rate = label::is_rate(&head) && !numbers().any(|it| matches!(reading.mentions[it].kind, Kind::Money));
-        !rate && !label::is_name(&head) && numbers().next().is_some() && numbers().all(|it| reading.mentions[it].adds())
+        let rate =
+            label::is_rate(&head) && !numbers().any(|it| matches!(reading.mentions[it].kind, Kind::Money));
+        !rate
+            && !label::is_name(&head)
+            && numbers().next().is_some()
+            && numbers().all(|it| reading.mentions[it].adds())
     }
 
     /// A cell with words where numbers are expected: the column cannot be added up.
     /// In a text that lost digits an empty cell may have held a number.
     pub(crate) fn blank_or_number(&self, row: usize, column: usize, holed: bool) -> bool {
         let slot = self.rows[row][column];
-        slot.number.is_some() || (!slot.words && !(holed && slot.span.is_empty()))
+        let open = slot.words || holed && slot.span.is_empty();
+        slot.number.is_some() || !open
     }
 }
 
@@ -163,8 +173,15 @@ fn slot(reading: &Reading, line: usize, next: &mut usize, cell: Cell) -> Slot {
     let number = first.filter(|it| {
         let mention = &reading.mentions[*it];
         let around = text.len() - (mention.span.to - mention.span.from).min(text.len());
-        let rest = reading.page.of(Span::new(cell.span.from, mention.span.from)).iter().chain(reading.page.of(Span::new(mention.span.to, cell.span.to)));
-        count == 1 && mention.counts() && (around == 0 || rest.into_iter().all(|it| it.is_whitespace() || matches!(it, '+' | '-' | '↑' | '↓')))
+        let rest = reading
+            .page
+            .of(Span::new(cell.span.from, mention.span.from))
+            .iter()
+            .chain(reading.page.of(Span::new(mention.span.to, cell.span.to)));
+        count == 1
+            && mention.counts()
+            && (around == 0
+                || rest.into_iter().all(|it| it.is_whitespace() || matches!(it, '+' | '-' | '↑' | '↓')))
     });
     Slot { span: cell.span, number, words: !blank && number.is_none(), again: false }
 }

@@ -13,19 +13,60 @@ pub(crate) enum Total {
 }
 
 pub(crate) fn total(words: &str) -> Total {
-    let words: String = words.chars().filter(|it| !it.is_whitespace() && !"：:（）()".contains(*it)).collect();
-    let words = words.trim_start_matches(|it: char| it.is_ascii_digit() || "一二三四五六七八九十、.".contains(it));
+    let words: String =
+        words.chars().filter(|it| !it.is_whitespace() && !"：:（）()".contains(*it)).collect();
+    let words =
+        words.trim_start_matches(|it: char| it.is_ascii_digit() || "一二三四五六七八九十、.".contains(it));
     if words.ends_with("小计") {
         return Total::Part;
     }
-    let all = matches!(words, "合计" | "总计" | "共计" | "总数" | "总额" | "全县" | "全县合计" | "全县总计" | "累计" | "总合计" | "合计数" | "全区" | "全市" | "计");
+    let all = matches!(
+        words,
+        "合计"
+            | "总计"
+            | "共计"
+            | "总数"
+            | "总额"
+            | "全县"
+            | "全县合计"
+            | "全县总计"
+            | "累计"
+            | "总合计"
+            | "合计数"
+            | "全区"
+            | "全市"
+            | "计"
+    );
     if all || words.ends_with("合计") || words.ends_with("总计") { Total::All } else { Total::None }
 }
 
 /// A column whose numbers are not added: rates, ranks, years.
 pub(crate) fn is_rate(head: &str) -> bool {
-    ["率", "%", "％", "占比", "比重", "比例", "增幅", "增速", "同比", "均", "排名", "名次", "单价", "年份", "进度", "比上年", "得分", "分值", "增长"].iter().any(|it| head.contains(it))
-        && !head.contains("增长额") && !head.contains("增长量")
+    [
+        "率",
+        "%",
+        "％",
+        "占比",
+        "比重",
+        "比例",
+        "增幅",
+        "增速",
+        "同比",
+        "均",
+        "排名",
+        "名次",
+        "单价",
+        "年份",
+        "进度",
+        "比上年",
+        "得分",
+        "分值",
+        "增长",
+    ]
+    .iter()
+    .any(|it| head.contains(it))
+        && !head.contains("增长额")
+        && !head.contains("增长量")
 }
 
 pub(crate) fn is_order(head: &str) -> bool {
@@ -34,7 +75,14 @@ pub(crate) fn is_order(head: &str) -> bool {
 
 /// Columns that name and do not count.
 pub(crate) fn is_name(head: &str) -> bool {
-    is_order(head) || ["年份", "年度", "月份", "代码", "电话", "日期", "时间", "备注", "文号", "编码", "证号", "季度"].iter().any(|it| head.contains(it)) && !head.contains("目标") && !head.contains("本年") && !head.contains("上年") && !head.contains("金额")
+    is_order(head)
+        || ["年份", "年度", "月份", "代码", "电话", "日期", "时间", "备注", "文号", "编码", "证号", "季度"]
+            .iter()
+            .any(|it| head.contains(it))
+            && !head.contains("目标")
+            && !head.contains("本年")
+            && !head.contains("上年")
+            && !head.contains("金额")
 }
 
 /// 拨付金额（万元）: the unit in the last brackets, or after a slash or comma.

@@ -7,7 +7,12 @@ mod label;
 mod rates;
 mod rows;
 
-use crate::{reading::Reading, relation::Claim, text::{Block, Text}, unit::Unit};
+use crate::{
+    reading::Reading,
+    relation::Claim,
+    text::{Block, Text},
+    unit::Unit,
+};
 
 use grid::Grid;
 

@@ -26,23 +26,34 @@ pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
         return;
     }
     let score = |plan: &Vec<Sum>| {
-        let forms = plan.iter().flat_map(|sum| columns.iter().filter_map(|column| form(grid, holed, sum, *column)));
+        let forms =
+            plan.iter().flat_map(|sum| columns.iter().filter_map(|column| form(grid, holed, sum, *column)));
         forms.filter(|form| holds(reading, form)).count()
     };
     let plans = plans(grid);
-    let Some(best) = plans.into_iter().map(|it| (score(&it), it)).reduce(|best, it| if it.0 > best.0 { it } else { best }) else {
+    let Some(best) =
+        plans.into_iter().map(|it| (score(&it), it)).reduce(|best, it| if it.0 > best.0 { it } else { best })
+    else {
         return;
     };
     for sum in &best.1 {
         let forms: Vec<Form> = columns.iter().filter_map(|it| form(grid, holed, sum, *it)).collect();
         let agree = forms.iter().filter(|it| holds(reading, it)).count();
         let strength = match forms.len() {
-            1 => if sum.parts.len() >= 2 { Strength::Sure } else { Strength::Weak },
+            1 => {
+                if sum.parts.len() >= 2 {
+                    Strength::Sure
+                } else {
+                    Strength::Weak
+                }
+            }
             _ if agree > 0 => Strength::Sure,
             2 if best.0 > 0 || plausible(reading, &forms) => Strength::Likely,
             _ => Strength::Weak,
         };
-        found.extend(forms.into_iter().map(|form| Claim::new(RelationKind::Sum, form, strength, "table-row-total")));
+        found.extend(
+            forms.into_iter().map(|form| Claim::new(RelationKind::Sum, form, strength, "table-row-total")),
+        );
     }
 }
 
@@ -69,7 +80,10 @@ fn form(grid: &Grid, holed: bool, sum: &Sum, column: usize) -> Option<Form> {
 /// The ways the rows may add up, likeliest first.
 fn plans(grid: &Grid) -> Vec<Vec<Sum>> {
     let label = |row: usize| grid.labels[row].as_str();
-    let rows: Vec<usize> = grid.body().filter(|row| !is_among(label(*row)) && (0..grid.width).any(|it| grid.number(*row, it).is_some())).collect();
+    let rows: Vec<usize> = grid
+        .body()
+        .filter(|row| !is_among(label(*row)) && (0..grid.width).any(|it| grid.number(*row, it).is_some()))
+        .collect();
     let kinds: Vec<Total> = rows.iter().map(|row| total(label(*row))).collect();
     let levels: Vec<Option<u8>> = rows.iter().map(|row| level(label(*row))).collect();
     if kinds.contains(&Total::Part) {
