@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Claim, Strength, heads::heads};
+use super::{Claim, Strength, heads::heads, sum};
 use crate::{
     judge::Form,
     page::{ends, has, has_any, is_han},
@@ -111,8 +111,8 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
         more && (named || matches(reading, of, *it)) && !has_any(of, ELSEWHERE)
     })?;
     // 占比 without a whole named, of the only larger number around.
-    let strength = if named && !of.is_empty() { Strength::Likely } else { Strength::Weak };
-    Some(share(percent, part, whole, strength))
+    let claim = share(percent, part, whole, Strength::Likely);
+    (!of.is_empty() || sum::holds(reading, &claim.form) == Some(true)).then_some(claim)
 }
 
 /// The words that name the whole: between 占 and 的, 比重.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     judge::{Amount, Form},
-    page::{ends, has, has_any, is_comma, is_stop, starts},
+    page::{ends, has, has_any, is_break, is_comma, is_stop, starts},
     reading::Reading,
     report::RelationKind,
     role::{Role, broken},
@@ -51,6 +51,9 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
 
 fn opening(reading: &Reading, index: usize) -> Option<Opening> {
     let gap = reading.gap(index);
+    if sorted(gap) {
+        return Some(Opening::All);
+    }
     if has(gap, "其中") || has_any(gap, &["包括", "包含", "涵盖"]) {
         return Some(Opening::Among);
     }
@@ -67,6 +70,18 @@ fn opening(reading: &Reading, index: usize) -> Option<Opening> {
     }
     let deeper = reading.places[index].depth > reading.places[at].depth;
     (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
+}
+
+/// 按来源分：, 分产业看，: the whole is told apart by something.
+fn sorted(gap: &[char]) -> bool {
+    let by = gap.iter().position(|it| *it == '按').is_some_and(|at| {
+        let rest = &gap[at..gap.len().min(at + 12)];
+        rest.windows(2).any(|it| it[0] == '分' && (is_break(it[1]) || it[1] == '类'))
+    });
+    by || gap.iter().position(|it| *it == '分').is_some_and(|at| {
+        let rest = &gap[at..gap.len().min(at + 10)];
+        rest.windows(2).any(|it| it[0] == '看' && is_break(it[1]))
+    })
 }
 
 /// 在15个立项项目中，
@@ -107,7 +122,10 @@ fn parts(reading: &Reading, first: usize) -> Parts {
         if nested.is_some_and(|it| it == place.segment) || !it.alike(&reading.mentions[first]) {
             continue;
         }
-        if !matches!(place.role, Role::Plain) {
+        // 县级财政预算 is a source, 年度目标 is no part.
+        let source = place.role == Role::Target
+            && !has_any(reading.lead(index), &["目标", "任务", "计划", "指标", "力争"]);
+        if place.role != Role::Plain && !source {
             continue;
         }
         nested = None;
@@ -163,10 +181,8 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
 /// The list whose first part is `first`; its total stands before `start`.
 fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, found: &mut Vec<Claim>) {
     let opens_sentence = reading.places[start].before.is_none();
-    let heads: Vec<usize> = heads(reading, first, opens_sentence && opening == Opening::Among)
-        .into_iter()
-        .filter(|it| *it < start)
-        .collect();
+    let heads: Vec<usize> =
+        heads(reading, first, opens_sentence).into_iter().filter(|it| *it < start).collect();
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
     let upper = upper(reading, &parts.all);
