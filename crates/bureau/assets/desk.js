@@ -25,6 +25,7 @@
     var named = known[number];
     if (named) {
       it.classList.add(named.dataset.kind);
+      if (named.querySelector(".doubt")) it.classList.add("unsure");
       var link = named.querySelector("a, span");
       it.title = (link ? link.textContent + (link.title ? "：" + link.title : "") : "") + "（整个移动或删去，不能改写）";
     }
@@ -128,7 +129,7 @@
       var chosen = document.getSelection();
       caret = chosen.rangeCount && editor.contains(chosen.anchorNode) ? chosen.getRangeAt(0).cloneRange() : null;
     });
-    put.addEventListener("click", function (event) {
+    if (put) put.addEventListener("click", function (event) {
       if (!pick.value) return;
       event.preventDefault();
       editor.focus();

@@ -70,24 +70,37 @@ pub async fn measured(
     targets: Vec<(Row, Target)>,
     day: Date,
 ) -> Result<Vec<Promise>, Error> {
-    let known = Known::read(db, viewer, &targets).await?;
+    let mut known = Known::read(db, viewer, &targets).await?;
     let mut res = Vec::new();
     for (row, target) in targets {
         let actual = known.actual(db, viewer, &target, day).await?;
         let set = Period::Half(target.promised).last();
         let start = if set < day { known.actual(db, viewer, &target, set).await? } else { None };
         let at_start = if set < day { start.map(|it| it.value) } else { actual.as_ref().map(|it| it.value) };
-        let light = Light::of(&target, actual.as_ref().map(|it| it.value), day);
+        let light = light(&target, actual.as_ref(), day);
         let alarms = alarms(&target, at_start);
         res.push(Promise { row, target, actual, light, alarms });
     }
     Ok(res)
 }
 
+/// What is surely counted may already reach the target; short of it, a doubt may decide.
+fn light(target: &Target, actual: Option<&Actual>, day: Date) -> Light {
+    let light = Light::of(target, actual.map(|it| it.value), day);
+    match (actual.map_or(0, |it| it.figure.doubts().len()), &light) {
+        (open @ 1.., Light::Green | Light::Yellow | Light::Red) => {
+            Light::Dark(format!("现在的数有 {open} 处存疑或未报，认定后才能判断"))
+        }
+        _ => light,
+    }
+}
+
 /// What is known of the indicators of some targets, read at once.
 struct Known {
     indicators: HashMap<Id, Indicator>,
     readings: Vec<(Row, Reading)>,
+    /// Taken before: several targets may ask the same.
+    taken: HashMap<(String, Date, Date), Figure>,
 }
 
 impl Known {
@@ -99,62 +112,72 @@ impl Known {
             }
         }
         if refs.is_empty() {
-            return Ok(Known { indicators: HashMap::new(), readings: Vec::new() });
+            return Ok(Known { indicators: HashMap::new(), readings: Vec::new(), taken: HashMap::new() });
         }
         let ids: Vec<Id> = refs.iter().map(Ref::id).collect();
         let source = Selection::all::<Indicator>().records(&ids);
         let indicators = db.records::<Indicator>(viewer, &source, MOST).await?;
         let source = Selection::all::<Reading>().one_of(Reading::INDICATOR, &refs);
         let readings = db.records::<Reading>(viewer, &source, MOST_READINGS).await?;
-        Ok(Known { indicators: indicators.into_iter().map(|(row, it)| (row.id, it)).collect(), readings })
+        let indicators = indicators.into_iter().map(|(row, it)| (row.id, it)).collect();
+        Ok(Known { indicators, readings, taken: HashMap::new() })
     }
 
+    /// The ledgers' own figure where they have anything to count, else the newest
+    /// reading that answers for the target's period.
     async fn actual(
-        &self,
+        &mut self,
         db: &Db,
         viewer: &Viewer,
         target: &Target,
         day: Date,
     ) -> Result<Option<Actual>, Error> {
-        let Some(reference) = target.indicator.known() else { return Ok(None) };
-        let Some(indicator) = self.indicators.get(&reference.id()) else { return Ok(None) };
-        let (question, until) = match self.question(indicator, *reference, target, day) {
-            Some(it) => it,
-            None => return Ok(None),
-        };
-        let figure = Figure::ask(db, viewer, question).await?;
-        let value = figure.value().and_then(|it| it.parse().ok());
-        Ok(value.map(|value| Actual { figure, value, until }))
-    }
-
-    /// The ledgers' own figure for the part of the target's period that is over;
-    /// where there is none, the newest reading that answers for it.
-    fn question(
-        &self,
-        indicator: &Indicator,
-        reference: Ref<Indicator>,
-        target: &Target,
-        day: Date,
-    ) -> Option<(Question, Date)> {
         let last = day.min(target.period.last());
-        if last < target.period.first() {
-            return None;
-        }
-        if let Some(key) = &indicator.figure {
-            let half = Half::new(last.year(), if last.month() <= 6 { 1 } else { 2 })?;
-            let span = Span { half, first: target.period.first(), last };
-            let found = of_span(span).into_iter().find(|it| it.definition.key == key.as_str())?;
-            return Some((found.up_to(last), last));
+        let Some(reference) = target.indicator.known().filter(|_| target.period.first() <= last) else {
+            return Ok(None);
+        };
+        let Some(indicator) = self.indicators.get(&reference.id()).cloned() else { return Ok(None) };
+        if let Some(figure) = self.counted(db, viewer, &indicator, target.period.first(), last).await? {
+            return Ok(actual(figure, last));
         }
         let answers = |it: &Reading| {
-            it.indicator == reference
+            it.indicator == *reference
                 && it.reach == indicator.reach
                 && it.period.last() <= last
                 && answers_for(indicator.reach, it.period, target.period)
         };
-        let newest = self.readings.iter().filter(|it| answers(&it.1)).max_by_key(|it| it.1.period.last())?;
-        Some((reading(indicator, newest), newest.1.period.last()))
+        let newest = self.readings.iter().filter(|it| answers(&it.1)).max_by_key(|it| it.1.period.last());
+        let Some(newest) = newest else { return Ok(None) };
+        let figure = Figure::ask(db, viewer, reading(&indicator, newest)).await?;
+        Ok(actual(figure, newest.1.period.last()))
     }
+
+    async fn counted(
+        &mut self,
+        db: &Db,
+        viewer: &Viewer,
+        indicator: &Indicator,
+        first: Date,
+        last: Date,
+    ) -> Result<Option<Figure>, Error> {
+        let Some(key) = &indicator.figure else { return Ok(None) };
+        let place = (key.as_str().to_owned(), first, last);
+        if !self.taken.contains_key(&place) {
+            let Some(half) = Half::new(last.year(), if last.month() <= 6 { 1 } else { 2 }) else {
+                return Ok(None);
+            };
+            let mut all = of_span(Span { half, first, last }).into_iter();
+            let Some(question) = all.find(|it| it.definition.key == key.as_str()) else { return Ok(None) };
+            let figure = Figure::ask(db, viewer, question.up_to(last)).await?;
+            self.taken.insert(place.clone(), figure);
+        }
+        Ok(self.taken.get(&place).filter(|it| 0 < it.rows()).cloned())
+    }
+}
+
+fn actual(figure: Figure, until: Date) -> Option<Actual> {
+    let value = figure.text().parse().ok()?;
+    Some(Actual { figure, value, until })
 }
 
 /// Whether a reading of this stretch says something about the target's period.

@@ -1,11 +1,37 @@
-//! What a text says against what the ledgers know; so far its first stone.
-//! A number that was lost is never guessed: its candidates are listed with reasons.
+//! Reads a paper as an auditor does: finds its quantities and proves or refutes what they say to each other.
+//! Pure: a text goes in, a report comes out. A number that was lost is never guessed.
 
-pub mod damage;
-mod placements;
-pub mod relation;
 #[cfg(test)]
-mod seed;
+mod corpus;
+pub mod damage;
+mod engine;
+mod finding;
+mod judge;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod mutation;
+mod numeral;
+mod page;
+mod quantity;
+mod reading;
+mod relation;
+pub mod report;
+mod role;
+mod table;
+pub mod text;
+mod unit;
 
-pub use damage::{Candidates, FARTHEST, Fallen, Limit, Standing, candidates, strips_to};
-pub use relation::{Scale, Sum, Sums, sums};
+pub use damage::strips_to;
+pub use report::Report;
+pub use text::Text;
+
+/// Everything that can be said about the figures of a text.
+pub fn check(text: &Text) -> Report {
+    engine::run(text, &[])
+}
+
+/// The same of a text that is known to have lost these digits.
+pub fn check_damaged(text: &Text, lost: &[char]) -> Report {
+    engine::run(text, lost)
+}

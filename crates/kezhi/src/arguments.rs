@@ -51,12 +51,17 @@ pub(crate) enum Command {
     Export(Export),
     /// 从 xlsx 或 csv 导入一个台账
     Import(Import),
-    /// 查看规则集，用事实文件试算
+    /// 查看规则集，用事实文件测算
     #[command(subcommand)]
     Rules(Rules),
+    /// 核对一份报告：找出其中的数字，验算它们之间的关系，指出要改的地方
+    Check(Check),
     /// 管理账号
     #[command(subcommand)]
     User(User),
+    /// For `check` and the site: a PDF from the input, its text to the output.
+    #[command(hide = true)]
+    ReadPdf,
 }
 
 /// Where the data lives.
@@ -171,6 +176,21 @@ pub(crate) struct Import {
     pub(crate) dry_run: bool,
     #[command(flatten)]
     pub(crate) place: Where,
+}
+
+/// 退出码：0 没有必须改的地方，1 有必须改的地方，2 文件读不了
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct Check {
+    /// 要核对的文件：docx、pdf、txt、html 或 xlsx；写 - 则从标准输入读
+    #[arg(value_name = "文件")]
+    pub(crate) file: PathBuf,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// 把结果另存为文件：docx 在原文上加批注，html 是一个可以单独打开的网页
+    #[arg(long, value_name = "文件")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -290,7 +310,8 @@ impl Refused {
             ErrorKind::UnknownArgument => format!("没有“{argument}”这个参数"),
             ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", said(ContextKind::InvalidSubcommand)),
             ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                "请写明要做什么：demo、serve、paper、figures、export、import、rules、user add".to_owned()
+                "请写明要做什么：demo、serve、paper、figures、export、import、rules、check、user add"
+                    .to_owned()
             }
             ErrorKind::ArgumentConflict => format!("“{argument}”不能与其他参数同时使用"),
             _ => {

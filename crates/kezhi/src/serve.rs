@@ -4,7 +4,7 @@ use std::{net::SocketAddr, path::Path, time::Duration};
 
 use ledger::store::{Db, Error};
 
-use crate::{arguments, house, output, papers};
+use crate::{arguments, house, output, papers, reading};
 
 pub(crate) async fn run(asked: arguments::Serve) -> Result<(), Error> {
     let db = house::open(&asked.place.place()).await?;
@@ -25,6 +25,8 @@ pub(crate) async fn listen(db: Db, data: &Path, address: SocketAddr) -> Result<(
         .merge(ledger::web::api_routes())
         .merge(bureau::papers::pages::routes())
         .merge(bureau::boards::routes())
+        .merge(bureau::rules::pages::routes())
+        .merge(bureau::checking::pages::routes(reading::read))
         .merge(papers::routes(data.to_owned()));
     let router = ledger::web::finish(pages, app);
     let listener = tokio::net::TcpListener::bind(address).await.map_err(|it| {

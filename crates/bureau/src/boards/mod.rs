@@ -7,6 +7,8 @@ mod glance;
 mod numbers;
 mod series;
 mod targets;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,

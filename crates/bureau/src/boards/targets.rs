@@ -93,11 +93,11 @@ fn line(it: &Promise) -> Markup {
             td { (light(&it.light)) }
             td .num {
                 @if let Some(actual) = &it.actual { a href=(actual.figure.link()) { (actual.value.to_string()) } " " (unit) }
-                @else { span .absent { "无" } }
+                @else if target.bound != Bound::Unquantified { span .absent { "未报" } }
             }
             td { @if let Some(actual) = &it.actual { (actual.until) } }
             td { (target.period.words()) }
-            td { (who(&target.section)) " " (who(&target.owner)) }
+            td { (who(target)) }
             td { (day(target)) }
             td { @for alarm in &it.alarms { p .alarm { (alarm) } } }
         }
@@ -136,10 +136,12 @@ pub(super) fn light(it: &Light) -> Markup {
     }
 }
 
-fn who(told: &Told<Name>) -> Markup {
-    html! { @match told.known() { Some(it) => (it.as_str()), None => span .absent { (told.text()) } } }
+fn who(target: &Target) -> Markup {
+    let known: Vec<&str> =
+        [&target.section, &target.owner].into_iter().filter_map(|it| it.known()).map(Name::as_str).collect();
+    html! { @if known.is_empty() { span .absent { "未报" } } @else { (known.join(" ")) } }
 }
 
 fn day(target: &Target) -> String {
-    target.due.known().map_or_else(|| format!("{}（目标期末）", target.period.last()), Date::to_string)
+    target.due.known().copied().unwrap_or_else(|| target.period.last()).to_string()
 }

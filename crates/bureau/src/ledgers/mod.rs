@@ -186,6 +186,16 @@ pub fn menu() -> Vec<MenuGroup> {
                 link("统计指标", "/figures"),
                 link("半年报告", "/papers/half-year"),
                 link("文稿", "/papers"),
+                link("报告核对", "/check"),
+            ],
+        },
+        MenuGroup {
+            title: "规定与测算",
+            items: vec![
+                link("高企测算", "/readiness"),
+                link("规则集", "/rules"),
+                link("政策测算", "/simulate"),
+                link("工作日历", "/calendar"),
             ],
         },
         MenuGroup { title: "基础资料", items: vec![ledger(Unit::SPEC)] },

@@ -26,6 +26,8 @@ pub struct Writer<'a> {
     /// How often each figure's key was used, so that every id is its own.
     used: HashMap<String, usize>,
     labels: HashMap<Id, String>,
+    /// The bureau that writes: its own paper calls it 我局.
+    own: String,
     /// The number of the last heading on each level.
     numbers: [usize; 3],
     /// Every figure that was asked for, printed or not: an edited paper may still say
@@ -53,9 +55,16 @@ impl<'a> Writer<'a> {
             blocks: Vec::new(),
             used: HashMap::new(),
             labels: HashMap::new(),
+            own: String::new(),
             numbers: [0; 3],
             taken: Mutex::default(),
         }
+    }
+
+    /// Whose paper it is.
+    #[must_use]
+    pub fn of(self, bureau: &str) -> Writer<'a> {
+        Writer { own: bureau.to_owned(), ..self }
     }
 
     /// `一、`, a part of the paper.
@@ -125,7 +134,9 @@ impl<'a> Writer<'a> {
     /// The records of a selection, with the names of what they refer to at hand.
     pub async fn records<L: Ledger>(&mut self, source: &Selection) -> Result<Vec<(Row, L)>, Error> {
         let res = self.db.records::<L>(self.viewer, source, MOST_READ).await?;
-        self.labels.extend(self.db.labels_of(res.iter().map(|it| &it.0)).await?);
+        let labels = self.db.labels_of(res.iter().map(|it| &it.0)).await?;
+        let called = |name: String| if name == self.own { "我局".to_owned() } else { name };
+        self.labels.extend(labels.into_iter().map(|(id, name)| (id, called(name))));
         Ok(res)
     }
 
@@ -147,6 +158,14 @@ impl<'a> Writer<'a> {
     pub fn cite_stage(&self, spec: &'static Spec, row: &Row) -> Inline {
         let (text, link) = (spec.stage_words(&row.stage).to_owned(), format!("/{}/{}", spec.slug, row.id));
         Inline::Cited(Cited { text, link, field: ledger::selection::STAGE.to_owned(), doubts: Vec::new() })
+    }
+
+    /// A value read off a record, in other words than the record's: 第二十一届 for 21.
+    pub fn cite_as<T>(&self, spec: &'static Spec, row: &Row, column: Column<T>, words: &str) -> Inline {
+        match self.cite(spec, row, column) {
+            Inline::Cited(it) => Inline::Cited(Cited { text: words.to_owned(), ..it }),
+            it @ (Inline::Text { .. } | Inline::Figure(_) | Inline::Explained(_)) => it,
+        }
     }
 
     /// A name as its own record has it, where the row refers to it.

@@ -195,6 +195,13 @@ impl Figure {
                 _ => {}
             }
         }
+        if let ([only], 0 | 1, 0, Kind::Count) = (&self.doubts[..], self.rows, self.amount, self.kind)
+            && only.amount.is_some()
+            && only.candidates.len() != 1
+        {
+            // As it stands on the paper: 00 has lost a digit, and 0 would hide it.
+            return only.printed.clone();
+        }
         let plain = written(self.kind, self.definition.unit, self.amount + doubtful.iter().sum::<i64>());
         let all = self.about.iter().chain(self.doubts.iter().filter_map(|it| it.about.as_ref()));
         let how = all.reduce(|one, other| if matches!(other, How::More(_)) { other } else { one });

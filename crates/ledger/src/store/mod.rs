@@ -66,8 +66,7 @@ pub use row::{Row, Version};
 pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};
 pub use sendings::{FrozenFigure, NewSending, Sending, SentFigure};
-pub(crate) use sessions::digest;
-pub use sessions::{ApiToken, Session};
+pub use sessions::{ApiToken, Session, digest};
 pub use write::{Change, Deed};
 
 use crate::{

@@ -172,7 +172,7 @@ pub(crate) fn secret() -> String {
 }
 
 /// SHA-256 in hex.
-pub(crate) fn digest(bytes: &[u8]) -> String {
+pub fn digest(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 

@@ -405,6 +405,7 @@ async fn a_sum_of_which_nothing_is_known_prints_no_zero() {
     for (area, printed) in [
         ("未报", "未报"),
         ("存疑「」：55｜66；理由：缺", "□"),
+        ("存疑「00」：500｜600；理由：缺", "00"),
         ("存疑「1100余」：1100余｜11500余；理由：缺", "1100余"),
     ] {
         let db = empty_db(CATALOG).await;

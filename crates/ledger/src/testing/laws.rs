@@ -13,7 +13,7 @@ use crate::{
 /// Words that are addresses of their own and cannot be ledgers.
 const ADDRESSES: &[&str] = &[
     "search", "login", "logout", "figures", "files", "pick", "kept", "me", "accounts", "audit", "api",
-    "assets", "papers", "targets", "numbers", "series", "calendar", "todo", "charts",
+    "assets", "papers", "targets", "numbers", "series", "check", "calendar", "todo", "charts",
 ];
 
 /// Every law over every ledger of the catalog.

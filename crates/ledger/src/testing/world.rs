@@ -67,6 +67,12 @@ impl World {
         self.call(request.body(Body::empty()).expect("a request")).await
     }
 
+    /// Opens a page with a session that lasts, so that coming in costs nothing.
+    pub async fn get_with(&self, cookie: &str, path: &str) -> Answer {
+        let request = Request::get(path).header(header::COOKIE, cookie);
+        self.call(request.body(Body::empty()).expect("a request")).await
+    }
+
     /// Sends a form as its page would, with the token of the session.
     pub async fn post(&self, who: &Viewer, path: &str, fields: &[(&str, &str)]) -> Answer {
         let caller = self.come_in(who).await;

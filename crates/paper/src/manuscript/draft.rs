@@ -3,7 +3,11 @@
 use std::collections::HashMap;
 
 use super::{Body, Manuscript, Marked, Piece, Span};
-use crate::{Bar, Block, Inline, Paper, cut_off::Stretch};
+use crate::{
+    Bar, Block, Inline, Paper,
+    cut_off::Stretch,
+    numerals::{self, Setting},
+};
 
 /// The name of what stands before the first heading.
 const OPENING: &str = "开头";
@@ -106,9 +110,10 @@ impl Manuscript {
 }
 
 /// A heading without its numbering: `（一）项目征集` is 项目征集.
-pub(super) fn section_name(heading: &str) -> String {
-    let numbered = |it: char| "一二三四五六七八九十0123456789（）()、.．".contains(it);
-    heading.trim_start_matches(numbered).trim().to_owned()
+fn section_name(heading: &str) -> String {
+    let found = numerals::find(heading, Setting { begins: true, own: &[] });
+    let numbering = found.first().filter(|it| it.kind == numerals::Kind::Numbering);
+    heading[numbering.map_or(0, |it| it.range.end)..].trim().to_owned()
 }
 
 struct Printer<'a> {

@@ -39,10 +39,14 @@ fn a_paper_is_the_same_after_it_was_a_manuscript() {
 fn sections_are_named_by_their_headings_without_the_numbering() {
     let it = manuscript();
     let names: Vec<&str> = it.sections().iter().map(|it| it.name).collect();
-    let wanted =
-        ["开头", "年上半年科技工作总结", SECTION, "强化知识产权工作，提升创造运用能力", "年下半年工作计划"];
-    assert_eq!(names.len(), wanted.len(), "{names:?}");
-    assert_eq!((names[0], names[2], names[3]), (wanted[0], wanted[2], wanted[3]));
+    let wanted = [
+        "开头",
+        "2016年上半年科技工作总结",
+        SECTION,
+        "强化知识产权工作，提升创造运用能力",
+        "2016年下半年工作计划",
+    ];
+    assert_eq!(names, wanted);
 }
 
 #[test]

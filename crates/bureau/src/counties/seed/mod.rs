@@ -92,7 +92,9 @@ mod tests {
                 };
                 doubts += 1;
                 for candidate in it.candidates.iter().filter(|_| !is_day(field)) {
-                    assert!(strips_to(candidate, &it.printed, LOST), "{}: {candidate}", it.printed);
+                    // Document numbers are printed in any brackets and read in one kind.
+                    let printed = it.printed.replace('[', "〔").replace(']', "〕");
+                    assert!(strips_to(candidate, &printed, LOST), "{}: {candidate}", it.printed);
                 }
             }
         }

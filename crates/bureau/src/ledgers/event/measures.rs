@@ -104,15 +104,18 @@ pub struct Measures {
 pub struct Measured {
     pub column: Column<Option<Told<Count>>>,
     pub label: &'static str,
+    /// What stands before the number in a sentence.
+    pub phrase: &'static str,
     pub unit: &'static str,
     pub value: fn(&Measures) -> &Option<Told<Count>>,
 }
 
 macro_rules! measured {
-    ($($column:ident $field:ident $label:literal $unit:literal)*) => {
+    ($($column:ident $field:ident $label:literal $phrase:literal $unit:literal)*) => {
         &[$(Measured {
             column: Measures::$column,
             label: $label,
+            phrase: $phrase,
             unit: $unit,
             value: |it| &it.$field,
         }),*]
@@ -121,26 +124,26 @@ macro_rules! measured {
 
 /// In the order in which a report tells them.
 pub const MEASURED: &[Measured] = measured! {
-    DEPARTMENTS departments "参加部门" "个"
-    STAFF staff "参加科技人员" "名"
-    TEAMS teams "科普宣传队" "个"
-    TOWNSHIPS townships "送科技下乡的乡镇" "个"
-    CONSULTATIONS consultations "科普和科技咨询" "人次"
-    SESSIONS sessions "科技讲座、实用技术培训" "场次"
-    TRAINEES trainees "培训" "人次"
-    PROJECTS projects "送科技项目下乡" "项"
-    TECHNIQUES techniques "推广实用技术" "项"
-    BOOKS_SHOWN books_shown "展出科技图书" "册"
-    CHARTS charts "科普挂图" "套"
-    LEAFLETS leaflets "发放科技资料" "份"
-    BOARDS boards "展出科技展板" "块"
-    BOOKS_GIVEN books_given "免费发放科普图书" "本"
-    GOODS_VALUE goods_value "赠送物资价值" "元"
-    CLINICS clinics "义诊" "人次"
-    CHECKUPS checkups "义检" "人次"
-    SCHOOLS schools "参加学校" "所"
-    PUPILS pupils "参加学生" "名"
-    REPORTS reports "媒体报道" "篇"
+    DEPARTMENTS departments "参加部门" "参加部门和单位" "个"
+    STAFF staff "参加科技人员" "组织动员科技人员" "名"
+    TEAMS teams "科普宣传队" "组成科普宣传队" "个"
+    TOWNSHIPS townships "送科技下乡的乡镇" "送科技下乡到乡镇" "个"
+    CONSULTATIONS consultations "科普和科技咨询" "开展科普和科技咨询" "人次"
+    SESSIONS sessions "讲座和培训" "举办科技讲座、实用技术培训" "场次"
+    TRAINEES trainees "培训人次" "培训" "人次"
+    PROJECTS projects "送科技项目下乡" "送科技项目下乡" "项"
+    TECHNIQUES techniques "推广实用技术" "推广实用技术" "项"
+    BOOKS_SHOWN books_shown "展出科技图书" "展出科技图书" "册"
+    CHARTS charts "科普挂图" "科普挂图" "套"
+    LEAFLETS leaflets "发放资料" "发放资料" "份"
+    BOARDS boards "科技展板" "展出科技展板" "块"
+    BOOKS_GIVEN books_given "免费发放图书" "免费发放科普图书" "本"
+    GOODS_VALUE goods_value "赠送物资价值" "赠送物资价值" "元"
+    CLINICS clinics "义诊" "开展义诊" "人次"
+    CHECKUPS checkups "义检" "义检" "人次"
+    SCHOOLS schools "参加学校" "参加学校" "所"
+    PUPILS pupils "参加学生" "参加学生" "名"
+    REPORTS reports "媒体报道" "媒体报道" "篇"
 };
 
 /// The measure of a column.

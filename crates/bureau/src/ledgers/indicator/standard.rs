@@ -40,31 +40,31 @@ standard! {
         "上年以前立项、当年继续实施的县级重点项目";
     COUNTY_NEW = "county_new", "县级重点项目新上数" (""), "项", Within, "科技项目", "", "县级计划下达文件":
         "当年立项的县级重点项目";
-    PROJECTS_APPLIED = "projects_applied", "各级科技项目申报数" ("科技项目申报"), "项", Cumulative, "科技项目", "", "无":
+    PROJECTS_APPLIED = "projects_applied", "各级科技项目申报数" ("科技项目申报"), "项", Cumulative, "科技项目", "project.applied", "无":
         "当年向国家、省、市、县各级科技计划申报的项目";
-    PROJECTS_CARRIED_OUT = "projects_carried_out", "实施省市县级科技项目数" ("实施科技项目"), "项", Cumulative, "科技项目", "", "无":
+    PROJECTS_CARRIED_OUT = "projects_carried_out", "实施省市县级科技项目数" ("实施科技项目"), "项", Cumulative, "科技项目", "project.carried_out", "无":
         "当年在研的省、市、县级科技项目，含结转和新上";
     HITECH_OUTPUT = "hitech_output", "高新技术产业总产值" ("高新技术产值、高新技术总产值"), "亿元", Cumulative, "无", "", "统计局高新技术产业月报":
         "规模以上高新技术工业企业的工业总产值，从1月累计";
-    HITECH_ENTERPRISES = "hitech_enterprises", "培育认定高新技术企业数" ("高新技术企业培育"), "家", Cumulative, "高新技术企业", "", "认定公告":
+    HITECH_ENTERPRISES = "hitech_enterprises", "培育认定高新技术企业数" ("高新技术企业培育"), "家", Cumulative, "高新技术企业", "hightech.recognised", "认定公告":
         "当年新认定的高新技术企业";
-    PATENTS_APPLIED = "patents_applied", "专利申请量" ("专利申报量、专利申请"), "件", Cumulative, "专利", "", "知识产权局专利统计月报":
+    PATENTS_APPLIED = "patents_applied", "专利申请量" ("专利申报量、专利申请"), "件", Cumulative, "专利", "patent.applied", "知识产权局专利统计月报":
         "当年提交的专利申请，发明、实用新型、外观设计之和";
-    INVENTIONS_APPLIED = "inventions_applied", "发明专利申请量" ("发明申请"), "件", Cumulative, "专利", "", "知识产权局专利统计月报":
+    INVENTIONS_APPLIED = "inventions_applied", "发明专利申请量" ("发明申请"), "件", Cumulative, "专利", "patent.applied.invention", "知识产权局专利统计月报":
         "当年提交的发明专利申请";
-    MODELS_APPLIED = "models_applied", "实用新型专利申请量" ("实用新型申请"), "件", Cumulative, "专利", "", "知识产权局专利统计月报":
+    MODELS_APPLIED = "models_applied", "实用新型专利申请量" ("实用新型申请"), "件", Cumulative, "专利", "patent.applied.utility_model", "知识产权局专利统计月报":
         "当年提交的实用新型专利申请";
-    DESIGNS_APPLIED = "designs_applied", "外观设计专利申请量" ("外观设计申请"), "件", Cumulative, "专利", "", "知识产权局专利统计月报":
+    DESIGNS_APPLIED = "designs_applied", "外观设计专利申请量" ("外观设计申请"), "件", Cumulative, "专利", "patent.applied.design", "知识产权局专利统计月报":
         "当年提交的外观设计专利申请";
-    PATENTS_GRANTED = "patents_granted", "专利授权量" ("专利授权"), "件", Cumulative, "专利", "", "知识产权局专利统计月报":
+    PATENTS_GRANTED = "patents_granted", "专利授权量" ("专利授权"), "件", Cumulative, "专利", "patent.granted", "知识产权局专利统计月报":
         "当年授权公告的专利，不论何时申请";
-    INVENTIONS_GRANTED = "inventions_granted", "发明专利授权量" ("发明授权"), "件", Cumulative, "专利", "", "知识产权局专利统计月报":
+    INVENTIONS_GRANTED = "inventions_granted", "发明专利授权量" ("发明授权"), "件", Cumulative, "专利", "patent.granted.invention", "知识产权局专利统计月报":
         "当年授权公告的发明专利";
-    MODELS_GRANTED = "models_granted", "实用新型专利授权量" ("实用新型授权"), "件", Cumulative, "专利", "", "知识产权局专利统计月报":
+    MODELS_GRANTED = "models_granted", "实用新型专利授权量" ("实用新型授权"), "件", Cumulative, "专利", "patent.granted.utility_model", "知识产权局专利统计月报":
         "当年授权公告的实用新型专利";
-    DESIGNS_GRANTED = "designs_granted", "外观设计专利授权量" ("外观设计授权"), "件", Cumulative, "专利", "", "知识产权局专利统计月报":
+    DESIGNS_GRANTED = "designs_granted", "外观设计专利授权量" ("外观设计授权"), "件", Cumulative, "专利", "patent.granted.design", "知识产权局专利统计月报":
         "当年授权公告的外观设计专利";
-    PATENTS_IN_FORCE = "patents_in_force", "有效发明专利拥有量" ("发明专利拥有量"), "件", AtEnd, "专利", "", "知识产权局专利统计年报":
+    PATENTS_IN_FORCE = "patents_in_force", "有效发明专利拥有量" ("发明专利拥有量"), "件", AtEnd, "专利", "patent.valid.invention", "知识产权局专利统计年报":
         "期末仍然有效的发明专利";
     ADVANTAGE_ENTERPRISES = "advantage_enterprises", "扶持培育知识产权优势企业数" ("知识产权优势企业培育"), "户", Cumulative, "无", "", "认定文件":
         "当年新纳入扶持培育的知识产权优势企业";

@@ -68,7 +68,13 @@ pub struct Meeting {
     ///
     /// 哪些人参加，如：各乡镇人民政府和县级部门负责人。
     #[field(search, called = "参会人员、参加范围")]
-    pub groups: Option<Names>,
+    pub groups: Option<Name>,
+
+    /// 邀请单位
+    ///
+    /// 邀请了哪些上级和外单位。
+    #[field(search)]
+    pub guests: Option<Name>,
 
     /// 参加人数
     #[field(called = "人数、参会人数")]
@@ -77,6 +83,12 @@ pub struct Meeting {
     /// 议题和内容
     #[field(search, called = "议题、内容、调研内容、议程")]
     pub topics: Option<Names>,
+
+    /// 了解重点
+    ///
+    /// 调研、督查着重看什么。
+    #[field(search)]
+    pub focus: Option<Names>,
 
     /// 拟定日期
     #[field(filter)]

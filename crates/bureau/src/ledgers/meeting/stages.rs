@@ -32,6 +32,11 @@ pub struct Held {
     #[field(day, filter, list, called = "时间、会议时间、调研时间、举行日期")]
     pub held: Told<Date>,
 
+    /// 时段
+    ///
+    /// 上午、下午。
+    pub hour: Option<Name>,
+
     /// 结束日期
     pub ended: Option<Told<Date>>,
 
@@ -50,6 +55,18 @@ pub struct Held {
     /// 提了哪些建议，几条之间用顿号隔开。
     #[field(search, called = "意见建议、问题和建议")]
     pub advice: Option<Names>,
+
+    /// 工作要求
+    ///
+    /// 要求建立健全什么、达到什么，几项之间用顿号隔开。
+    #[field(search)]
+    pub demands: Option<Names>,
+
+    /// 座谈会
+    ///
+    /// 其间召开座谈会的，写听取了什么。
+    #[field(search)]
+    pub forum: Option<Names>,
 
     /// 仪式
     ///

@@ -129,7 +129,11 @@ impl Rules for Pledge {
             Standing::Lent(_, Loan { repay_by: Told::Exact(day), .. }) => {
                 vec![Due::new(*day, "贷款到期", "借款合同")]
             }
-            _ => Vec::new(),
+            Standing::Talking
+            | Standing::Pledged(_)
+            | Standing::Lent(..)
+            | Standing::Repaid(..)
+            | Standing::Ended { .. } => Vec::new(),
         }
     }
 }

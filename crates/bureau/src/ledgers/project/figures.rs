@@ -5,13 +5,21 @@
 use ledger::prelude::*;
 
 use super::{
-    Acceptance, Approval, Call, Category, Conclusion, Contract, Ending, Extension, Level, Midterm, Project,
+    Acceptance, Application, Approval, Call, Category, Conclusion, Contract, Ending, Extension, Level,
+    Midterm, Project,
 };
-use crate::{figures::Span, rules::ACCEPTANCE_MONTHS};
+use crate::{figures::Span, rules::acceptance_months};
 
 /// Every project figure of a half-year.
 pub fn all(span: Span) -> Vec<Question> {
-    let mut res = vec![called(span), pool(span), underway(span, None), undertakers(span)];
+    let mut res = vec![
+        called(span),
+        pool(span),
+        applied(span),
+        carried_out(span),
+        underway(span, None),
+        undertakers(span),
+    ];
     for level in Level::ALL {
         res.push(underway(span, Some(*level)));
         res.push(approved(span, *level));
@@ -33,6 +41,29 @@ fn within<T: Cell<Plain = Date>>(span: Span, column: Column<T>) -> Selection {
 pub fn called(span: Span) -> Question {
     let meaning = format!("{}内征集的科技项目，不论后来到了哪个阶段", span.words());
     Question::count(Definition::new("project.called", "征集项目", "项", meaning), within(span, Call::CALLED))
+}
+
+/// Applied for at whatever level.
+pub fn applied(span: Span) -> Question {
+    let meaning = format!("申报日期在{}内的各级科技项目，不论后来是否立项", span.words());
+    Question::count(
+        Definition::new("project.applied", "申报项目", "项", meaning),
+        within(span, Application::APPLIED),
+    )
+}
+
+/// 结转 and 新上 of province, city and county: approved by the last day, and
+/// neither accepted nor ended before the first.
+pub fn carried_out(span: Span) -> Question {
+    let eve = span.first.yesterday().unwrap_or(span.first);
+    let meaning =
+        format!("到{}已立项、到{eve}未验收也未终止撤销的省、市、县级项目，结转和新上都计", span.last);
+    let source = Selection::all::<Project>()
+        .one_of(Project::LEVEL, &[Level::Province, Level::City, Level::County])
+        .at_most(Approval::APPROVED, &span.last)
+        .not_yet(Acceptance::ACCEPTED, &eve)
+        .not_yet(Ending::ENDED, &eve);
+    Question::count(Definition::new("project.carried_out", "实施项目", "项", meaning), source)
 }
 
 /// Collected and not yet applied for.
@@ -164,7 +195,7 @@ pub fn delegated(span: Span) -> Question {
 /// The term is over, the grace too, it was not extended beyond that, and
 /// acceptance was not asked for.
 pub fn overdue(span: Span) -> Question {
-    let ruling = ACCEPTANCE_MONTHS.on(span.last);
+    let ruling = acceptance_months(span.last);
     let months = jiff::Span::new().months(ruling.value.unwrap_or(0));
     let last = span.last.saturating_sub(months).saturating_sub(jiff::Span::new().days(1));
     let rule = match ruling.value {

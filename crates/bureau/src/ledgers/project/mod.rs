@@ -119,4 +119,8 @@ impl Rules for Project {
     fn check(&self, problems: &mut Problems) {
         self.standing.check(problems);
     }
+
+    fn due(&self, _today: Date) -> Vec<Due> {
+        self.standing.request_by().into_iter().collect()
+    }
 }

@@ -8,6 +8,7 @@ use super::parts::{
     Acceptance, Adjustment, Application, Approval, Archive, Call, Contract, Ending, Extension, Midterm,
     Notice, Recommendation, Refusal, Request, Review,
 };
+use crate::rules::acceptance_months;
 
 /// The life of a project. A tuple lists what a record at that stage carries;
 /// `Option` is for what it may never have had.
@@ -143,6 +144,19 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// The day acceptance is to be asked for: the end of the term, or of the
+    /// extension, and the months the rule of that day allows.
+    pub(super) fn request_by(&self) -> Option<Due> {
+        let Standing::Underway(.., contract, _, _, extension) = self else { return None };
+        let ends = match extension.as_ref().map(|it| &it.extended_to) {
+            Some(Told::Exact(day)) => *day,
+            _ => *contract.ends.known()?,
+        };
+        let ruling = acceptance_months(ends);
+        let day = ends.saturating_add(jiff::Span::new().months(ruling.value.unwrap_or(0)));
+        Some(Due::new(day, "申请验收", format!("任务书到 {ends} 截止；{}", ruling.ground)))
+    }
+
     /// How the dates of the stages must follow each other.
     pub(super) fn check(&self, problems: &mut Problems) {
         let (contract, extension, acceptance) = (self.contract(), self.extension(), self.acceptance());

@@ -38,7 +38,7 @@ pub(super) async fn page(
     let notice = html! {
         div .summary role="alert" tabindex="-1" {
             h2 { "您打开这一节以后，他人也改了同一段" }
-            ul { @for it in since.iter().filter(|it| seen.head.rev < it.rev && sent.rev < it.rev) {
+            ul { @for it in since.iter().filter(|it| sent.rev < it.rev) {
                 li { b { (it.author) } " 于 " (moment(it.at)) " " (it.verb) " " (it.why) }
             } }
             p { "您写的都还在下面的表中。两人都改了的段落先放您写的，请对照下面的差别核对后再保存。" }

@@ -188,17 +188,23 @@ fn digits(text: &str) -> String {
 
 /// `POST /papers/{id}/doubts`: a doubt may stay in the paper, marked as one.
 pub(super) async fn let_stay(State(app): State<App>, Path(id): Path<Id>, sent: Sent) -> Page {
-    let chip: u32 = sent.get("chip").parse().unwrap_or(0);
+    let chips: Vec<u32> =
+        sent.fields.iter().filter(|it| it.0 == "chip").filter_map(|it| it.1.parse().ok()).collect();
+    if chips.is_empty() {
+        return Err(Error::Refused("请先勾选要保留存疑的地方".to_owned()).into());
+    }
     let why = reason(&sent)?;
     amend(&app, &sent.ctx, id, "保留存疑", &why, |text| {
-        let doubts = text.chips.get(&chip).map_or_else(Vec::new, |it| it.doubts().to_vec());
-        if doubts.is_empty() {
-            return Err(Error::NotFound("这处存疑：它可能已经认定，请回到文稿查看".to_owned()));
-        }
         let mut next = text.clone();
-        next.stays.retain(|it| it.chip != chip);
-        let (by, at) = (sent.ctx.viewer.name.clone(), today());
-        next.stays.push(Stay { chip, doubts, why: why.clone(), by, at });
+        for chip in chips.iter().copied() {
+            let doubts = text.chips.get(&chip).map_or_else(Vec::new, |it| it.doubts().to_vec());
+            if doubts.is_empty() {
+                return Err(Error::NotFound("这处存疑：它可能已经认定，请回到文稿查看".to_owned()));
+            }
+            next.stays.retain(|it| it.chip != chip);
+            let (by, at) = (sent.ctx.viewer.name.clone(), today());
+            next.stays.push(Stay { chip, doubts, why: why.clone(), by, at });
+        }
         Ok(next)
     })
     .await?;

@@ -132,7 +132,7 @@ impl<'a> Form<'a> {
             (self.summary())
             h1 { (title) }
             (notice)
-            p .hint { "文字随意改。形如 ⟦3:34⟧ 的是由台账算出的数，可以移动、删去，不能改写；要加一个数，从“插入一个数”里选。一段里换行就分成两段，清空就删去这一段。" }
+            p .hint { "文字随意改。蓝色的（或写作 ⟦3:34⟧ 的）是台账算出的数，绿色的是引用的台账内容：可以整个移动、删去，不能改写。要加一个数，从“插入一个数”里选。换行就分成两段。" }
             form .edit method="post" action=(self.place()) data-keep=(self.place()) novalidate {
                 (csrf(ctx))
                 input type="hidden" name="rev" value=(self.rev);
@@ -182,11 +182,13 @@ impl<'a> Form<'a> {
                 textarea name={ "text-" (name) } rows=(if 0 < line.level { 1 } else { rows }) aria-label=(label) data-chips { (line.text) }
                 (self.named(line))
                 div .piece-acts {
+                    @if line.level == 0 {
                     label { span .quiet { "插入一个数" } select name={ "pick-" (name) } aria-label="插入一个数" {
                         option value="" { "选择指标" }
                         @for (token, words) in choices { option value=(token) { (words) } }
                     } }
                     button name="act" value={ "put " (name) } { "插入" }
+                    }
                     button name="act" value={ "up " (name) } { "上移" }
                     button name="act" value={ "down " (name) } { "下移" }
                     button name="act" value={ "add " (name) } { "下面加一段" }

@@ -81,14 +81,13 @@ pub(super) fn bar(tally: &Tally) -> Markup {
         ("unexplained", "没有出处", tally.unexplained),
     ];
     let whole = parts.iter().map(|it| it.2).sum::<usize>().max(1);
-    let mut at = 0;
+    // Each part begins where those before it end.
+    let begin = |nth: usize| parts[..nth].iter().map(|it| it.2).sum::<usize>() * 1000 / whole;
     html! {
         div .gate-bar {
             svg viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" {
-                @for (class, _, count) in parts {
-                    @let width = count * 1000 / whole;
-                    rect class=(class) x=(at) y="0" width=(width) height="16" {}
-                    @let _ = at += width;
+                @for (nth, (class, ..)) in parts.iter().enumerate() {
+                    rect class=(class) x=(begin(nth)) y="0" width=(begin(nth + 1) - begin(nth)) height="16" {}
                 }
             }
             ul .legend {
@@ -145,24 +144,24 @@ fn doubts(ctx: &Ctx, opened: &Opened, gate: &Gate, may: bool) -> Markup {
         @if !gate.doubtful.is_empty() {
             h3 { "存疑（" (gate.doubtful.len()) "）" }
             p .quiet { "请先在台账中认定，再重新计算；确实一时定不了的，写明原因，定稿后文中仍标“存疑”。" }
+            form method="post" action={ (opened.link()) "/doubts" } {
+            (csrf(ctx))
             ul .places {
                 @for (chip, text, doubts) in &gate.doubtful {
                     li {
+                        @if may { input type="checkbox" name="chip" value=(chip) aria-label={ "保留存疑：" (text) }; }
                         span .context { mark .doubt { (text) } }
                         @for it in doubts.iter().take(FEW) {
                             span .quiet { (it.subject) @if !it.reason.is_empty() { "（" (it.reason) "）" } }
                         }
                         @if FEW < doubts.len() { span .quiet { "等 " (doubts.len()) " 处" } }
-                        @if may {
-                            form .inline method="post" action={ (opened.link()) "/doubts" } {
-                                (csrf(ctx))
-                                input type="hidden" name="chip" value=(chip);
-                                input name="why" aria-label="原因" placeholder="一时定不了的原因" size="18" required;
-                                button { "定稿时保留存疑" }
-                            }
-                        }
                     }
                 }
+            }
+            @if may { p .stay {
+                input name="why" aria-label="一时定不了的原因" placeholder="一时定不了的原因" required;
+                button { "勾选的定稿时保留存疑" }
+            } }
             }
         }
     }

@@ -9,7 +9,7 @@ use ledger::{
 
 use super::{
     opened::{Opened, amend, back},
-    taken,
+    sources, taken,
 };
 use crate::figures::Span;
 
@@ -22,8 +22,15 @@ pub(super) async fn renew(State(app): State<App>, Path(id): Path<Id>, sent: Sent
         text => within(opened.half()?, text)?,
     };
     let keys = taken::keys(&opened.text);
-    let (_, figures) = taken::anew(&app.db, &ctx.viewer, span, &keys).await?;
+    let (_, mut figures) = taken::anew(&app.db, &ctx.viewer, span, &keys).await?;
     let day = span.last.to_string();
+    // What the new draft has no use for is asked by itself.
+    for chip in opened.text.renewed(&day, &figures).2 {
+        if let Some(paper::Inline::Figure(it)) = opened.text.chips.get(&chip) {
+            let old = &opened.text.cut_off;
+            figures.extend(sources::up_to(&app.db, &ctx.viewer, it, old, span.last).await?);
+        }
+    }
     let (_, moved, lost) = opened.text.renewed(&day, &figures);
     let why = format!("截至{day}；{} 个数有变", moved.len());
     amend(&app, ctx, id, "重新计算", &why, |text| {

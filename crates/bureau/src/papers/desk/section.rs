@@ -115,7 +115,7 @@ async fn write(app: &App, ctx: &Ctx, form: &Form<'_>, now: &Opened, seen: &Opene
     if !merge.both.is_empty() {
         return Ok(Written::Both(merge, Box::new(mine)));
     }
-    let is_merged = seen.head.rev != now.head.rev;
+    let is_merged = form.rev != now.head.rev;
     let next = if is_merged { newest.with_section(&form.section, merge.pieces) } else { mine };
     if next == now.text {
         return Ok(Written::Done("saved"));

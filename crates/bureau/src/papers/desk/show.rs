@@ -14,7 +14,7 @@ use ledger::{
 };
 use maud::{Markup, html};
 use paper::{
-    Paper,
+    Block, Paper,
     cut_off::marks,
     html::{Answer, Links, block, closing, opening},
     manuscript::Section,
@@ -125,23 +125,30 @@ fn desk(ctx: &Ctx, opened: &Opened, said: &[Remark]) -> Markup {
     let own: Vec<String> =
         marks(&printed, &opened.text.cut_off).into_iter().chain(opened.text.own.clone()).collect();
     let links = Links { figure: &|it| it.link.clone(), cited: &|it| Some(it.link.clone()), loose: None };
-    let mut at = 0;
+    let mut blocks = printed.blocks.iter();
+    let parts: Vec<(Section<'_>, Vec<&Block>)> = opened
+        .text
+        .sections()
+        .into_iter()
+        .map(|it| {
+            let blocks = blocks.by_ref().take(it.pieces.len()).collect();
+            (it, blocks)
+        })
+        .collect();
     html! {
-        div .desk {
+        div .writing {
             div .paper .first { (opening(&printed)) }
             div .tools {}
-            @for section in opened.text.sections() {
-                @let begin = at;
-                @let _ = at += section.pieces.len();
-                div .paper id={ "s" (first(&section)) } {
-                    @for (piece, it) in section.pieces.iter().zip(&printed.blocks[begin..at]) {
+            @for (section, blocks) in &parts {
+                div .paper id={ "s" (first(section)) } {
+                    @for (piece, it) in section.pieces.iter().zip(blocks) {
                         @let link = |nth| gate::explain_link(opened, piece.id, nth);
                         @let answer = (!opened.head.is_final).then_some(Answer { own: &own, link: &link });
                         @let links = Links { loose: answer, ..links };
                         div id={ "p" (piece.id) } title=[piece.hand.as_ref().map(|it| format!("{it} 改过"))] { (block(it, &links)) }
                     }
                 }
-                (tools(ctx, opened, &section, said))
+                (tools(ctx, opened, section, said))
             }
             div .paper .last { (closing(&printed, &links)) }
             div .tools { (remarks::stray(ctx, opened, said)) }
@@ -198,7 +205,12 @@ fn explained(opened: &Opened) -> Markup {
                 h2 { "已作的说明" }
                 ul {
                     @for (_, it) in text.explained() { li { b { (it.text) } "　" (it.ground.words()) span .quiet { "（" (it.by) "，" (it.at) "）" } } }
-                    @for it in &text.stays { li { b { (text.chips.get(&it.chip).map_or("", |it| it.plain())) } "　保留存疑：" (it.why) span .quiet { "（" (it.by) "，" (it.at) "）" } } }
+                    @for several in text.stays.chunk_by(|a, b| (&a.why, &a.by, &a.at) == (&b.why, &b.by, &b.at)) {
+                        li {
+                            @for (nth, it) in several.iter().enumerate() { @if 0 < nth { "、" } b { (text.chips.get(&it.chip).map_or("", |it| it.plain())) } }
+                            @if let Some(it) = several.first() { "　保留存疑：" (it.why) span .quiet { "（" (it.by) "，" (it.at) "）" } }
+                        }
+                    }
                     @for it in &text.settled { li { b { (it.sent) " → " (it.now) } "　与已报的数不同：" (it.why) span .quiet { "（" (it.by) "，" (it.at) "）" } } }
                 }
             }

@@ -7,6 +7,8 @@ use jiff::Timestamp;
 use ledger::{cell::Mark, prelude::*, store::Row};
 use paper::{Inline, manuscript::Manuscript};
 
+use crate::papers::printed;
+
 /// A value of the paper beside what the books say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Compared {
@@ -72,6 +74,31 @@ async fn asked(
         question.source = question.source.as_known(moment);
     }
     Figure::ask(db, viewer, question).await.map(Some)
+}
+
+/// A figure the new draft has no use for, up to another day: its own question, with
+/// the day in place of the old one. None where its question says no such day.
+pub(super) async fn up_to(
+    db: &Db,
+    viewer: &Viewer,
+    it: &paper::Figure,
+    old: &str,
+    new: Date,
+) -> Result<Option<paper::Figure>, Error> {
+    if !it.link.contains(old) {
+        return Ok(None);
+    }
+    let day = new.to_string();
+    let moved = paper::Figure {
+        link: it.link.replace(old, &day),
+        definition: it.definition.replace(old, &day),
+        cut_off: Some(day.clone()),
+        ..it.clone()
+    };
+    let taken = asked(db, viewer, &moved, None).await?;
+    Ok(taken
+        .map(|taken| paper::Figure { definition: it.definition.clone(), ..printed(&taken, new) })
+        .map(|taken| paper::Figure { unit: it.unit.clone(), ..taken }))
 }
 
 /// Units that change how an amount is written.

@@ -2,6 +2,8 @@
 
 use ledger::prelude::*;
 
+use paper::{Cited, Inline};
+
 use super::{Sentence, Writer, chinese_day, plan};
 use crate::{
     ledgers::target::{Bound, Target, light::Light},
@@ -28,7 +30,9 @@ fn one(writer: &mut Writer<'_>, promise: &Promise) -> Sentence {
     if let Some(it) = &promise.actual {
         let unit = target.unit.as_ref().map_or("", Name::as_str);
         let value = writer.bind(&it.figure);
-        res = res.text(format!("，截至{}已完成", chinese_day(it.until))).put(value).text(unit);
+        let (text, link) = (chinese_day(it.until), it.figure.link());
+        let until = Cited { text, link, field: String::new(), doubts: Vec::new() };
+        res = res.text("，截至").put(Inline::Cited(until)).text("已完成").put(value).text(unit);
     }
     let standing = match (&promise.light, target.bound) {
         (Light::Reached, Bound::Unquantified) => "，已完成".to_owned(),
@@ -40,7 +44,8 @@ fn one(writer: &mut Writer<'_>, promise: &Promise) -> Sentence {
         (Light::Dark(_), Bound::Unquantified) => {
             format!("，{}", Target::SPEC.stage_words(&promise.row.stage))
         }
-        (Light::Dark(why), _) => format!("（{why}）"),
+        (Light::Dark(_), _) if promise.actual.is_some() => "，数据存疑，尚不能判断".to_owned(),
+        (Light::Dark(_), _) => "，尚不能判断".to_owned(),
     };
     res.text(standing)
 }

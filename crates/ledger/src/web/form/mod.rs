@@ -29,6 +29,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/{ledger}", post(add::add))
         .route("/{ledger}/new", get(add::blank))
+        .route("/{ledger}/new/{stage}", get(add::blank_at))
         .route("/{ledger}/{id}", post(correct::correct))
         .route("/{ledger}/{id}/edit", get(correct::filled))
         .route("/{ledger}/{id}/steps/{step}", get(step::filled).post(step::take))
@@ -53,11 +54,13 @@ pub(super) struct Form<'a> {
     pub(super) problems: Problems,
     /// The version the person saw; none for a new record.
     pub(super) rev: Option<i64>,
+    /// The stage a new record begins in, where it is not the first.
+    pub(super) begins: Option<&'static str>,
 }
 
 impl Form<'_> {
     /// Fills the form with what was kept, if that was asked for, or offers to.
-    pub(super) async fn opened(mut self, query: Option<&str>) -> Page {
+    pub(super) async fn opened(mut self, query: Option<&str>, above: &Markup) -> Page {
         let kept = self.app.db.kept(&self.ctx.viewer, &self.place).await?;
         let wanted = address::asked(query, "kept") == "1";
         let notice = match kept {
@@ -77,7 +80,7 @@ impl Form<'_> {
             },
             None => html! {},
         };
-        Ok(self.page(StatusCode::OK, &notice))
+        Ok(self.page(StatusCode::OK, &html! { (notice) (above) }))
     }
 
     pub(super) fn page(&self, status: StatusCode, notice: &Markup) -> Response {
@@ -87,6 +90,7 @@ impl Form<'_> {
             (notice)
             form .sheet-form method="post" action=(self.action) data-keep=(self.place) novalidate {
                 (csrf(self.ctx))
+                @if let Some(stage) = self.begins { input type="hidden" name="stage" value=(stage); }
                 @if let Some(rev) = self.rev { input type="hidden" name="rev" value=(rev); }
                 @if self.fields.iter().any(|it| it.told) { (input::how_to_write()) }
                 @for it in &self.fields { (input::field(it, it.required, &self.draft, &self.problems)) }

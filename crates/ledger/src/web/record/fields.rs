@@ -19,12 +19,17 @@ impl Told<'_> {
     pub(super) fn fields(&self) -> Markup {
         let parts = self.spec.stage(&self.row.stage).map_or(&[][..], |it| it.parts);
         let filled = |fields: &[Field]| fields.iter().any(|it| !self.row.entry(it.name).is_blank());
-        html! {
-            (self.group("基本情况", self.spec.fields))
-            @for part in parts.iter().filter(|it| !it.optional || filled(it.fields)) {
-                (self.group(self.came_with(part), part.fields))
+        // Parts that come with the same stage stand together under its name.
+        let mut groups: Vec<(&str, Vec<&'static Field>)> =
+            vec![("基本情况", self.spec.fields.iter().collect())];
+        for part in parts.iter().filter(|it| !it.optional || filled(it.fields)) {
+            let title = self.came_with(part);
+            match groups.last_mut().filter(|it| it.0 == title) {
+                Some(group) => group.1.extend(part.fields),
+                None => groups.push((title, part.fields.iter().collect())),
             }
         }
+        html! { @for (title, fields) in &groups { (self.group(title, fields)) } }
     }
 
     /// A part is headed by the stage that first brings it.
@@ -33,12 +38,12 @@ impl Told<'_> {
         self.spec.stages.iter().find(|it| it.parts.iter().any(same)).map_or("", |it| it.label)
     }
 
-    fn group(&self, title: &str, fields: &'static [Field]) -> Markup {
+    fn group(&self, title: &str, fields: &[&'static Field]) -> Markup {
         html! {
             section .card {
                 h2 { (title) }
                 dl .fields {
-                    @for it in fields { dt { (it.label) } dd { (self.field(it)) } }
+                    @for it in fields.iter().copied() { dt { (it.label) } dd { (self.field(it)) } }
                 }
             }
         }

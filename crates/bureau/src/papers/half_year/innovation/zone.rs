@@ -45,7 +45,6 @@ async fn stopped(writer: &mut Writer<'_>) -> Result<Option<Sentence>, Error> {
     if let Some(bodies) = office::told(writer, Work::SPEC, &row, Decision::AGREED_BY) {
         res = res.text("并报").put(bodies).text("同意");
     }
-    let now = Work::SPEC.stage_words(&row.stage);
     let res = res.text("，决定").put(cite(Decision::DECISION.name()));
-    Ok(Some(res.text(format!("；该项工作现为“{now}”"))))
+    Ok(Some(res.text("；该项工作现为“").put(writer.cite_stage(Work::SPEC, &row)).text("”")))
 }

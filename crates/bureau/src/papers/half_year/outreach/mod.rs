@@ -1,5 +1,7 @@
 //! 科技服务、示范与普及。
 
+mod campaigns;
+pub(super) mod events;
 mod spring;
 mod survey;
 mod village;

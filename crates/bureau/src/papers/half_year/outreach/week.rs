@@ -2,10 +2,10 @@
 
 use ledger::prelude::*;
 
-use super::Writer;
+use super::{Writer, campaigns};
+use crate::ledgers::campaign::CampaignKind;
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.item("科技活动周");
-    writer.slot("科技活动周的活动和成效");
-    Ok(())
+    campaigns::write(writer, CampaignKind::Week).await
 }

@@ -2,6 +2,8 @@
 
 use ledger::{prelude::*, store::Row};
 
+use paper::{Cited, Inline};
+
 use super::{Sentence, Writer};
 use crate::{
     figures::Span,
@@ -34,13 +36,15 @@ fn section(writer: &mut Writer<'_>, these: &[&(Row, Target)]) {
     let (deeds, numbers): (Vec<&(Row, Target)>, Vec<_>) =
         these.iter().partition(|it| it.1.bound == Bound::Unquantified);
     let mut sentences = Vec::new();
-    let mut say = |before: String, some: Vec<&(Row, Target)>| {
+    let mut say = |stretch: Option<Stretch>, some: Vec<&(Row, Target)>| {
         let each: Vec<Sentence> = some.iter().map(|(row, it)| phrase(writer, row, it)).collect();
         if !each.is_empty() {
-            sentences.push(Sentence::new().text(before).join(each, "；").text("。"));
+            let before = stretch.zip(some.first()).map(|(it, first)| period(it, &first.0));
+            let before = before.map_or_else(Sentence::new, |it| Sentence::from(it).text("，"));
+            sentences.push(before.join(each, "；").text("。"));
         }
     };
-    say(String::new(), deeds);
+    say(None, deeds);
     let mut stretches: Vec<Stretch> = Vec::new();
     for it in &numbers {
         if !stretches.contains(&it.1.period) {
@@ -48,10 +52,17 @@ fn section(writer: &mut Writer<'_>, these: &[&(Row, Target)]) {
         }
     }
     for stretch in stretches {
-        let some = numbers.iter().copied().filter(|it| it.1.period == stretch).collect();
-        say(format!("{}，", stretch.words()), some);
+        let some: Vec<&(Row, Target)> = numbers.iter().copied().filter(|it| it.1.period == stretch).collect();
+        say(Some(stretch), some);
     }
     writer.paragraph(Sentence::new().join(sentences, ""));
+}
+
+/// The stretch as the first of its targets has it.
+fn period(stretch: Stretch, row: &Row) -> Inline {
+    let link = format!("/{}/{}", Target::SLUG, row.id);
+    let field = Target::PERIOD.name().to_owned();
+    Inline::Cited(Cited { text: stretch.words(), link, field, doubts: Vec::new() })
 }
 
 /// `力争发明专利申请量33件以上`

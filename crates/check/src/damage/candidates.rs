@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::placements::Placements;
+use super::placements::Placements;
 
 /// Whether deleting the lost characters from the candidate gives what is printed.
 ///

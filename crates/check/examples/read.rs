@@ -1,0 +1,29 @@
+//! Reads a text from standard input and prints what the engine makes of it.
+
+use std::io::Read;
+
+fn main() -> std::io::Result<()> {
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text)?;
+    let report = check::check(&check::Text::plain(&text));
+    println!("damage {:?}", report.damage);
+    for it in &report.quantities {
+        let value = it.value.as_deref().unwrap_or("-");
+        let upper = it.upper.as_deref().map(|it| format!("..{it}")).unwrap_or_default();
+        let marks = format!("{}{}", if it.approximate { "~" } else { "" }, if it.damaged { "!" } else { "" });
+        println!(
+            "{} {:?} “{}” {value}{upper}{marks} [{}] <{}> {:?}",
+            it.id, it.kind, it.text, it.unit, it.subject, it.candidates
+        );
+    }
+    for it in &report.relations {
+        println!(
+            "{} {:?} {:?} {:?} {} | {}",
+            it.id, it.kind, it.holds, it.quantities, it.stated, it.explanation
+        );
+    }
+    for it in &report.findings {
+        println!("{} {} {} {:?} {:?}", it.id, it.grade.label(), it.rule, it.message, it.candidates);
+    }
+    Ok(())
+}

@@ -1,0 +1,266 @@
+//! All constraints of a document together: choices fall until nothing changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{domain::Domain, sums};
+use crate::{
+    judge::{Amount, Form, tell},
+    reading::Reading,
+    relation::{Claim, Strength},
+    report::{Kind, RelationKind},
+    role::Role,
+};
+
+/// Digits put back in one relation at most.
+const MOST: u32 = 5;
+/// Combinations of one relation that are looked through.
+const COMBINATIONS: usize = 6_000;
+/// Rounds until nothing changes; each only removes.
+const ROUNDS: usize = 6;
+
+pub(crate) struct Solved {
+    pub(crate) domains: BTreeMap<usize, Domain>,
+    /// Claims that no way of putting digits back can save, by index.
+    pub(crate) broken: BTreeSet<usize>,
+}
+
+pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solved {
+    let mut domains = BTreeMap::new();
+    for (index, it) in reading.mentions.iter().enumerate() {
+        if (it.counts() || it.kind == Kind::Heading)
+            && let Some(mut domain) = Domain::of(reading, it, lost)
+        {
+            hundred(reading, index, &mut domain);
+            domains.insert(index, domain);
+        }
+    }
+    let mut solved = Solved { domains, broken: BTreeSet::new() };
+    let slack = slack(lost);
+    let mut hopeless = BTreeSet::new();
+    let used: Vec<usize> = (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).collect();
+    for round in 0..ROUNDS {
+        let mut changed = false;
+        for index in &used {
+            let claim = &claims[*index];
+            // What is known of computations is used before mere bounds.
+            if round == 0 && is_bound(claim) {
+                changed = true;
+                continue;
+            }
+            if hopeless.contains(index) {
+                continue;
+            }
+            match narrow(reading, claim, &mut solved.domains, slack) {
+                Narrowed::By(more) => changed |= more,
+                Narrowed::TooMany => {
+                    hopeless.insert(*index);
+                }
+                Narrowed::Broken => {
+                    solved.broken.insert(*index);
+                    hopeless.insert(*index);
+                }
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    solved
+}
+
+/// How many digits more than needed may have been lost: where noughts are, sizes are not known.
+fn slack(lost: &[char]) -> u32 {
+    if lost.contains(&'0') { 3 } else { 1 }
+}
+
+fn is_bound(claim: &Claim) -> bool {
+    matches!(claim.form, Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. } | Form::Told { .. })
+}
+
+/// A rate that is not growth is not more than the whole.
+fn hundred(reading: &Reading, index: usize, domain: &mut Domain) {
+    let growth =
+        matches!(reading.places[index].role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
+    if reading.mentions[index].kind != Kind::Percent || growth || reading.in_table(index) {
+        return;
+    }
+    let before = domain.choices.len();
+    domain.choices.retain(|it| it.value <= rust_decimal::Decimal::ONE_HUNDRED);
+    if domain.choices.len() < before {
+        domain.because.push("比例不超过100%".to_owned());
+        domain.closed = true;
+    }
+}
+
+enum Narrowed {
+    /// Whether anything fell.
+    By(bool),
+    /// Nothing satisfies the claim.
+    Broken,
+    TooMany,
+}
+
+fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain>, slack: u32) -> Narrowed {
+    let members = claim.form.members();
+    if matches!(claim.form, Form::Told { .. }) || members.iter().any(|it| !domains.contains_key(it)) {
+        return Narrowed::By(false);
+    }
+    let marks = match &claim.form {
+        Form::Sum { .. } => of_sum(reading, &members, domains, slack),
+        _ => of_few(reading, &claim.form, &members, domains, slack),
+    };
+    let marks = match marks {
+        Marks::Some(it) => it,
+        Marks::None => return Narrowed::Broken,
+        Marks::TooMany => return Narrowed::TooMany,
+    };
+    let mut changed = false;
+    for (member, marks) in members.iter().zip(&marks) {
+        let Some(domain) = domains.get_mut(member) else { continue };
+        let before = domain.choices.len();
+        let mut marks = marks.iter();
+        domain.choices.retain(|_| marks.next().copied().unwrap_or(false));
+        if domain.choices.len() < before {
+            changed = true;
+            domain.because.push(reason(reading, claim));
+            domain.because.dedup();
+        }
+        // Where noughts are lost, ten times as much fits as well.
+        domain.closed |= !is_bound(claim)
+            && (slack == 1
+                || matches!(claim.form, Form::Next { .. } | Form::Listed { .. } | Form::Equal { .. }));
+    }
+    Narrowed::By(changed)
+}
+
+fn reason(reading: &Reading, claim: &Claim) -> String {
+    let told = tell(reading, &claim.form);
+    if claim.kind == RelationKind::Numbering {
+        return "前后的编号".to_owned();
+    }
+    if let Form::Bound { part, whole } | Form::Under { part, whole } = claim.form {
+        let named = |it: usize| format!("“{}{}”", crate::finding::label(reading, it), reading.printed(it));
+        return format!("{}不少于{}", named(whole), named(part));
+    }
+    let stated = claim.form.members().first().map(|it| reading.printed(*it)).unwrap_or_default();
+    match claim.kind {
+        RelationKind::Series | RelationKind::Count => told,
+        _ => format!("{}：{stated}={told}", claim.kind.label()),
+    }
+}
+
+enum Marks {
+    Some(Vec<Vec<bool>>),
+    None,
+    TooMany,
+}
+
+fn of_sum(reading: &Reading, members: &[usize], domains: &BTreeMap<usize, Domain>, slack: u32) -> Marks {
+    let options = |it: &usize| {
+        let mention = &reading.mentions[*it];
+        let scale = mention.unit.scale();
+        let exact = Amount::at(mention, rust_decimal::Decimal::ONE).is_some_and(|it| it.exact);
+        let domain = domains.get(it).filter(|_| exact)?;
+        domain
+            .choices
+            .iter()
+            .map(|it| Some((it.value.checked_mul(scale)?.normalize(), it.cost)))
+            .collect::<Option<Vec<_>>>()
+    };
+    let Some(all) = members.iter().map(options).collect::<Option<Vec<_>>>() else { return Marks::TooMany };
+    let Some((total, parts)) = all.split_first() else { return Marks::TooMany };
+    match sums::feasible(total, parts, MOST, slack) {
+        Some(it) => Marks::Some(it),
+        None if parts.iter().chain([total]).all(|it| it.len() == 1) => Marks::None,
+        None => Marks::TooMany,
+    }
+}
+
+/// Every combination within a growing number of digits put back, until some fit.
+fn of_few(
+    reading: &Reading,
+    form: &Form,
+    members: &[usize],
+    domains: &BTreeMap<usize, Domain>,
+    slack: u32,
+) -> Marks {
+    let lists: Vec<&Domain> = members.iter().filter_map(|it| domains.get(it)).collect();
+    let mut budget = 0;
+    let mut best: Option<u32> = None;
+    let mut marks: Vec<Vec<bool>> = lists.iter().map(|it| vec![false; it.choices.len()]).collect();
+    let mut tried = 0;
+    while best.is_none_or(|best| budget <= best + slack) && budget <= MOST + slack {
+        let mut chosen = vec![0; lists.len()];
+        let mut found = false;
+        loop {
+            let cost: u32 =
+                chosen.iter().zip(&lists).filter_map(|(at, it)| Some(it.choices.get(*at)?.cost)).sum();
+            tried += 1;
+            if cost == budget {
+                if fits(reading, form, members, &lists, &chosen) {
+                    found = true;
+                    marks.iter_mut().zip(&chosen).for_each(|(marks, at)| marks[*at] = true);
+                }
+            }
+            if tried > COMBINATIONS {
+                return Marks::TooMany;
+            }
+            if !advance(&mut chosen, &lists, budget) {
+                break;
+            }
+        }
+        match best {
+            None if found
+                && matches!(form, Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. }) =>
+            {
+                return bounded(reading, form, members, &lists);
+            }
+            None if found => best = Some(budget),
+            None | Some(_) => {}
+        }
+        budget += 1;
+    }
+    if best.is_some() { Marks::Some(marks) } else { Marks::None }
+}
+
+/// The next combination whose cost is within the budget; choices are sorted by cost.
+fn advance(chosen: &mut [usize], lists: &[&Domain], budget: u32) -> bool {
+    for at in (0..chosen.len()).rev() {
+        let next = chosen[at] + 1;
+        if lists[at].choices.get(next).is_some_and(|it| it.cost <= budget) {
+            chosen[at] = next;
+            return true;
+        }
+        chosen[at] = 0;
+    }
+    false
+}
+
+/// A bound leaves whatever has any partner at all.
+fn bounded(reading: &Reading, form: &Form, members: &[usize], lists: &[&Domain]) -> Marks {
+    let mut marks: Vec<Vec<bool>> = lists.iter().map(|it| vec![false; it.choices.len()]).collect();
+    let mut chosen = vec![0; lists.len()];
+    let mut tried = 0;
+    loop {
+        if fits(reading, form, members, lists, &chosen) {
+            marks.iter_mut().zip(&chosen).for_each(|(marks, at)| marks[*at] = true);
+        }
+        tried += 1;
+        if tried > COMBINATIONS {
+            return Marks::TooMany;
+        }
+        if !advance(&mut chosen, lists, u32::MAX) {
+            return Marks::Some(marks);
+        }
+    }
+}
+
+fn fits(reading: &Reading, form: &Form, members: &[usize], lists: &[&Domain], chosen: &[usize]) -> bool {
+    let of = |index: usize| {
+        let at = members.iter().position(|it| *it == index)?;
+        Amount::at(&reading.mentions[index], lists[at].choices.get(chosen[at])?.value)
+    };
+    let verdict = form.judge(&of);
+    verdict.holds == Some(true)
+        || verdict.holds.is_none() && (verdict.rounding || matches!(form, Form::Bound { .. }))
+}

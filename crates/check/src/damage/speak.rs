@@ -1,0 +1,157 @@
+//! A damaged text's report: what each value may have been, and what decided.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    calendar::{Left, calendar},
+    codes::codes,
+    detect::{Loss, is_broken},
+    domain::Domain,
+    solve::{Solved, solve},
+};
+use crate::{
+    engine::{self, Judged, id},
+    finding,
+    judge::Amount,
+    reading::Reading,
+    relation::{self, Claim, Strength},
+    report::{Finding, Grade, Kind, Place, Report},
+    table,
+    text::{Span, Text},
+};
+
+/// Values that read well and cannot be proved: so many are named.
+const NAMED: usize = 40;
+
+/// The report of a text that lost these digits.
+pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
+    let mut reading = Reading::new(text, true);
+    let grids = table::grids(text, &reading);
+    table::take_units(&grids, &mut reading);
+    let mut claims = relation::claims(&reading);
+    claims.extend(relation::in_damaged(&reading));
+    claims.extend(table::claims(&grids, &reading));
+    let solved = solve(&reading, &claims, &loss.lost);
+    let calendar = calendar(&reading, &loss.lost);
+    let mut left = calendar.left;
+    left.extend(codes(&reading, &calendar.years, &loss.lost));
+    let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
+    report.quantities = engine::quantities(text, &reading);
+    report.findings = values(&reading, &solved, &left, &loss.lost, &mut report);
+    let judged: Vec<Judged> =
+        claims.into_iter().enumerate().map(|(at, it)| judge(&reading, it, at, &solved)).collect();
+    report.relations = judged.iter().enumerate().map(|(at, it)| engine::relation(&reading, at, it)).collect();
+    let broken: BTreeSet<String> = solved.broken.iter().map(|at| id('r', *at)).collect();
+    let mut wrong = finding::findings(&reading, &judged);
+    wrong.retain(|it| it.relations.iter().any(|it| broken.contains(it)));
+    report.findings.extend(wrong);
+    report.findings.sort_by_key(|it| (it.span, it.grade));
+    report.findings.iter_mut().enumerate().for_each(|(at, it)| it.id = id('f', at));
+    report
+}
+
+/// Undecided where lost digits may explain it; wrong only where none can.
+fn judge(reading: &Reading, claim: Claim, at: usize, solved: &Solved) -> Judged {
+    let mut verdict = claim.form.judge(&|it| Amount::of(&reading.mentions[it]));
+    let whole = claim.form.members().iter().all(|it| solved.domains.get(it).is_none_or(Domain::as_printed));
+    let saved = !solved.broken.contains(&at) || claim.strength == Strength::Weak;
+    if (verdict.holds == Some(false) && saved) || !whole {
+        verdict.holds = None;
+        verdict.rounding = false;
+    }
+    Judged { claim, verdict }
+}
+
+fn values(
+    reading: &Reading,
+    solved: &Solved,
+    left: &[Left],
+    lost: &[char],
+    report: &mut Report,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut maybe = Vec::new();
+    let left: BTreeMap<usize, &Left> = left.iter().map(|it| (it.index, it)).collect();
+    for (index, it) in reading.mentions.iter().enumerate() {
+        let quantity = &mut report.quantities[index];
+        if let Some(left) = left.get(&index) {
+            quantity.damaged = true;
+            quantity.value = None;
+            quantity.candidates = left.candidates.clone();
+            found.push(finding(reading, index, &left.candidates, &left.because, false));
+            continue;
+        }
+        let Some(domain) = solved.domains.get(&index) else { continue };
+        let broken = is_broken(&reading.page.chars, it) || it.digits.is_empty();
+        if domain.as_printed() && !broken {
+            if it.arabic && it.counts() && !domain.closed {
+                maybe.push(index);
+            }
+            continue;
+        }
+        let choices = domain.shown(&reading.page.string(it.digits), lost).into_iter();
+        let whole = |text: &str| {
+            let before = reading.page.string(Span::new(it.span.from, it.digits.from));
+            let after = reading.page.string(Span::new(it.digits.to, it.span.to));
+            format!("{before}{text}{after}")
+        };
+        let candidates: Vec<String> = choices.map(|it| whole(&it.text)).collect();
+        let because = if domain.because.is_empty() && domain.closed {
+            "编号依次".to_owned()
+        } else {
+            domain.because.join("；")
+        };
+        quantity.damaged = true;
+        quantity.value = None;
+        quantity.candidates.clone_from(&candidates);
+        found.push(finding(reading, index, &candidates, &because, !domain.closed));
+    }
+    found.extend(unproved(reading, &maybe));
+    found
+}
+
+fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str, open: bool) -> Finding {
+    let printed = match reading.mentions[index].kind {
+        Kind::Heading if reading.mentions[index].digits.is_empty() => "编号".to_owned(),
+        it if !it.counts() => format!("“{}”", reading.printed(index)),
+        _ => format!("“{}{}”", finding::label(reading, index), reading.printed(index)),
+    };
+    let decided = if because.is_empty() { String::new() } else { format!("，由{because}决定") };
+    let message = match (candidates, open) {
+        ([], _) => format!("{printed}丢了数字，没有一种补法符合上下文{decided}，请核对原件"),
+        ([one], false) => format!("{printed}丢了数字，只能是“{one}”{decided}"),
+        (_, false) => format!("{printed}丢了数字，有{}种可能{decided}，请核对原件", candidates.len()),
+        (_, true) => format!(
+            "{printed}丢了数字，不能判定：列出的是补得最少的写法{decided}，位数更多的不能排除，请核对原件"
+        ),
+    };
+    Finding {
+        id: String::new(),
+        grade: Grade::Verify,
+        rule: "lost-digit".to_owned(),
+        span: Place(reading.mentions[index].span),
+        message,
+        candidates: candidates.to_vec(),
+        relations: Vec::new(),
+    }
+}
+
+/// One hint for all that reads well and nothing confirms.
+fn unproved(reading: &Reading, maybe: &[usize]) -> Option<Finding> {
+    let first = maybe.first()?;
+    let named: Vec<String> = maybe.iter().take(NAMED).map(|it| reading.printed(*it)).collect();
+    let more = if maybe.len() > NAMED { "等" } else { "" };
+    Some(Finding {
+        id: String::new(),
+        grade: Grade::Note,
+        rule: "maybe-lost".to_owned(),
+        span: Place(reading.mentions[*first].span),
+        message: format!(
+            "另有{}个数读得通，但没有别的数可以印证，不能排除也丢了数字：{}{more}",
+            maybe.len(),
+            named.join("、")
+        ),
+        candidates: Vec::new(),
+        relations: Vec::new(),
+    })
+}

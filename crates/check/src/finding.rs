@@ -1,0 +1,207 @@
+//! What a person must change, should check, may note: sentences an officer understands.
+
+use crate::{
+    engine::{Judged, id},
+    judge::{plain, tell},
+    page::{Page, is_break},
+    reading::Reading,
+    relation::Strength,
+    report::{Finding, Grade, Place, RelationKind},
+    text::Span,
+};
+
+/// What the other numbers give for the stated one, in its unit.
+pub(crate) fn computed(reading: &Reading, it: &Judged) -> Option<String> {
+    let stated = &reading.mentions[*it.claim.form.members().first()?];
+    let value = it.verdict.computed?.checked_div(stated.unit.scale())?;
+    Some(format!("{}{}", plain(value), stated.unit.text))
+}
+
+/// What was computed and whether it agrees.
+pub(crate) fn explain(reading: &Reading, it: &Judged) -> String {
+    if !it.claim.said.is_empty() {
+        return it.claim.said.clone();
+    }
+    let told = tell(reading, &it.claim.form);
+    let result = computed(reading, it).map(|it| format!("={it}")).unwrap_or_default();
+    let result = if matches!(
+        it.claim.kind,
+        RelationKind::Bound
+            | RelationKind::Numbering
+            | RelationKind::Count
+            | RelationKind::Repeat
+            | RelationKind::Order
+    ) {
+        String::new()
+    } else {
+        result
+    };
+    let verdict = match (it.verdict.holds, it.verdict.rounding) {
+        (Some(true), _) => "一致",
+        (Some(false), _) => "不一致",
+        (None, true) => "差在四舍五入之内，不能判定",
+        (None, false) if it.verdict.unlike => "不相等，但文中未必是说它们相等，不能判定",
+        (None, false) => "不能判定",
+    };
+    format!("{told}{result}：{verdict}")
+}
+
+pub(crate) fn findings(reading: &Reading, judged: &[Judged]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for (index, it) in judged.iter().enumerate() {
+        let Some(grade) = grade(it) else { continue };
+        let Some(stated) = it.claim.form.members().first().copied() else { continue };
+        found.push(Finding {
+            id: String::new(),
+            grade,
+            rule: it.claim.rule.to_owned(),
+            span: Place(reading.mentions[stated].span),
+            message: message(reading, it),
+            candidates: corrections(reading, it),
+            relations: vec![id('r', index)],
+        });
+    }
+    found.sort_by_key(|it| (it.span, it.grade));
+    found.iter_mut().enumerate().for_each(|(index, it)| it.id = id('f', index));
+    found
+}
+
+/// Forms nobody writes, where it cannot be said which digits are lost.
+pub(crate) fn suspected(reading: &Reading, forms: &[Span], found: &mut Vec<Finding>) {
+    let one = |span: &Span| Finding {
+        id: String::new(),
+        grade: Grade::Verify,
+        rule: "lost-digit".to_owned(),
+        span: Place(*span),
+        message: format!("“{}”像是丢了数字，请核对原件", reading.page.string(*span)),
+        candidates: Vec::new(),
+        relations: Vec::new(),
+    };
+    found.extend(forms.iter().map(one));
+    found.sort_by_key(|it| (it.span, it.grade));
+    found.iter_mut().enumerate().for_each(|(index, it)| it.id = id('f', index));
+}
+
+fn grade(it: &Judged) -> Option<Grade> {
+    match (it.verdict.holds, it.claim.strength) {
+        (Some(true), _) => None,
+        (Some(false), Strength::Weak) => Some(Grade::Note),
+        (Some(false), Strength::Likely) => Some(Grade::Verify),
+        (Some(false), Strength::Sure) => Some(if it.verdict.slight { Grade::Verify } else { Grade::Must }),
+        (None, _) if it.verdict.unlike => Some(Grade::Note),
+        (None, _) => it.verdict.rounding.then_some(Grade::Note),
+    }
+}
+
+/// The words before a quantity that name it, without what only leads to it.
+pub(crate) fn label(reading: &Reading, index: usize) -> String {
+    let lead = reading.lead(index);
+    let from = lead.len().saturating_sub(16);
+    let words: String = lead[from..].iter().collect();
+    let mut words = words.trim();
+    for it in ["其中", "同比", "比去年同期", "分别为", "分别是", "较上年"] {
+        words = words.strip_prefix(it).unwrap_or(words);
+    }
+    words.trim_matches(|it: char| it.is_whitespace() || it == ':').to_owned()
+}
+
+fn named(reading: &Reading, index: usize) -> String {
+    format!("“{}{}”", label(reading, index), reading.printed(index))
+}
+
+fn message(reading: &Reading, it: &Judged) -> String {
+    use crate::judge::Form;
+    let members = it.claim.form.members();
+    let stated = members.first().map(|it| named(reading, *it)).unwrap_or_default();
+    let computed = computed(reading, it).unwrap_or_default();
+    let told = tell(reading, &it.claim.form);
+    if it.verdict.rounding {
+        return format!("{stated}与算出来的（{told}={computed}）差在四舍五入之内；如都是准确数，请核对");
+    }
+    match &it.claim.form {
+        Form::Sum { .. } if it.claim.strength == Strength::Weak => {
+            format!("{stated}与列出的各项之和不等：{told}={computed}。如各项已列全，请核对")
+        }
+        Form::Sum { .. } => format!("{stated}不等于各项之和：{told}={computed}"),
+        Form::Bound { part, whole } if it.claim.rule == "target-not-reached" => {
+            format!("说超额完成，但完成的{}没有达到目标{}", reading.printed(*whole), reading.printed(*part))
+        }
+        Form::Bound { part, whole } | Form::Under { part, whole } => {
+            format!("部分大于整体：{}大于{}", named(reading, *part), named(reading, *whole))
+        }
+        Form::Share { .. }
+        | Form::Growth { .. }
+        | Form::DeltaRate { .. }
+        | Form::Ratio { .. }
+        | Form::Delta { .. } => {
+            let slight =
+                if it.verdict.slight { "（相差不到末位1，可能是舍去了尾数）" } else { "" };
+            format!("{stated}算不出来：{told}={computed}{slight}")
+        }
+        Form::Equal { one, other } => {
+            format!("同一件事前后两个数：这里是{}，前面是{}", named(reading, *one), named(reading, *other))
+        }
+        Form::Listed { stated: of, least, most } => {
+            let count = if least == most { format!("{most}个") } else { format!("{least}至{most}个") };
+            format!("写的是“{}”，列出的是{count}", around(&reading.page, reading, *of))
+        }
+        Form::Next { expected, .. } => format!("编号{stated}不连续：依次应为{expected}"),
+        Form::Rising { .. } => format!("{stated}前大后小，范围写反了或有错字"),
+        Form::Told { .. } => format!("{stated}：{}", it.claim.said),
+    }
+}
+
+/// A quantity with what it counts: 三家企业.
+fn around(page: &Page, reading: &Reading, index: usize) -> String {
+    let after: String = reading
+        .after(index, 8)
+        .iter()
+        .take_while(|it| !is_break(**it) && !matches!(it, '、' | '(' | '的'))
+        .collect();
+    format!("{}{after}", page.string(reading.mentions[index].span))
+}
+
+/// What the stated number would have to be; the other numbers where one changed digit repairs it.
+fn corrections(reading: &Reading, it: &Judged) -> Vec<String> {
+    use crate::judge::Form;
+    let Some(computed) = computed(reading, it) else { return Vec::new() };
+    match &it.claim.form {
+        Form::Bound { .. }
+        | Form::Under { .. }
+        | Form::Equal { .. }
+        | Form::Rising { .. }
+        | Form::Told { .. } => Vec::new(),
+        Form::Sum { total, parts } => {
+            let mut found = vec![format!("{}{computed}", label(reading, *total))];
+            found.extend(parts.iter().filter_map(|part| slipped(reading, it, *total, *part)));
+            found
+        }
+        Form::Share { percent: stated, .. }
+        | Form::Growth { rate: stated, .. }
+        | Form::DeltaRate { rate: stated, .. } => rounded(reading, it, *stated).into_iter().collect(),
+        Form::Ratio { average: stated, .. } | Form::Delta { delta: stated, .. } => {
+            rounded(reading, it, *stated).into_iter().collect()
+        }
+        Form::Listed { .. } | Form::Next { .. } => vec![computed],
+    }
+}
+
+/// To the places printed.
+fn rounded(reading: &Reading, it: &Judged, stated: usize) -> Option<String> {
+    let mention = &reading.mentions[stated];
+    let value = it.verdict.computed?.checked_div(mention.unit.scale())?;
+    let value = value
+        .round_dp_with_strategy(mention.step.scale(), rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    Some(format!("{}{}", plain(value), mention.unit.text))
+}
+
+/// The part as it would repair the sum, if that is one digit away from what is printed.
+fn slipped(reading: &Reading, it: &Judged, total: usize, part: usize) -> Option<String> {
+    let (whole, mention) = (&reading.mentions[total], &reading.mentions[part]);
+    let over = it.verdict.computed?.checked_sub(whole.amount()?)?;
+    let wanted = mention.amount()?.checked_sub(over)?.checked_div(mention.unit.scale())?;
+    let (now, then) = (plain(mention.value?), plain(wanted));
+    let changed = now.chars().zip(then.chars()).filter(|it| it.0 != it.1).count();
+    let one = now.len() == then.len() && changed == 1 && !wanted.is_sign_negative();
+    one.then(|| format!("{}{then}{}", label(reading, part), mention.unit.text))
+}

@@ -1,0 +1,86 @@
+//! Numbers a text has lost altogether: 其中发明件, 外观设计件, 动员名科技人员.
+//! Read only where a text is known to have lost digits.
+
+use super::{Mention, approx};
+use crate::{
+    page::{Line, Page, has_any, is_break, is_han},
+    report::Kind,
+    text::Span,
+    unit::unit,
+};
+
+/// Measures that are hardly ever part of a word.
+const CLEAR: &[&str] = &[
+    "件",
+    "项",
+    "家",
+    "户",
+    "人次",
+    "份",
+    "场次",
+    "场",
+    "期",
+    "万元",
+    "亿元",
+    "册",
+    "篇",
+    "台",
+    "批",
+    "次",
+    "名",
+    "个",
+    "人",
+    "亩",
+    "元",
+    "%",
+    "个百分点",
+    "套",
+    "块",
+    "辆",
+];
+
+/// Words that end just before such a number.
+const VERBS: &[&str] = &[
+    "动员", "组织", "选派", "抽调", "派出", "聘请", "引进", "培养", "吸纳", "带动", "共有", "现有", "共计",
+    "合计", "达到", "新增", "完成", "实现", "争取", "安排", "投入", "发放", "举办", "开展", "培训", "获得",
+    "累计", "增长", "下降", "提高", "达", "为", "共", "授权", "占", "的",
+];
+
+pub(crate) fn read(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
+    let chars = &page.chars;
+    let (unit, length) = unit(chars, at)?;
+    let to = at + length;
+    if at == line.span.from || to > line.span.to || !CLEAR.contains(&unit.text) {
+        return None;
+    }
+    let before = chars[at - 1];
+    let closed =
+        chars.get(to).is_none_or(|it| is_break(*it) || matches!(it, '、' | ')' | '和' | '以' | '左'))
+            || to == line.span.to;
+    let lead = &chars[line.span.from.max(at.saturating_sub(6))..at];
+    let verb = VERBS.iter().any(|it| crate::page::ends(chars, at, it));
+    let word = has_any(lead, &["单位", "多少", "若干", "每", "各", "其他", "几"])
+        || matches!(
+            before,
+            '这' | '那' | '某' | '首' | '同' | '本' | '该' | '全' | '整' | '半' | '逐' | '多' | '余'
+        )
+        || matches!(unit.text, "个" | "人" | "次" | "名" | "家" | "项" | "场" | "期" | "份" | "元" | "台")
+            && !verb
+            && !sibling(chars, at, line, unit.text);
+    let stands = is_han(before) || before == ')' || before == '”';
+    let wanted = stands && !word && if unit.kind == Kind::Percent { verb } else { closed || verb };
+    wanted.then(|| {
+        let approx = approx::after(chars, to).map(|it| it.0).unwrap_or_default();
+        let rest = Mention::named(unit.kind, Span::new(at, to), index);
+        Mention { digits: Span::new(at, at), unit, approx, ..rest }
+    })
+}
+
+/// Whether the next item counts in the same unit: 发明件、实用新型22件.
+fn sibling(chars: &[char], at: usize, line: Line, unit: &str) -> bool {
+    let near = |part: &[char]| {
+        let text: String = part.iter().collect();
+        text.char_indices().any(|(place, it)| it.is_ascii_digit() && text[place + 1..].starts_with(unit))
+    };
+    near(&chars[at..line.span.to.min(at + 30)]) || near(&chars[line.span.from.max(at.saturating_sub(30))..at])
+}

@@ -1,0 +1,75 @@
+//! Bounds that are too loose to reproach anybody with, but that tell what a lost number was:
+//! people make up teams, a kind of patent is among all, an aim lies above what is reached.
+
+use super::{Claim, Strength};
+use crate::{
+    judge::Form,
+    page::{has_any, is_han},
+    reading::Reading,
+    report::RelationKind,
+    role::Role,
+};
+
+pub(crate) fn in_damaged(reading: &Reading) -> Vec<Claim> {
+    let mut found = Vec::new();
+    let adds: Vec<usize> = (0..reading.mentions.len())
+        .filter(|it| reading.mentions[*it].adds() && !reading.in_table(*it))
+        .collect();
+    for pair in adds.windows(2) {
+        let (one, other) = (pair[0], pair[1]);
+        if reading.places[one].sentence != reading.places[other].sentence {
+            continue;
+        }
+        let gap = reading.gap(other);
+        if reading.mentions[one].unit.base == "人" && has_any(gap, &["组成", "组建", "成立", "分成"])
+        {
+            found.push(bound(other, one));
+        }
+        if reading.mentions[one].alike(&reading.mentions[other]) && kind_of(reading, other, one) {
+            found.push(bound(other, one));
+        }
+    }
+    aims(reading, &adds, &mut found);
+    found
+}
+
+fn bound(part: usize, whole: usize) -> Claim {
+    Claim::new(RelationKind::Bound, Form::Under { part, whole }, Strength::Likely, "part-over-whole")
+}
+
+/// 发明专利申请量 is among 专利申请量.
+fn kind_of(reading: &Reading, part: usize, whole: usize) -> bool {
+    let (part, whole) = (words(reading.lead(part)), words(reading.lead(whole)));
+    let more = part.strip_prefix(&['发', '明'][..]);
+    more.is_some_and(|it| whole.ends_with(it) && it.len() >= 2)
+}
+
+fn words(lead: &[char]) -> Vec<char> {
+    let mut words: Vec<char> = lead.iter().copied().filter(|it| is_han(*it)).collect();
+    while words.last().is_some_and(|it| "达到为共约".contains(*it)) {
+        words.pop();
+    }
+    words
+}
+
+/// 力争高新技术产值达到…: not below what the paper says has been reached.
+fn aims(reading: &Reading, adds: &[usize], found: &mut Vec<Claim>) {
+    for aim in adds.iter().filter(|it| has_any(reading.gap(**it), &["力争", "确保"])).take(50) {
+        let wanted = words(reading.lead(*aim));
+        let reached = adds.iter().take_while(|it| *it < aim).find(|it| {
+            let known = words(reading.lead(**it));
+            let same = reading.mentions[**it].alike(&reading.mentions[*aim])
+                && reading.places[**it].role == Role::Plain;
+            same && known.len() >= 4 && common(&known, &wanted) >= 4 && wanted.last() == known.last()
+        });
+        found.extend(reached.map(|it| bound(*it, *aim)));
+    }
+}
+
+/// How many characters both have in the longest piece they share.
+fn common(one: &[char], other: &[char]) -> usize {
+    (2..=one.len())
+        .rev()
+        .find(|length| one.windows(*length).any(|it| other.windows(*length).any(|with| with == it)))
+        .unwrap_or(0)
+}

@@ -1,0 +1,107 @@
+//! 完成率: 完成85件，占年度目标任务100件的85%; 年度目标100件，已完成85件，完成率85%.
+
+use super::{Claim, Strength};
+use crate::{
+    judge::Form,
+    page::{ends, has_any},
+    reading::Reading,
+    report::{Kind, RelationKind},
+    role::{Role, broken},
+};
+
+pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
+    let range = reading.sentences[sentence].mentions.clone();
+    for percent in range.clone() {
+        if reading.mentions[percent].kind != Kind::Percent {
+            continue;
+        }
+        let inside = reading.places[percent].before.filter(|it| {
+            let gap = reading.gap(percent);
+            reading.places[*it].role == Role::Target
+                && !broken(gap)
+                && gap.len() <= 16
+                && ends(gap, gap.len(), "的")
+        });
+        if let Some(target) = inside {
+            if let Some(done) = near(reading, target, target, Role::Plain) {
+                found.push(claim(percent, done, target, Strength::Sure));
+            }
+            continue;
+        }
+        match reading.places[percent].role {
+            Role::Completion => {
+                let pair = pair(reading, percent);
+                found.extend(pair.map(|(done, target)| claim(percent, done, target, Strength::Sure)));
+            }
+            Role::Rate { .. } | Role::Target | Role::Plain if exceeds(reading, percent) => {
+                if let Some((now, base)) = pair(reading, percent) {
+                    let form = Form::Growth { rate: percent, now, base, less: false };
+                    found.push(Claim::new(RelationKind::Completion, form, Strength::Sure, "completion"));
+                }
+            }
+            _ => {}
+        }
+    }
+    exceeded(reading, sentence, found);
+}
+
+fn claim(percent: usize, part: usize, whole: usize, strength: Strength) -> Claim {
+    Claim::new(RelationKind::Completion, Form::Share { percent, part, whole }, strength, "completion")
+}
+
+/// What was done and what was aimed at, nearest before the percentage, or the aim in brackets after.
+fn pair(reading: &Reading, percent: usize) -> Option<(usize, usize)> {
+    let range = reading.sentences[reading.places[percent].sentence].mentions.clone();
+    let first = reading.places[percent].sentence.checked_sub(1).map_or(range.start, |it| {
+        let before = &reading.sentences[it];
+        if before.line == reading.mentions[percent].line { before.mentions.start } else { range.start }
+    });
+    let home = reading.places[percent].segment;
+    let done = (range.start..percent).rev().take(5).find(|it| {
+        let place = reading.places[*it];
+        reading.mentions[*it].adds() && place.role == Role::Plain && place.segment == home
+    })?;
+    let aims = |it: &usize| {
+        reading.mentions[*it].alike(&reading.mentions[done]) && reading.places[*it].role == Role::Target
+    };
+    let before = (first..percent).rev().take(6).find(aims);
+    let after = (percent + 1..range.end).find(|it| reading.mentions[*it].counts());
+    let target = before.or_else(|| after.filter(aims))?;
+    Some((done, target))
+}
+
+fn near(reading: &Reading, at: usize, like: usize, role: Role) -> Option<usize> {
+    let first = reading.sentences[reading.places[at].sentence].mentions.start;
+    (first..at)
+        .rev()
+        .take(6)
+        .find(|it| reading.mentions[*it].alike(&reading.mentions[like]) && reading.places[*it].role == role)
+}
+
+/// 超目标15%, 超额15%
+fn exceeds(reading: &Reading, percent: usize) -> bool {
+    has_any(
+        reading.lead(percent),
+        &["超目标", "超年度目标", "超额", "超任务", "超计划", "超出目标", "超全年目标"],
+    )
+}
+
+/// 超额完成目标100件，实际95件: what is said to be exceeded is not.
+fn exceeded(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
+    let it = &reading.sentences[sentence];
+    if !has_any(reading.page.of(it.span), &["超额完成"]) {
+        return;
+    }
+    for target in it.mentions.clone() {
+        if reading.places[target].role != Role::Target || !reading.mentions[target].adds() {
+            continue;
+        }
+        let after = (target + 1..it.mentions.end).take(2).find(|it| {
+            reading.mentions[*it].alike(&reading.mentions[target]) && reading.places[*it].role == Role::Plain
+        });
+        if let Some(done) = after.or_else(|| near(reading, target, target, Role::Plain)) {
+            let form = Form::Bound { part: target, whole: done };
+            found.push(Claim::new(RelationKind::Bound, form, Strength::Likely, "target-not-reached"));
+        }
+    }
+}

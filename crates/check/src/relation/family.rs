@@ -1,0 +1,133 @@
+//! Names of parts that are known to make up a whole, and names that overlap.
+//! 发明, 实用新型 and 外观设计 are all patents; 党员 and 女性 may be the same people.
+
+use crate::page::has;
+
+/// Each line is a whole: its parts, each with other ways to name it.
+const WHOLES: &[&[&[&str]]] = &[
+    &[&["发明"], &["实用新型"], &["外观"]],
+    &[&["结转", "续"], &["新上", "新立", "新增", "新开", "新建", "新启动", "当年"]],
+    &[&["第一产业", "一产"], &["第二产业", "二产"], &["第三产业", "三产"]],
+    &[&["男"], &["女"]],
+    &[&["城镇", "城市"], &["农村", "乡村"]],
+    &[&["税收"], &["非税"]],
+    &[&["上半年"], &["下半年"]],
+    &[&["一季度"], &["二季度"], &["三季度"], &["四季度"]],
+    &[&["已完成", "完成", "已完工", "竣工", "办结", "已办结"], &["未完成", "在建", "正在", "推进", "未办结"]],
+    &[&["合格"], &["不合格"]],
+    &[&["通过"], &["未通过", "不通过"]],
+    &[&["线上", "网上"], &["线下", "现场"]],
+    &[&["内资"], &["外资"]],
+    &[&["大型"], &["中型"], &["小型"], &["微型"]],
+    &[&["一等奖"], &["二等奖"], &["三等奖"]],
+    &[&["一等奖"], &["二等奖"], &["三等奖"], &["优秀奖"]],
+    &[&["高级"], &["中级"], &["初级"]],
+    &[&["博士"], &["硕士"], &["本科"]],
+    &[&["公益"], &["非公益", "市场"]],
+    &[&["甲类", "A类"], &["乙类", "B类"]],
+    &[&["企业"], &["个人"]],
+    &[&["中央"], &["省级", "省"], &["市级", "市"], &["县级", "县", "本级"]],
+    &[&["技术开发"], &["技术转让"], &["技术咨询"], &["技术服务"]],
+    &[&["重点"], &["一般", "面上", "普通"]],
+    &[&["财政"], &["自筹", "社会"]],
+    &[&["上级", "省级"], &["本级", "县级"]],
+    &[&["立案"], &["不予立案"]],
+    &[&["优秀"], &["良好"], &["合格"]],
+];
+
+/// Of these, two alone may be all there are: 省级 and 市级 without 县级.
+const LOOSE: &[&str] = &["中央", "博士", "一等奖", "大型", "高级", "技术开发", "一季度", "优秀"];
+
+/// What people and things can be at the same time.
+const OVERLAPPING: &[&str] = &[
+    "女",
+    "党员",
+    "少数民族",
+    "学历",
+    "职称",
+    "以上",
+    "以下",
+    "青年",
+    "岁",
+    "返乡",
+    "留学",
+    "贫困",
+    "脱贫",
+    "退役",
+    "残疾",
+    "妇女",
+    "重点",
+    "规模以上",
+    "规上",
+    "高新技术企业",
+    "科技型",
+    "专精特新",
+    "上市",
+    "骨干",
+    "获奖",
+    "新增",
+    "民营",
+    "大学生",
+    "农民工",
+    "首次",
+    "带头人",
+];
+
+/// Whether the labels are exactly the parts of one known whole, or only some of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    Whole,
+    Incomplete,
+    Overlapping,
+    Unknown,
+}
+
+pub(crate) fn fit(labels: &[&[char]]) -> Fit {
+    let mut incomplete = false;
+    for whole in WHOLES {
+        let part_of = |label: &&[char]| position(whole, label);
+        let parts: Vec<Option<usize>> = labels.iter().map(part_of).collect();
+        let known: Vec<usize> = parts.iter().flatten().copied().collect();
+        let mut distinct = known.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        if known.len() == labels.len() && distinct.len() == known.len() {
+            if distinct.len() == whole.len() {
+                return Fit::Whole;
+            }
+            incomplete |=
+                !LOOSE.contains(&whole[0][0]) && (distinct.len() >= 2 || whole.len() > labels.len());
+        }
+    }
+    if incomplete {
+        return Fit::Incomplete;
+    }
+    let overlaps = labels.iter().any(|label| OVERLAPPING.iter().any(|it| has(label, it)));
+    if overlaps { Fit::Overlapping } else { Fit::Unknown }
+}
+
+/// The longest name that occurs wins: 未完成 is not 完成.
+fn position(whole: &[&[&str]], label: &[char]) -> Option<usize> {
+    let named = |names: &&[&str]| names.iter().filter(|it| has(label, it)).map(|it| it.len()).max();
+    let best = whole.iter().enumerate().filter_map(|(index, names)| Some((named(names)?, index))).max()?;
+    Some(best.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(labels: &[&str]) -> Fit {
+        let labels: Vec<Vec<char>> = labels.iter().map(|it| it.chars().collect()).collect();
+        fit(&labels.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn known_parts_make_up_their_whole() {
+        assert_eq!(check(&["发明专利", "实用新型专利", "外观设计"]), Fit::Whole);
+        assert_eq!(check(&["发明专利", "实用新型专利"]), Fit::Incomplete);
+        assert_eq!(check(&["结转", "新上项目"]), Fit::Whole);
+        assert_eq!(check(&["女性", "党员"]), Fit::Overlapping);
+        assert_eq!(check(&["装备制造", "新材料"]), Fit::Unknown);
+    }
+}

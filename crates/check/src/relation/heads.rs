@@ -1,0 +1,60 @@
+//! Which earlier quantity a list of parts belongs to.
+
+use crate::{page::has_any, reading::Reading, role::Role};
+
+/// How many sentences and how many quantities back a total is looked for.
+const FARTHEST: usize = 12;
+
+/// Words before a number that say it is the whole.
+pub(crate) const TOTALS: &[&str] =
+    &["合计", "共计", "总计", "总共", "一共", "总数", "总量", "总额", "总投资", "累计", "全部", "共"];
+
+/// The totals that the parts beginning at `part` may belong to, nearest first.
+///
+/// Same unit, said to be the case, not a part of a deeper bracket; in the same sentence, or in
+/// the one before it where the list opens its own.
+pub(crate) fn heads(reading: &Reading, part: usize, opens: bool) -> Vec<usize> {
+    let place = reading.places[part];
+    let line = reading.mentions[part].line;
+    if place.depth > 0
+        && let Some(opened) = place.opened
+        && opens_bracket(reading, part)
+        && reading.mentions[opened].alike(&reading.mentions[part])
+    {
+        return vec![opened];
+    }
+    let mut found = Vec::new();
+    for index in (part.saturating_sub(FARTHEST)..part).rev() {
+        let (it, at) = (&reading.mentions[index], reading.places[index]);
+        let away = place.sentence - at.sentence;
+        if it.line != line || away > usize::from(opens) {
+            break;
+        }
+        let is = it.alike(&reading.mentions[part])
+            && at.depth <= place.depth
+            && matches!(at.role, Role::Plain | Role::Target);
+        // 三个片区分别…: the number of those who have a number each is no total.
+        let each = index + 1 == part && is_each(reading, part);
+        if is && it.adds() && !each && (it.value.is_some() || it.digits.is_empty()) {
+            found.push(index);
+        }
+    }
+    found
+}
+
+pub(crate) fn is_each(reading: &Reading, part: usize) -> bool {
+    let gap = reading.gap(part);
+    crate::page::has(gap, "分别") && !crate::role::broken(gap)
+}
+
+/// Whether nothing but words lies between the bracket and its first part.
+fn opens_bracket(reading: &Reading, part: usize) -> bool {
+    reading.gap(part).contains(&'(')
+}
+
+/// Whether the words just before say it is a total.
+pub(crate) fn says_total(reading: &Reading, index: usize) -> bool {
+    let lead = reading.lead(index);
+    let near = &lead[lead.len().saturating_sub(14)..];
+    has_any(near, TOTALS) && !has_any(near, &["公共", "共同", "共享", "其中", "共青团", "共建", "中共"])
+}

@@ -1,0 +1,166 @@
+//! 占比: 发明12件，占申请总量的37.5%; 占全县45家企业的26.7%; 分别占….
+
+use std::collections::HashMap;
+
+use super::{Claim, Strength, heads::heads};
+use crate::{
+    judge::Form,
+    page::{ends, has, has_any, is_han},
+    reading::Reading,
+    report::{Kind, RelationKind},
+    role::{Role, broken},
+};
+
+/// Wholes that lie outside the paper unless it names their number.
+const ELSEWHERE: &[&str] =
+    &["全市", "全省", "全国", "全球", "生产总值", "GDP", "收入", "支出", "人口", "贸易", "固定资产"];
+
+/// Which wholes the parts found so far belong to.
+#[derive(Default)]
+struct Known<'a> {
+    whole: HashMap<usize, usize>,
+    /// Sums by the sentence of their last part.
+    sums: HashMap<usize, Vec<(usize, &'a [usize])>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(reading: &Reading, found: &'a [Claim]) -> Known<'a> {
+        let mut known = Known::default();
+        for claim in found {
+            match &claim.form {
+                Form::Sum { total, parts } => {
+                    if claim.strength > Strength::Weak {
+                        known.whole.extend(parts.iter().map(|it| (*it, *total)));
+                    }
+                    let last = parts.last().map_or(0, |it| reading.places[*it].sentence);
+                    known.sums.entry(last).or_default().push((*total, parts));
+                }
+                Form::Bound { part, whole } if claim.kind == RelationKind::Bound => {
+                    known.whole.entry(*part).or_insert(*whole);
+                }
+                _ => {}
+            }
+        }
+        known
+    }
+}
+
+pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
+    let mut made = Vec::new();
+    let known = Known::of(reading, found);
+    for index in 0..reading.mentions.len() {
+        let it = &reading.mentions[index];
+        if it.kind != Kind::Percent || reading.in_table(index) || it.value.is_none() && !it.digits.is_empty()
+        {
+            continue;
+        }
+        match respectively(reading, index, &known) {
+            Some(all) => made.extend(all),
+            None => made.extend(of_named_whole(reading, index).or_else(|| of_total(reading, index, &known))),
+        }
+    }
+    found.extend(made);
+}
+
+fn share(percent: usize, part: usize, whole: usize, strength: Strength) -> Claim {
+    Claim::new(RelationKind::Share, Form::Share { percent, part, whole }, strength, "share")
+}
+
+/// 占全县45家企业的26.7%: the whole stands inside.
+fn of_named_whole(reading: &Reading, percent: usize) -> Option<Claim> {
+    let whole = reading.places[percent].before?;
+    let (lead, gap) = (reading.lead(whole), reading.gap(percent));
+    let inside = has(lead, "占") && !broken(gap) && gap.len() <= 20 && reading.mentions[whole].adds();
+    if !inside || !ends_share(gap) || reading.places[whole].role == Role::Target {
+        return None;
+    }
+    let part = before(reading, whole, whole)?;
+    Some(share(percent, part, whole, Strength::Sure))
+}
+
+fn ends_share(gap: &[char]) -> bool {
+    ["的", "的比重为", "的比例为", "的比重达", "的比重达到"].iter().any(|it| ends(gap, gap.len(), it))
+}
+
+/// The nearest quantity before `at` that can be a part of `whole`.
+fn before(reading: &Reading, at: usize, whole: usize) -> Option<usize> {
+    let first = reading.sentences[reading.places[at].sentence].mentions.start;
+    (first..at).rev().take(6).find(|it| {
+        reading.mentions[*it].alike(&reading.mentions[whole]) && reading.places[*it].role == Role::Plain
+    })
+}
+
+/// 占总数的37.5%: of the total its part belongs to.
+fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Claim> {
+    if reading.places[percent].role != Role::Share {
+        return None;
+    }
+    let gap = reading.gap(percent);
+    let part = reading.places[percent].before?;
+    if !reading.mentions[part].adds() || reading.places[part].role != Role::Plain || gap.contains(&';') {
+        return None;
+    }
+    let of = denominator(gap)?;
+    if let Some(whole) = known.whole.get(&part).copied().filter(|it| matches(reading, of, *it)) {
+        return Some(share(percent, part, whole, Strength::Sure));
+    }
+    let named = of.is_empty() || has_any(of, &["总", "全部"]);
+    let whole = heads(reading, part, false).into_iter().find(|it| {
+        let more = reading.mentions[*it]
+            .amount()
+            .zip(reading.mentions[part].amount())
+            .is_some_and(|(it, part)| it > part);
+        more && (named || matches(reading, of, *it)) && !has_any(of, ELSEWHERE)
+    })?;
+    // 占比 without a whole named, of the only larger number around.
+    let strength = if named && !of.is_empty() { Strength::Likely } else { Strength::Weak };
+    Some(share(percent, part, whole, strength))
+}
+
+/// The words that name the whole: between 占 and 的, 比重.
+fn denominator(gap: &[char]) -> Option<&[char]> {
+    let at = gap.iter().position(|it| *it == '占')? + 1;
+    let rest = &gap[at..];
+    let to = rest.iter().position(|it| matches!(*it, '的' | '比')).unwrap_or(rest.len());
+    Some(&rest[..to])
+}
+
+/// Whether these words can name that total.
+fn matches(reading: &Reading, of: &[char], total: usize) -> bool {
+    if of.is_empty() || of == ['其'] {
+        return true;
+    }
+    let mut named: Vec<char> = reading.lead(total).to_vec();
+    named.extend(reading.after(total, 10));
+    if ELSEWHERE.iter().any(|it| has(of, it) && !has(&named, it)) {
+        return false;
+    }
+    has_any(of, &["总", "全部", "全县", "全区", "当年", "全年"]) && of.len() <= 8
+        || of
+            .windows(2)
+            .any(|pair| named.windows(2).any(|it| it == pair && !has_any(it, &["全县", "全市", "我县"])))
+}
+
+/// 分别占a%、b%、c%: the parts of the sum before it, in their order.
+fn respectively(reading: &Reading, first: usize, known: &Known<'_>) -> Option<Vec<Claim>> {
+    let place = reading.places[first];
+    if !has_any(reading.gap(first), &["分别占", "占比分别", "比重分别"]) {
+        return None;
+    }
+    let range = reading.sentences[place.sentence].mentions.clone();
+    let bare =
+        |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | ',' | '，' | '和' | '占' | '及'));
+    let count = 1
+        + (first + 1..range.end)
+            .take_while(|it| reading.mentions[*it].kind == Kind::Percent && bare(it))
+            .count();
+    let near = [place.sentence, place.sentence.wrapping_sub(1)];
+    let sums = near.iter().filter_map(|it| known.sums.get(it)).flatten();
+    let sum = sums.filter(|it| it.1.len() == count && it.1.last().is_some_and(|it| *it < first)).last()?;
+    let of = denominator(reading.gap(first)).unwrap_or(&[]);
+    let named = of.iter().any(|it| is_han(*it));
+    if named && !matches(reading, of, sum.0) {
+        return None;
+    }
+    Some(sum.1.iter().enumerate().map(|(at, part)| share(first + at, *part, sum.0, Strength::Sure)).collect())
+}

@@ -1,0 +1,332 @@
+//! 合计与各项: 共34项，其中结转14项、新上20项; 发明5件、实用新型22件，合计27件.
+
+use rust_decimal::Decimal;
+
+use super::{
+    Claim, Strength,
+    family::{Fit, fit},
+    heads::{heads, says_total},
+};
+use crate::{
+    judge::{Amount, Form},
+    page::{ends, has, has_any, is_comma, is_stop, starts},
+    reading::Reading,
+    report::RelationKind,
+    role::{Role, broken},
+};
+
+/// More parts than this in running text are no enumeration.
+const MOST_PARTS: usize = 40;
+
+/// Words that begin a new statement: the list before them is over.
+const VERBS: &[&str] = &[
+    "授权", "完成", "举办", "开展", "获得", "培训", "发放", "组织", "实现", "新增", "推荐", "兑现", "争取",
+    "认定", "登记", "备案", "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止",
+    "今年", "人均", "平均", "引进", "建成",
+];
+
+/// What opens a list of parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    /// 其中, 包括: perhaps not everything.
+    Among,
+    /// 分别, 分为, a colon: everything.
+    All,
+    /// 34项(结转14项、新上20项)
+    Bracket,
+}
+
+pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
+    for index in reading.sentences[sentence].mentions.clone() {
+        let it = &reading.mentions[index];
+        if !it.adds() || !matches!(reading.places[index].role, Role::Plain | Role::Target) {
+            continue;
+        }
+        match opening(reading, index) {
+            Some(opening) => list(reading, index, opening, found),
+            None => closing(reading, index, sentence, found),
+        }
+    }
+}
+
+fn opening(reading: &Reading, index: usize) -> Option<Opening> {
+    let gap = reading.gap(index);
+    if has(gap, "其中") || has_any(gap, &["包括", "包含", "涵盖"]) {
+        return Some(Opening::Among);
+    }
+    let at = reading.places[index].before?;
+    let before = &reading.mentions[at];
+    if has_any(gap, &["分别", "分为", "分成"]) {
+        return Some(Opening::All);
+    }
+    if gap.contains(&':') && before.alike(&reading.mentions[index]) {
+        return Some(Opening::All);
+    }
+    if before.alike(&reading.mentions[index]) && in_all(gap) {
+        return Some(Opening::Among);
+    }
+    let deeper = reading.places[index].depth > reading.places[at].depth;
+    (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
+}
+
+/// 在15个立项项目中，
+fn in_all(gap: &[char]) -> bool {
+    gap.iter()
+        .position(|it| is_comma(*it))
+        .is_some_and(|at| at <= 14 && ends(gap, at, "中") && !broken(&gap[..at]))
+}
+
+struct Parts {
+    all: Vec<usize>,
+    /// Where the list most likely ends.
+    natural: usize,
+    /// 等 follows, or other things are said to belong to it.
+    open: bool,
+}
+
+/// The quantities that may be parts, from the first on.
+fn parts(reading: &Reading, first: usize) -> Parts {
+    let sentence = &reading.sentences[reading.places[first].sentence];
+    let (mut all, mut natural) = (vec![first], None);
+    let mut nested: Option<usize> = None;
+    let mut by_comma: Option<bool> = None;
+    let home = reading.places[first].depth;
+    let whose = says_verb(reading, first);
+    for index in first + 1..sentence.mentions.end {
+        let (it, place) = (&reading.mentions[index], reading.places[index]);
+        if place.depth < home || all.len() >= MOST_PARTS {
+            break;
+        }
+        if place.depth > home {
+            continue;
+        }
+        let gap = reading.gap(index);
+        if has(gap, "其中") {
+            nested = Some(place.segment);
+        }
+        if nested.is_some_and(|it| it == place.segment) || !it.alike(&reading.mentions[first]) {
+            continue;
+        }
+        if !matches!(place.role, Role::Plain) {
+            continue;
+        }
+        nested = None;
+        if says_total(reading, index) || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"])
+        {
+            break;
+        }
+        let comma = gap.iter().any(|it| is_comma(*it) || *it == ';');
+        let turns = by_comma == Some(false) && comma && !attached(reading, index);
+        let verb = comma && says_verb(reading, index).is_some_and(|it| Some(it) != whose);
+        if (turns || verb) && natural.is_none() {
+            natural = Some(all.len());
+        }
+        by_comma = by_comma.or(Some(comma));
+        all.push(index);
+    }
+    let natural = natural.unwrap_or(all.len());
+    let last = all[natural - 1];
+    let after = reading.after(last, 6);
+    let open = after.first() == Some(&'等')
+        || has_any(after, &["等等", "以及其他"])
+        || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
+    Parts { all, natural, open }
+}
+
+/// Whether something else was said since the part before: then a comma is no turn.
+fn attached(reading: &Reading, index: usize) -> bool {
+    reading.places[index].before.is_some_and(|it| !reading.mentions[it].alike(&reading.mentions[index]))
+}
+
+fn says_verb(reading: &Reading, index: usize) -> Option<&'static str> {
+    let lead = reading.lead(index);
+    VERBS.iter().find(|it| starts(lead, 0, it) || ends(lead, lead.len(), it)).copied()
+}
+
+fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim>) {
+    of_unit(reading, first, first, opening, found);
+    // 项目3项、资金450万元: a second list runs along, in another unit.
+    let end = reading.sentences[reading.places[first].sentence].mentions.end;
+    let along = (first + 1..end.min(first + 3)).find(|it| {
+        let other = &reading.mentions[*it];
+        let close = !reading.gap(*it).iter().any(|it| *it == ';' || is_stop(*it));
+        other.adds()
+            && close
+            && !other.alike(&reading.mentions[first])
+            && reading.places[*it].role == Role::Plain
+    });
+    if let Some(along) = along.filter(|_| opening == Opening::Among) {
+        of_unit(reading, along, first, opening, found);
+    }
+}
+
+/// The list whose first part is `first`; its total stands before `start`.
+fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, found: &mut Vec<Claim>) {
+    let opens_sentence = reading.places[start].before.is_none();
+    let heads: Vec<usize> = heads(reading, first, opens_sentence && opening == Opening::Among)
+        .into_iter()
+        .filter(|it| *it < start)
+        .collect();
+    let Some(nearest) = heads.first().copied() else { return };
+    let parts = parts(reading, first);
+    let upper = upper(reading, &parts.all);
+    let known = whole(reading, &parts.all);
+    let sets = [&parts.all[..parts.natural], &parts.all[..], &parts.all[..known], &upper[..]];
+    for total in heads.iter().take(4) {
+        for set in sets.iter().filter(|it| it.len() >= 2) {
+            let form = Form::Sum { total: *total, parts: set.to_vec() };
+            if holds(reading, &form) == Some(true) {
+                found.push(Claim::new(RelationKind::Sum, form, Strength::Sure, "sum"));
+                return;
+            }
+        }
+    }
+    let cut = if known >= 2 { known } else { parts.natural };
+    let chosen = if upper.len() >= 2 && known < 2 { &upper[..] } else { &parts.all[..cut] };
+    let cut = chosen.len();
+    let strength = if cut >= 2 { strength(reading, nearest, chosen, opening, parts.open) } else { None };
+    match strength {
+        Some(strength) => {
+            let form = Form::Sum { total: nearest, parts: chosen.to_vec() };
+            found.push(Claim::new(RelationKind::Sum, form, strength, "sum"));
+        }
+        None if opening == Opening::Among || cut >= 2 => {
+            let near = reading.places[nearest].sentence == reading.places[first].sentence;
+            let strength = if near && heads.len() == 1 { Strength::Sure } else { Strength::Likely };
+            found.extend(chosen.iter().map(|part| {
+                let form = Form::Bound { part: *part, whole: nearest };
+                Claim::new(RelationKind::Bound, form, strength, "part-over-whole")
+            }));
+        }
+        None => {}
+    }
+}
+
+/// Where semicolons part the list and a piece has several numbers: the first of each piece.
+fn upper(reading: &Reading, all: &[usize]) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for it in all {
+        if found.last().is_none_or(|last| reading.places[*last].segment != reading.places[*it].segment) {
+            found.push(*it);
+        }
+    }
+    if found.len() < all.len() { found } else { Vec::new() }
+}
+
+/// How many of the parts are exactly a known whole; 0 if none.
+fn whole(reading: &Reading, all: &[usize]) -> usize {
+    (2..=all.len().min(6)).rev().find(|cut| fit(&labels(reading, &all[..*cut])) == Fit::Whole).unwrap_or(0)
+}
+
+fn labels<'a>(reading: &'a Reading, parts: &[usize]) -> Vec<&'a [char]> {
+    parts.iter().map(|it| reading.lead(*it)).collect()
+}
+
+/// How surely these are all the parts; none if they are surely not.
+fn strength(
+    reading: &Reading,
+    total: usize,
+    parts: &[usize],
+    opening: Opening,
+    open: bool,
+) -> Option<Strength> {
+    let labels = labels(reading, parts);
+    let rest = labels.iter().any(|it| has_any(it, &["其他", "其余", "其它", "剩余"]));
+    let told = says_total(reading, total);
+    let known = fit(&labels);
+    if known == Fit::Whole || rest {
+        return Some(Strength::Sure);
+    }
+    if open || known == Fit::Overlapping {
+        return None;
+    }
+    if reading.page.holed {
+        return match opening {
+            _ if known == Fit::Incomplete => None,
+            Opening::All | Opening::Bracket => Some(Strength::Likely),
+            Opening::Among => Some(if told { Strength::Likely } else { Strength::Weak }),
+        };
+    }
+    let sum =
+        parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
+    let (Some(sum), Some(whole)) = (sum, reading.mentions[total].amount()) else {
+        return (known != Fit::Incomplete).then_some(Strength::Likely);
+    };
+    if known == Fit::Incomplete {
+        return (sum > whole).then_some(Strength::Sure);
+    }
+    match opening {
+        Opening::All if told || parts.len() >= 2 => {
+            Some(if told { Strength::Sure } else { Strength::Likely })
+        }
+        Opening::Bracket => Some(Strength::Likely),
+        Opening::Among | Opening::All => {
+            let covered = |of: i64| sum.checked_mul(Decimal::from(of)).is_some_and(|it| it >= whole);
+            if sum > whole {
+                Some(Strength::Likely)
+            } else if told
+                && sum
+                    .checked_mul(Decimal::from(3))
+                    .zip(whole.checked_mul(Decimal::TWO))
+                    .is_some_and(|it| it.0 >= it.1)
+            {
+                Some(Strength::Likely)
+            } else {
+                covered(3).then_some(Strength::Weak)
+            }
+        }
+    }
+}
+
+/// Parts first, then 合计, 共计: every quantity of the kind before it in the sentence.
+fn closing(reading: &Reading, index: usize, sentence: usize, found: &mut Vec<Claim>) {
+    let lead = reading.lead(index);
+    let strong = has_any(lead, &["合计", "共计", "总计", "总共", "一共"]);
+    let gap = reading.gap(index);
+    if !strong && !(ends(lead, lead.len(), "共") || starts(lead, 0, "共")) {
+        return;
+    }
+    let apart = gap.iter().any(|it| is_comma(*it) || matches!(it, ';' | '、'));
+    if !apart {
+        return;
+    }
+    let home = reading.places[index].depth;
+    let mut before = Vec::new();
+    for earlier in (reading.sentences[sentence].mentions.start..index).rev() {
+        let (it, place) = (&reading.mentions[earlier], reading.places[earlier]);
+        if place.depth != home || before.len() >= MOST_PARTS {
+            continue;
+        }
+        if it.alike(&reading.mentions[index]) && place.role == Role::Plain {
+            if says_total(reading, earlier) || has(reading.gap(earlier), "其中") {
+                return;
+            }
+            before.push(earlier);
+        }
+    }
+    before.reverse();
+    for from in 0..before.len().saturating_sub(1) {
+        let form = Form::Sum { total: index, parts: before[from..].to_vec() };
+        if holds(reading, &form) == Some(true) {
+            found.push(Claim::new(RelationKind::Sum, form, Strength::Sure, "sum"));
+            return;
+        }
+    }
+    let between =
+        before.first().map_or(0, |it| (*it..index).filter(|it| reading.mentions[*it].counts()).count());
+    let contiguous = between == before.len();
+    if before.len() >= 2 {
+        let strength = match (strong, contiguous) {
+            (true, true) => Strength::Sure,
+            (true, false) => Strength::Likely,
+            (false, true) if before.len() >= 3 => Strength::Likely,
+            (false, _) => Strength::Weak,
+        };
+        let form = Form::Sum { total: index, parts: before };
+        found.push(Claim::new(RelationKind::Sum, form, strength, "sum"));
+    }
+}
+
+pub(super) fn holds(reading: &Reading, form: &Form) -> Option<bool> {
+    form.judge(&|it| Amount::of(&reading.mentions[it])).holds
+}
