@@ -18,7 +18,6 @@ pub const HEADLINE: &[&str] = &[
     "patent.granted",
     "event.held",
     "task.done",
-    "payment.paid.province",
 ];
 
 /// All questions of a half-year, up to its last day.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::{Chart, LETTER, WIDTH, fitted, ink, length, room, told};
+use crate::{Chart, LETTER, WIDTH, drawn, fitted, ink, length, room, told};
 
 /// The tallest bar.
 const TALL: i64 = 150;
@@ -33,6 +33,9 @@ pub(crate) fn draw(chart: &Chart) -> (i64, Markup) {
 
 fn bar(chart: &Chart, series: usize, at: usize, (x, base): (i64, i64), wide: i64) -> Markup {
     let Some(Some(it)) = chart.series[series].bars.get(at) else { return html! {} };
+    if !drawn(chart, it) {
+        return html! {};
+    }
     let tall = length(it.size, chart.largest(), TALL);
     let said = told(it);
     // A number wider than its bar would run into the next; the table has it.

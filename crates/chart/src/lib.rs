@@ -67,10 +67,8 @@ impl Chart {
         html! {
             figure .chart id=(self.key) {
                 figcaption { h2 { (self.title) } p .hint { (self.description) } }
-                @if self.is_empty() { p .hint { "这些数还没有记录。" } } @else {
-                    (self.svg())
-                    (self.table())
-                }
+                @if self.is_empty() { p { "还没有可画的数。" } } @else { (self.svg()) }
+                @if self.bars().next().is_some() { (self.table()) }
             }
         }
     }
@@ -93,9 +91,9 @@ impl Chart {
         }
     }
 
-    /// Whether no bar has anything to show.
+    /// Whether no bar has any length.
     pub fn is_empty(&self) -> bool {
-        self.series.iter().flat_map(|it| &it.bars).all(Option::is_none)
+        self.bars().all(|it| it.size <= 0)
     }
 
     /// The longest bar.
@@ -113,6 +111,11 @@ impl Chart {
         let label = if self.series.len() == 1 { "" } else { series.label.as_str() };
         format!("{category}{label} {}{}{doubt}，看记录", bar.text, self.unit)
     }
+}
+
+/// Whether a bar is drawn: where several stand together, an empty one is left to the table.
+fn drawn(chart: &Chart, bar: &Bar) -> bool {
+    0 < bar.size || chart.series.len() == 1
 }
 
 /// What stands at the end of a bar.

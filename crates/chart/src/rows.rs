@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::{Chart, LETTER, WIDTH, fitted, ink, length, room, told};
+use crate::{Chart, LETTER, WIDTH, drawn, fitted, ink, length, room, told};
 
 const BAR: i64 = 18;
 const GAP: i64 = 10;
@@ -34,6 +34,9 @@ pub(crate) fn draw(chart: &Chart) -> (i64, Markup) {
 
 fn bar(chart: &Chart, series: usize, at: usize, (left, y): (i64, i64), most: i64) -> Markup {
     let Some(Some(it)) = chart.series[series].bars.get(at) else { return html! {} };
+    if !drawn(chart, it) {
+        return html! {};
+    }
     let long = length(it.size, chart.largest(), most);
     html! {
         a href=(it.link) aria-label=(chart.words(&chart.series[series], &chart.categories[at], it)) {

@@ -79,5 +79,14 @@ fn the_table_behind_says_what_is_missing_and_what_is_in_doubt() {
 fn a_chart_of_nothing_says_so() {
     let mut nothing = chart(Layout::Rows, &["2016年"]);
     nothing.series[0].bars = vec![None, None, None];
-    assert!(nothing.figure().into_string().contains("还没有记录"));
+    assert!(nothing.figure().into_string().contains("还没有可画的数"));
+}
+
+#[test]
+fn among_several_series_an_empty_bar_is_left_to_the_table() {
+    let mut two = chart(Layout::Rows, &["2016年", "2015年"]);
+    two.series[1].bars[0] = bar(0, "/none");
+    assert!(!two.svg().into_string().contains("/none") && two.table().into_string().contains("/none"));
+    two.series.remove(0);
+    assert!(two.svg().into_string().contains("/none"), "alone it says 0");
 }

@@ -62,29 +62,28 @@ pub async fn draw(db: &Db, viewer: &Viewer, sketches: Vec<Sketch>) -> Result<Vec
 fn drawn(sketch: Sketch, taken: Vec<Vec<Surveyed>>) -> Chart {
     let Sketch { key, title, description, layout, mut categories, series, only_some } = sketch;
     let unit = taken.iter().flatten().next().map_or("", |it| it.definition().unit).to_owned();
+    let doubtful = taken.iter().flatten().filter(|it| 0 < it.unsure()).count();
     let bar = |it: Surveyed| {
-        // A sum over no rows is not 0; a count of none is.
-        let known = 0 < it.rows() || (unit != "万元" && unit != "亿元");
-        let shown = known || 0 < it.unsure();
-        shown.then(|| Bar {
-            size: it.size(),
-            text: it.text(),
-            link: it.link().to_owned(),
-            unsure: 0 < it.unsure(),
-        })
+        let unsure = 0 < it.unsure();
+        let text = if it.is_known() { it.text() } else { "待定".to_owned() };
+        let shown = it.is_known() || unsure;
+        shown.then(|| Bar { size: it.size(), text, link: it.link().to_owned(), unsure })
     };
     let mut bars: Vec<Vec<Option<Bar>>> =
         taken.into_iter().map(|it| it.into_iter().map(&bar).collect()).collect();
     if only_some {
-        let says = |at: usize| {
-            bars.iter()
-                .any(|it| it.get(at).is_some_and(|it| it.as_ref().is_some_and(|it| 0 < it.size || it.unsure)))
-        };
+        let says = |at: usize| bars.iter().any(|it| matches!(it.get(at), Some(Some(it)) if 0 < it.size));
         let kept: Vec<bool> = (0..categories.len()).map(says).collect();
         keep(&mut categories, &kept);
         bars.iter_mut().for_each(|it| keep(it, &kept));
     }
     let series = series.into_iter().zip(bars).map(|((label, _), bars)| Series { label, bars }).collect();
+    let doubts = if 0 < doubtful {
+        format!("；其中 {doubtful} 个数有存疑，认定以后会变")
+    } else {
+        String::new()
+    };
+    let description = description + &doubts;
     Chart { key: key.to_owned(), title, description, unit, layout, categories, series }
 }
 

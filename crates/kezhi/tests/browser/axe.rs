@@ -105,9 +105,15 @@ async fn axe_finds_nothing_on_any_kind_of_page() {
     check(&mut desk, "a paper under way").await;
     desk.go("/").await;
     check(&mut desk, "the home page with a paper").await;
+    desk.go("/papers").await;
+    let paper = desk.href("tbody th a").await;
+    desk.go(&format!("{paper}/history")).await;
+    check(&mut desk, "the history of a paper").await;
     desk.go("/calendar").await;
     desk.follow(".subscribe button").await;
     check(&mut desk, "a calendar's address").await;
+    desk.go("/me").await;
+    check(&mut desk, "somebody with a token").await;
     desk.log_out().await;
     desk.log_in("admin").await;
     for page in ["/accounts", "/audit"] {

@@ -14,6 +14,8 @@ pub struct Surveyed {
     amount: i64,
     kind: Kind,
     about: Option<How>,
+    /// Whether values were added up: then no row is not 0.
+    summed: bool,
     rows: i64,
     unsure: i64,
     link: String,
@@ -27,6 +29,7 @@ impl Surveyed {
         let doubtful = db.doubtful_all(viewer, &asked).await?;
         let surveyed = |((it, measured), unsure): ((Question, crate::store::Measured), i64)| Surveyed {
             kind: if let Measure::Sum(field) = it.measure { field.kind } else { Kind::Count },
+            summed: matches!(it.measure, Measure::Sum(_)),
             link: it.source.to_string(),
             definition: it.definition,
             amount: measured.amount,
@@ -52,6 +55,12 @@ impl Surveyed {
         }
     }
 
+    /// Whether there is a number at all. Nothing to add up, or only what is in
+    /// doubt, is no number and not 0.
+    pub fn is_known(&self) -> bool {
+        !self.summed || self.amount != 0 || (0 < self.rows && self.unsure == 0)
+    }
+
     /// By how many per cent it is more than the same of a year before; none while
     /// either is in doubt or there was nothing then.
     pub fn growth(&self, before: &Surveyed) -> Option<String> {
@@ -71,11 +80,6 @@ impl Surveyed {
     /// How many records could still change it.
     pub fn unsure(&self) -> i64 {
         self.unsure
-    }
-
-    /// Whether nothing was counted and nothing could be.
-    pub fn is_nothing(&self) -> bool {
-        self.rows == 0 && self.unsure == 0
     }
 
     /// Where its records are listed.

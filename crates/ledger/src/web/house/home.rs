@@ -30,7 +30,8 @@ pub(super) async fn home(State(app): State<App>, ctx: Ctx) -> Page {
         Agenda { from: Some(today), to: Some(today.saturating_add(AHEAD.days())), ..Agenda::default() };
     let missed: i64 = db.count_duties(viewer, &late).await?.iter().map(|it| it.1).sum();
     let expected: i64 = db.count_duties(viewer, &coming).await?.iter().map(|it| it.1).sum();
-    let due = db.duties(viewer, &coming, DEADLINES).await?;
+    let ahead = Agenda { from: Some(today), ..Agenda::default() };
+    let due = db.duties(viewer, &ahead, DEADLINES).await?;
     let mine = todo::Mine::read(&app, &ctx).await?;
     let recent = db.recent(viewer, RECENT).await?;
     let people = history::people(&app).await?;

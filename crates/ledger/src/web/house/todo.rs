@@ -136,7 +136,7 @@ impl Mine {
                         caption .unseen { "我负责的记录，按台账" }
                         tbody {
                             @for it in &self.in_charge {
-                                tr { th scope="row" { (it.spec.title) } td .number { a href=(it.selection) { (it.records) " 条" } } }
+                                tr { th .slim scope="row" { (it.spec.title) } td .number { a href=(it.selection) { (it.records) " 条" } } }
                             }
                         }
                     }
@@ -156,7 +156,7 @@ impl Mine {
                         tbody {
                             @for (it, verbs) in &self.steps {
                                 tr {
-                                    th scope="row" { (it.spec.title) }
+                                    th .slim scope="row" { (it.spec.title) }
                                     td .slim { (it.stage.label) }
                                     td .number { a href=(Selection::of(it.spec).stage(&[it.stage.name])) { (it.records) " 条" } }
                                     td .hint { "可" (verbs) }
@@ -181,7 +181,7 @@ impl Mine {
                         tbody {
                             @for (spec, records) in &self.unsure {
                                 tr {
-                                    th scope="row" { (spec.title) }
+                                    th .slim scope="row" { (spec.title) }
                                     td .number { a href=(Selection::of(spec).unsure_anywhere()) { (records) " 条" } }
                                 }
                             }

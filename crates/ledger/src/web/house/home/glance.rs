@@ -30,7 +30,7 @@ pub(super) async fn taken(app: &App, ctx: &Ctx) -> Result<Option<Glance>, Error>
     let mut before: Vec<Surveyed> = now.split_off(many);
     let mut same = |it: &Surveyed| {
         let at = before.iter().position(|then| then.definition().key == it.definition().key)?;
-        Some(before.swap_remove(at)).filter(|it| !it.is_nothing())
+        Some(before.swap_remove(at)).filter(|it| 0 < it.rows() && it.is_known())
     };
     let figures = now
         .into_iter()
@@ -73,7 +73,8 @@ fn card(now: &Surveyed, before: Option<&Surveyed>) -> Markup {
     html! {
         li title=(about.meaning) {
             a href=(now.link()) {
-                span .amount { (now.text()) small { (about.unit) } }
+                @if now.is_known() { span .amount { (now.text()) small { (about.unit) } } }
+                @else { span .amount .none { @if 0 < now.unsure() { "待定" } @else { "没有数" } } }
                 span .label { (about.label) }
             }
             @if let Some(before) = before {

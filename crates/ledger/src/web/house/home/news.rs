@@ -12,13 +12,11 @@ use crate::{
 pub(super) fn deadlines(app: &App, due: &[Duty], missed: i64, expected: i64, today: Date) -> Markup {
     html! {
         section {
-            h2 { "今后三十天的期限" }
+            h2 { "期限" }
             @if 0 < missed { p .late { "有 " b { (missed) } " 项已经过期。" a href="/calendar#late" { "看过期的" } } }
-            @if due.is_empty() { p .hint { "今后三十天没有期限。" } } @else {
-                (calendar::table(app, due, today))
-                @let more = expected - i64::try_from(due.len()).unwrap_or(expected);
-                p { a href="/calendar" { @if 0 < more { "还有 " (more) " 项，看期限日历" } @else { "看期限日历" } } }
-            }
+            p { "今后三十天有 " b { (expected) } " 项" @if due.is_empty() { "，以后也没有登记的期限" } @else { "，最近的是：" } }
+            @if !due.is_empty() { (calendar::table(app, due, today)) }
+            p { a href="/calendar" { "看期限日历" } }
         }
     }
 }
