@@ -54,9 +54,7 @@ pub fn applicants(span: Span) -> Question {
 pub fn due(span: Span) -> Question {
     let until = span.last.saturating_add(jiff::Span::new().days(REMIND_DAYS));
     let meaning = format!("有效、年费缴至在{}至{until}之间的专利，应在那天以前缴下一年度年费", span.last);
-    let source = in_force(span)
-        .at_least(Upkeep::PAID_TO, &span.last)
-        .at_most(Upkeep::PAID_TO, &until);
+    let source = in_force(span).at_least(Upkeep::PAID_TO, &span.last).at_most(Upkeep::PAID_TO, &until);
     Question::count(Definition::new("patent.due", "年费将到期", "件", meaning), source)
 }
 
