@@ -4,6 +4,7 @@
 //! [`checking`], [`counties`].
 
 pub mod boards;
+pub mod charts;
 pub mod checking;
 pub mod counties;
 pub mod figures;

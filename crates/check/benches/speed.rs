@@ -1,5 +1,7 @@
 //! How many megabytes of a paper are read per second, on one core.
 
+#![allow(clippy::print_stdout, reason = "a report to a person at a terminal")]
+
 use std::time::Instant;
 
 /// The corpus as running text, over and over.

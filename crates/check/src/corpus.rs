@@ -112,9 +112,9 @@ fn relations_and_findings_of_the_corpus_are_those_it_lists() {
     for (file, source) in FILES {
         for case in cases(source) {
             if *file == "tables" {
-                tables += 1
+                tables += 1;
             } else {
-                paragraphs += 1
+                paragraphs += 1;
             }
             let report = check(&Text::plain(&case.text));
             let relations = relations(&report);
@@ -154,8 +154,7 @@ fn relations_and_findings_of_the_corpus_are_those_it_lists() {
         "corpus: {paragraphs} paragraphs, {tables} tables; relations: {wanted} listed, {found} found, {both} both"
     );
     println!(
-        "recall {}/{wanted}, precision {both}/{found}; unsound versions judged as listed {caught}/{changes}",
-        both
+        "recall {both}/{wanted}, precision {both}/{found}; unsound versions judged as listed {caught}/{changes}"
     );
     assert!(wrong.is_empty(), "\n{wrong}");
 }

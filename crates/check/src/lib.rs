@@ -17,6 +17,8 @@ mod quantity;
 mod reading;
 mod relation;
 pub mod report;
+#[cfg(test)]
+mod reports;
 mod role;
 mod table;
 pub mod text;

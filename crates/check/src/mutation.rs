@@ -6,6 +6,7 @@ use crate::{
     Report, Text, check, check_damaged,
     corpus::{FILES, cases},
     report::{Kind, RelationKind},
+    reports::SOUND,
     strips_to,
 };
 
@@ -16,8 +17,9 @@ fn equals(kind: RelationKind) -> bool {
 }
 
 fn sound() -> Vec<(String, String)> {
+    let reports = SOUND.iter().map(|it| (it.0.to_owned(), it.1.to_owned()));
     let all = FILES.iter().flat_map(|(file, source)| cases(source).into_iter().map(move |it| (file, it)));
-    all.map(|(file, it)| (format!("{file}/{}", it.title), it.text)).collect()
+    all.map(|(file, it)| (format!("{file}/{}", it.title), it.text)).chain(reports).collect()
 }
 
 /// Every text with the digit at a place of a related quantity changed, and the place.
@@ -77,7 +79,7 @@ fn every_changed_digit_of_a_relation_is_found_and_nothing_else() {
         missed.len()
     );
     missed.iter().take(20).for_each(|it| println!("missed {it}"));
-    assert!(found * 1000 >= (all - still) * 985, "{} of {} missed", missed.len(), all - still);
+    assert!(found * 1000 >= (all - still) * 990, "{} of {} missed", missed.len(), all - still);
     assert!(elsewhere * 1000 <= all * 10, "{elsewhere} of {all} with findings elsewhere");
 }
 
@@ -140,5 +142,6 @@ fn what_was_taken_out_is_among_the_candidates() {
         "taken out: {gone} damaged values, {claimed} with candidates, truth among them {right}, unique {unique}; relations refuted {holds}"
     );
     wrong.iter().take(60).for_each(|it| println!("{it}"));
-    assert!(right * 100 >= claimed * 90, "truth among the candidates {right} of {claimed}");
+    assert_eq!(holds, 0, "what lost digits explain is refuted");
+    assert!(right * 1000 >= claimed * 970, "truth among the candidates {right} of {claimed}");
 }

@@ -133,6 +133,9 @@ fn aims(lead: &[char]) -> bool {
         "计划类",
         "目标考核",
         "计划生育",
+        "公共预算",
+        "预算收入",
+        "预算支出",
     ];
     let reached = ["完成目标", "任务完成", "实际", "目标完成"];
     has_any(lead, TARGET) && !has_any(lead, &named) && !has_any(lead, &reached)
@@ -154,10 +157,13 @@ fn moved_to(chars: &[char], lead: Span) -> bool {
 }
 
 fn of_percent(chars: &[char], it: &Mention, near: &[char], lead: Span, lead_words: &[char]) -> Role {
-    if has_any(
-        lead_words,
-        &["目标", "任务", "计划", "预算", "指标", "完成率", "完成比例", "执行率", "支出进度", "完成进度"],
-    ) && !has_any(lead_words, &["增长目标", "目标增长", "高于", "低于"])
+    let budgets = has_any(lead_words, &["公共预算", "预算收入", "预算支出"]);
+    if !budgets
+        && has_any(
+            lead_words,
+            &["目标", "任务", "计划", "预算", "指标", "完成率", "完成比例", "执行率", "支出进度", "完成进度"],
+        )
+        && !has_any(lead_words, &["增长目标", "目标增长", "高于", "低于"])
     {
         return if ends_with_any(
             chars,
@@ -241,7 +247,22 @@ fn is_prior(chars: &[char], it: &Mention, lead: Span, lead_words: &[char]) -> bo
             || starts(chars, it.span.to, "减")
             || starts(chars, it.span.to, "多")
             || starts(chars, it.span.to, "净增"));
-    from_to || told || compared
+    from_to || told || compared || against(chars, it, lead_words)
+}
+
+/// 较2022年的1550万元增加…: what is compared with, whatever year it is of.
+fn against(chars: &[char], it: &Mention, lead: &[char]) -> bool {
+    let words = [
+        "同比", "环比", "占比", "比重", "比例", "相比", "比率", "对比", "评比", "比赛", "较大", "较好",
+        "比较", "较为",
+    ];
+    let sets = |at: usize| {
+        matches!(lead[at], '比' | '较')
+            && !words.iter().any(|word| starts(lead, at, word) || at > 0 && starts(lead, at - 1, word))
+    };
+    let moves = ["增", "减", "多", "少", "下降", "提", "上升", "净", "翻", "降"];
+    let moved = moves.iter().any(|word| starts(chars, it.span.to, word));
+    (0..lead.len()).any(sets) && (moved || lead.last() == Some(&'的'))
 }
 
 fn ends_with_any(chars: &[char], to: usize, words: &[&str]) -> bool {

@@ -199,10 +199,9 @@ const UNITS: &[Unit] = &[
 
 /// The longest unit that begins at a place, and its length.
 pub(crate) fn unit(chars: &[char], at: usize) -> Option<(Unit, usize)> {
-    let first = *chars.get(at)?;
     let mut best: Option<(Unit, usize)> = None;
     for it in UNITS {
-        if it.text.starts_with(first) && starts(chars, at, it.text) {
+        if starts(chars, at, it.text) {
             let length = it.text.chars().count();
             if best.is_none_or(|(_, longest)| longest < length) {
                 best = Some((*it, length));

@@ -18,6 +18,8 @@ use crate::ledgers::{
 pub const BUREAU: &str = "bureau";
 pub const REGION: &str = "region";
 pub const HALF: &str = "half";
+/// The day a demonstration takes it to be.
+pub const DAY: &str = "day";
 
 /// Texts by field name, as somebody would write them into a form.
 pub type Record = &'static [(&'static str, &'static str)];

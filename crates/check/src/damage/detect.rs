@@ -117,18 +117,17 @@ pub(crate) fn is_broken(chars: &[char], it: &Mention) -> bool {
         return true;
     }
     let printed = chars.get(it.digits.range()).unwrap_or(&[]);
-    match it.kind {
-        Kind::DocNumber => {
-            let text = &chars[it.span.range()];
-            let open = text.iter().position(|it| matches!(it, '〔' | '[' | '('));
-            open.is_some_and(|open| text[open + 1..].iter().take_while(|it| it.is_ascii_digit()).count() == 3)
-        }
-        Kind::Percent if printed == ['0'] => chars.get(it.span.from.wrapping_sub(1)) == Some(&'的'),
-        _ if it.counts() && it.arabic => {
-            leads_with_nought(printed) || printed == ['0'] && it.approx == Approx::More
-        }
-        _ => false,
+    if it.kind == Kind::DocNumber {
+        let text = &chars[it.span.range()];
+        let open = text.iter().position(|it| matches!(it, '〔' | '[' | '('));
+        return open
+            .is_some_and(|open| text[open + 1..].iter().take_while(|it| it.is_ascii_digit()).count() == 3);
     }
+    if it.kind == Kind::Percent && printed == ['0'] {
+        return chars.get(it.span.from.wrapping_sub(1)) == Some(&'的');
+    }
+    let nought = leads_with_nought(printed) || printed == ['0'] && it.approx == Approx::More;
+    it.counts() && it.arabic && nought
 }
 
 fn leads_with_nought(printed: &[char]) -> bool {

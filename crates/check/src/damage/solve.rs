@@ -105,9 +105,10 @@ fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain
     if matches!(claim.form, Form::Told { .. }) || members.iter().any(|it| !domains.contains_key(it)) {
         return Narrowed::By(false);
     }
-    let marks = match &claim.form {
-        Form::Sum { .. } => of_sum(reading, &members, domains, slack),
-        _ => of_few(reading, &claim.form, &members, domains, slack),
+    let marks = if matches!(claim.form, Form::Sum { .. }) {
+        of_sum(reading, &members, domains, slack)
+    } else {
+        of_few(reading, &claim.form, &members, domains, slack)
     };
     let marks = match marks {
         Marks::Some(it) => it,
@@ -143,10 +144,10 @@ fn reason(reading: &Reading, claim: &Claim) -> String {
         return format!("{}不少于{}", named(whole), named(part));
     }
     let stated = claim.form.members().first().map(|it| reading.printed(*it)).unwrap_or_default();
-    match claim.kind {
-        RelationKind::Series | RelationKind::Count => told,
-        _ => format!("{}：{stated}={told}", claim.kind.label()),
+    if matches!(claim.kind, RelationKind::Series | RelationKind::Count) {
+        return told;
     }
+    format!("{}：{stated}={told}", claim.kind.label())
 }
 
 enum Marks {
@@ -196,11 +197,9 @@ fn of_few(
             let cost: u32 =
                 chosen.iter().zip(&lists).filter_map(|(at, it)| Some(it.choices.get(*at)?.cost)).sum();
             tried += 1;
-            if cost == budget {
-                if fits(reading, form, members, &lists, &chosen) {
-                    found = true;
-                    marks.iter_mut().zip(&chosen).for_each(|(marks, at)| marks[*at] = true);
-                }
+            if cost == budget && fits(reading, form, members, &lists, &chosen) {
+                found = true;
+                marks.iter_mut().zip(&chosen).for_each(|(marks, at)| marks[*at] = true);
             }
             if tried > COMBINATIONS {
                 return Marks::TooMany;

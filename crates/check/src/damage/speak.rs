@@ -111,10 +111,13 @@ fn values(
 }
 
 fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str, open: bool) -> Finding {
-    let printed = match reading.mentions[index].kind {
-        Kind::Heading if reading.mentions[index].digits.is_empty() => "编号".to_owned(),
-        it if !it.counts() => format!("“{}”", reading.printed(index)),
-        _ => format!("“{}{}”", finding::label(reading, index), reading.printed(index)),
+    let it = &reading.mentions[index];
+    let printed = if it.kind == Kind::Heading && it.digits.is_empty() {
+        "编号".to_owned()
+    } else if it.counts() {
+        format!("“{}{}”", finding::label(reading, index), reading.printed(index))
+    } else {
+        format!("“{}”", reading.printed(index))
     };
     let decided = if because.is_empty() { String::new() } else { format!("，由{because}决定") };
     let message = match (candidates, open) {

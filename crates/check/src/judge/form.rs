@@ -101,6 +101,17 @@ impl Form {
         }
     }
 
+    /// The total or whole that a mention is a part of, if this says so.
+    pub(crate) fn whole_of(&self, part: usize) -> Option<usize> {
+        if let Form::Sum { total, parts } = self {
+            return parts.contains(&part).then_some(*total);
+        }
+        if let Form::Bound { part: it, whole } = self {
+            return (*it == part).then_some(*whole);
+        }
+        None
+    }
+
     /// Judges the claim over amounts; none where a number is not known.
     pub(crate) fn judge(&self, of: &impl Fn(usize) -> Option<Amount>) -> Verdict {
         self.verdict(of).unwrap_or(Verdict::UNDECIDED)

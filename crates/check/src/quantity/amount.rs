@@ -108,7 +108,6 @@ pub(crate) fn few(page: &Page, at: usize, line: Line, index: usize) -> Option<Me
 /// 一个, 一件 may count; 一定, 一批, 一体 do not.
 fn counts_one(chars: &[char], at: usize) -> bool {
     match chars.get(at) {
-        Some('个') => !matches!(chars.get(at + 1), Some('月')) || true,
         Some(
             '项' | '家' | '件' | '名' | '份' | '户' | '座' | '所' | '套' | '篇' | '位' | '辆' | '年' | '天',
         ) => true,

@@ -111,7 +111,8 @@ const PHRASES: &[&str] = &[
 ];
 
 pub(crate) fn phrase(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
-    let found = PHRASES.iter().find(|it| it.starts_with(page.chars[at]) && starts(&page.chars, at, it))?;
+    let first = page.chars.get(at).copied();
+    let found = PHRASES.iter().find(|it| it.chars().next() == first && starts(&page.chars, at, it))?;
     let to = at + found.chars().count();
     (to <= line.span.to).then(|| Mention {
         arabic: false,

@@ -20,13 +20,11 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     let range = reading.sentences[sentence].mentions.clone();
     for index in range {
         let points = reading.mentions[index].kind == Kind::Points;
-        let claim = |now: usize| match reading.places[index].role {
-            Role::Rate { less } if reading.mentions[index].kind == Kind::Percent => {
-                rate(reading, index, now, less)
-            }
-            Role::Rate { less } if points => delta(reading, index, now, less),
-            Role::Delta { less } => delta(reading, index, now, less),
-            _ => None,
+        let role = reading.places[index].role;
+        let (Role::Rate { less } | Role::Delta { less }) = role else { continue };
+        let percent = matches!(role, Role::Rate { .. }) && reading.mentions[index].kind == Kind::Percent;
+        let claim = |now: usize| {
+            if percent { rate(reading, index, now, less) } else { delta(reading, index, now, less) }
         };
         let Some(nearest) = now(reading, index, points) else { continue };
         let Some(claimed) = claim(nearest) else { continue };
@@ -35,11 +33,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             continue;
         }
         // After a list of parts it may be the whole that grew.
-        let whole = found.iter().rev().take(NEAR).find_map(|it| match &it.form {
-            Form::Sum { total, parts } if parts.contains(&nearest) => Some(*total),
-            Form::Bound { part, whole } if *part == nearest => Some(*whole),
-            _ => None,
-        });
+        let whole = found.iter().rev().take(NEAR).find_map(|it| it.form.whole_of(nearest));
         match whole.and_then(claim) {
             Some(of_whole) if sum::holds(reading, &of_whole.form) == Some(true) => found.push(of_whole),
             Some(of_whole) => {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Claim, Strength, heads::heads};
+use super::{Claim, Strength, heads::heads, sum};
 use crate::{
     judge::Form,
     page::{ends, has, has_any, is_han},
@@ -27,18 +27,16 @@ impl<'a> Known<'a> {
     fn of(reading: &Reading, found: &'a [Claim]) -> Known<'a> {
         let mut known = Known::default();
         for claim in found {
-            match &claim.form {
-                Form::Sum { total, parts } => {
-                    if claim.strength > Strength::Weak {
-                        known.whole.extend(parts.iter().map(|it| (*it, *total)));
-                    }
-                    let last = parts.last().map_or(0, |it| reading.places[*it].sentence);
-                    known.sums.entry(last).or_default().push((*total, parts));
+            if let Form::Sum { total, parts } = &claim.form {
+                if claim.strength > Strength::Weak {
+                    known.whole.extend(parts.iter().map(|it| (*it, *total)));
                 }
-                Form::Bound { part, whole } if claim.kind == RelationKind::Bound => {
-                    known.whole.entry(*part).or_insert(*whole);
-                }
-                _ => {}
+                let last = parts.last().map_or(0, |it| reading.places[*it].sentence);
+                known.sums.entry(last).or_default().push((*total, parts));
+            } else if let Form::Bound { part, whole } = claim.form
+                && claim.kind == RelationKind::Bound
+            {
+                known.whole.entry(part).or_insert(whole);
             }
         }
         known
@@ -113,8 +111,8 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
         more && (named || matches(reading, of, *it)) && !has_any(of, ELSEWHERE)
     })?;
     // 占比 without a whole named, of the only larger number around.
-    let strength = if named && !of.is_empty() { Strength::Likely } else { Strength::Weak };
-    Some(share(percent, part, whole, strength))
+    let claim = share(percent, part, whole, Strength::Likely);
+    (!of.is_empty() || sum::holds(reading, &claim.form) == Some(true)).then_some(claim)
 }
 
 /// The words that name the whole: between 占 and 的, 比重.
@@ -156,7 +154,7 @@ fn respectively(reading: &Reading, first: usize, known: &Known<'_>) -> Option<Ve
             .count();
     let near = [place.sentence, place.sentence.wrapping_sub(1)];
     let sums = near.iter().filter_map(|it| known.sums.get(it)).flatten();
-    let sum = sums.filter(|it| it.1.len() == count && it.1.last().is_some_and(|it| *it < first)).last()?;
+    let sum = sums.rev().find(|it| it.1.len() == count && it.1.last().is_some_and(|it| *it < first))?;
     let of = denominator(reading.gap(first)).unwrap_or(&[]);
     let named = of.iter().any(|it| is_han(*it));
     if named && !matches(reading, of, sum.0) {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     judge::{Amount, Form},
-    page::{ends, has, has_any, is_comma, is_stop, starts},
+    page::{ends, has, has_any, is_break, is_comma, is_stop, starts},
     reading::Reading,
     report::RelationKind,
     role::{Role, broken},
@@ -51,6 +51,9 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
 
 fn opening(reading: &Reading, index: usize) -> Option<Opening> {
     let gap = reading.gap(index);
+    if sorted(gap) {
+        return Some(Opening::All);
+    }
     if has(gap, "其中") || has_any(gap, &["包括", "包含", "涵盖"]) {
         return Some(Opening::Among);
     }
@@ -67,6 +70,18 @@ fn opening(reading: &Reading, index: usize) -> Option<Opening> {
     }
     let deeper = reading.places[index].depth > reading.places[at].depth;
     (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
+}
+
+/// 按来源分：, 分产业看，: the whole is told apart by something.
+fn sorted(gap: &[char]) -> bool {
+    let by = gap.iter().position(|it| *it == '按').is_some_and(|at| {
+        let rest = &gap[at..gap.len().min(at + 12)];
+        rest.windows(2).any(|it| it[0] == '分' && (is_break(it[1]) || it[1] == '类'))
+    });
+    by || gap.iter().position(|it| *it == '分').is_some_and(|at| {
+        let rest = &gap[at..gap.len().min(at + 10)];
+        rest.windows(2).any(|it| it[0] == '看' && is_break(it[1]))
+    })
 }
 
 /// 在15个立项项目中，
@@ -107,7 +122,10 @@ fn parts(reading: &Reading, first: usize) -> Parts {
         if nested.is_some_and(|it| it == place.segment) || !it.alike(&reading.mentions[first]) {
             continue;
         }
-        if !matches!(place.role, Role::Plain) {
+        // 县级财政预算 is a source, 年度目标 is no part.
+        let source = place.role == Role::Target
+            && !has_any(reading.lead(index), &["目标", "任务", "计划", "指标", "力争"]);
+        if place.role != Role::Plain && !source {
             continue;
         }
         nested = None;
@@ -163,10 +181,8 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
 /// The list whose first part is `first`; its total stands before `start`.
 fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, found: &mut Vec<Claim>) {
     let opens_sentence = reading.places[start].before.is_none();
-    let heads: Vec<usize> = heads(reading, first, opens_sentence && opening == Opening::Among)
-        .into_iter()
-        .filter(|it| *it < start)
-        .collect();
+    let heads: Vec<usize> =
+        heads(reading, first, opens_sentence).into_iter().filter(|it| *it < start).collect();
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
     let upper = upper(reading, &parts.all);
@@ -262,18 +278,13 @@ fn strength(
         Opening::Bracket => Some(Strength::Likely),
         Opening::Among | Opening::All => {
             let covered = |of: i64| sum.checked_mul(Decimal::from(of)).is_some_and(|it| it >= whole);
-            if sum > whole {
-                Some(Strength::Likely)
-            } else if told
-                && sum
-                    .checked_mul(Decimal::from(3))
-                    .zip(whole.checked_mul(Decimal::TWO))
-                    .is_some_and(|it| it.0 >= it.1)
-            {
-                Some(Strength::Likely)
-            } else {
-                covered(3).then_some(Strength::Weak)
+            let most = || {
+                sum.checked_mul(3.into()).zip(whole.checked_mul(Decimal::TWO)).is_some_and(|it| it.0 >= it.1)
+            };
+            if sum > whole || told && most() {
+                return Some(Strength::Likely);
             }
+            covered(2).then_some(Strength::Weak)
         }
     }
 }
@@ -283,7 +294,8 @@ fn closing(reading: &Reading, index: usize, sentence: usize, found: &mut Vec<Cla
     let lead = reading.lead(index);
     let strong = has_any(lead, &["合计", "共计", "总计", "总共", "一共"]);
     let gap = reading.gap(index);
-    if !strong && !(ends(lead, lead.len(), "共") || starts(lead, 0, "共")) {
+    let weak = ends(lead, lead.len(), "共") || starts(lead, 0, "共");
+    if !(strong || weak) {
         return;
     }
     let apart = gap.iter().any(|it| is_comma(*it) || matches!(it, ';' | '、'));

@@ -14,6 +14,7 @@ mod finish;
 mod form;
 mod gate;
 mod history;
+mod newest;
 mod opened;
 mod redraft;
 mod remarks;
@@ -34,6 +35,7 @@ use ledger::web::App;
 
 pub use behind::inspection;
 pub use files::printed;
+pub use newest::newest;
 
 /// Every page of the desk, except PDF (`kezhi`).
 pub fn routes() -> Router<App> {

@@ -1,7 +1,6 @@
 //! Pages about rules: the sets, a form to try each, an answer with its trace,
 //! the enterprises' readiness, drafted policies simulated, the working days.
 
-mod calendar;
 mod draft;
 mod firms;
 mod form;
@@ -10,6 +9,7 @@ mod sets;
 mod simulate;
 #[cfg(test)]
 mod tests;
+mod workdays;
 
 use axum::{
     Router,
@@ -27,7 +27,7 @@ pub fn routes() -> Router<App> {
         .route("/readiness", get(firms::list))
         .route("/readiness/{id}", get(firms::show))
         .route("/simulate", get(simulate::show))
-        .route("/calendar", get(calendar::show))
+        .route("/workdays", get(workdays::show))
         .route("/assets/rules.css", get(style))
 }
 

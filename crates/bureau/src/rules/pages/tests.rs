@@ -113,7 +113,7 @@ async fn a_drafted_policy_is_simulated_changed_and_compared() {
 #[tokio::test]
 async fn working_days_are_counted_and_an_unknown_year_is_not_guessed() {
     let world = world().await;
-    says(&read(&world, "/calendar?from=2016-03-01&days=6").await, &["<b>2016-03-08</b>"]);
-    says(&read(&world, "/calendar?from=2026-12-31&days=2").await, &["资料缺失", "2027 年"]);
-    assert_eq!(world.get(&head(), "/calendar?days=0").await.status.as_u16(), 400);
+    says(&read(&world, "/workdays?from=2016-03-01&days=6").await, &["<b>2016-03-08</b>"]);
+    says(&read(&world, "/workdays?from=2026-12-31&days=2").await, &["资料缺失", "2027 年"]);
+    assert_eq!(world.get(&head(), "/workdays?days=0").await.status.as_u16(), 400);
 }

@@ -27,7 +27,7 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<P
     let body = html! {
         link rel="stylesheet" href="/assets/rules.css";
         h1 { "工作日历" }
-        form .rules-bar method="get" action="/calendar" {
+        form .rules-bar method="get" action="/workdays" {
             label { span { "从 " } input name="from" value=(from) size="12"; }
             label { span { "起的第 " } input .num name="days" value=(count) size="4"; span { " 个工作日" } }
             button .main { "计算" }
