@@ -371,15 +371,6 @@ async fn a_cut_off_inside_the_half_year_says_what_it_cannot_know() {
 }
 
 #[tokio::test]
-async fn a_drafted_paper_has_no_number_without_a_source() {
-    let own = ["2016年上半年", "2016年6月30日", "2016年"].map(str::to_owned).to_vec();
-    let text = paper::manuscript::Manuscript::of(&seed_paper().await, "2016-01-01", "2016-06-30", own);
-    let loose: Vec<String> =
-        text.gate().loose.iter().map(|it| format!("{}…{}…{}", it.before, it.text, it.after)).collect();
-    assert_eq!(loose, Vec::<String>::new());
-}
-
-#[tokio::test]
 async fn the_next_paper_opens_with_what_was_promised() {
     let db = empty_db(ledgers::ALL).await;
     seed::enter_all(&db, &head()).await.unwrap_or_else(|it| panic!("{it}"));
