@@ -29,8 +29,9 @@ pub(super) async fn show(
     Query(pairs): Query<Pairs>,
 ) -> Page {
     let day = asked_day(&app, &pairs)?;
-    let set = BOOK.on(&name, day).map_err(Error::Refused)?;
     let example = said(&pairs, "example").is_some();
+    let set = if example { BOOK.latest(&name) } else { BOOK.on(&name, day) };
+    let set = set.map_err(Error::Refused)?;
     let (day, json) = if example {
         (set.example_on, serde_json::to_value(&set.text.example).unwrap_or_default())
     } else {
