@@ -14,7 +14,8 @@ const PARTS: &[&str] = &[
 
 fn main() {
     let kept = |line: &&str| !line.starts_with(['√', '~', '!', '?', '=']);
-    let once: String = PARTS.iter().flat_map(|it| it.lines()).filter(kept).flat_map(|it| [it, "\n"]).collect();
+    let once: String =
+        PARTS.iter().flat_map(|it| it.lines()).filter(kept).flat_map(|it| [it, "\n"]).collect();
     let text = check::Text::plain(&once.repeat(10_000_000 / once.len()));
     let started = Instant::now();
     let report = check::check(&text);

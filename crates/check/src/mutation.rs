@@ -55,7 +55,8 @@ fn every_changed_digit_of_a_relation_is_found_and_nothing_else() {
                 now.quantities.iter().map(|it| (it.id.as_str(), it.span.0.range().contains(&at))).collect();
             let touches = |ids: &[String]| ids.iter().any(|it| of[it.as_str()]);
             let relation = |id: &String| now.relations.iter().find(|it| it.id == *id).unwrap();
-            let told = |it: &crate::report::Finding| it.relations.iter().any(|it| touches(&relation(it).quantities));
+            let told =
+                |it: &crate::report::Finding| it.relations.iter().any(|it| touches(&relation(it).quantities));
             let before = report.findings.len();
             let new = now.findings.iter().filter(|it| told(it)).count();
             elsewhere += usize::from(now.findings.len() > before + new);
@@ -71,7 +72,10 @@ fn every_changed_digit_of_a_relation_is_found_and_nothing_else() {
             }
         }
     }
-    println!("mutation: {all} changes, {still} still true, {found} found, {} missed, {elsewhere} with findings elsewhere", missed.len());
+    println!(
+        "mutation: {all} changes, {still} still true, {found} found, {} missed, {elsewhere} with findings elsewhere",
+        missed.len()
+    );
     missed.iter().take(20).for_each(|it| println!("missed {it}"));
     assert!(found * 1000 >= (all - still) * 985, "{} of {} missed", missed.len(), all - still);
     assert!(elsewhere * 1000 <= all * 10, "{elsewhere} of {all} with findings elsewhere");
@@ -82,8 +86,11 @@ fn what_was_taken_out_is_among_the_candidates() {
     let (mut gone, mut claimed, mut unique, mut right, mut holds) = (0, 0, 0, 0, 0);
     let mut wrong = Vec::new();
     let digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
-    let pairs: Vec<Vec<char>> =
-        digits.iter().map(|it| vec![*it]).chain([vec!['5', '6'], vec!['3', '8'], vec!['1', '7'], vec!['2', '9'], vec!['4', '0']]).collect();
+    let pairs: Vec<Vec<char>> = digits
+        .iter()
+        .map(|it| vec![*it])
+        .chain([vec!['5', '6'], vec!['3', '8'], vec!['1', '7'], vec!['2', '9'], vec!['4', '0']])
+        .collect();
     for (title, text) in sound() {
         let whole = check(&Text::plain(&text));
         let chars: Vec<char> = text.chars().collect();
@@ -106,7 +113,11 @@ fn what_was_taken_out_is_among_the_candidates() {
                 let span = truth.span.0;
                 let damaged = span.range().any(|at| lost.contains(&chars[at]));
                 let (from, to) = (places[span.from], places[span.to]);
-                let Some(it) = report.quantities.iter().find(|it| it.span.0.from == from && it.span.0.to == to) else { continue };
+                let Some(it) =
+                    report.quantities.iter().find(|it| it.span.0.from == from && it.span.0.to == to)
+                else {
+                    continue;
+                };
                 gone += usize::from(damaged);
                 if it.candidates.is_empty() {
                     continue;
@@ -117,12 +128,17 @@ fn what_was_taken_out_is_among_the_candidates() {
                 unique += usize::from(it.candidates.len() == 1 && found);
                 right += usize::from(found);
                 if !found {
-                    wrong.push(format!("{title} {lost:?}: {} is not among {:?} of “{}”", truth.text, it.candidates, it.text));
+                    wrong.push(format!(
+                        "{title} {lost:?}: {} is not among {:?} of “{}”",
+                        truth.text, it.candidates, it.text
+                    ));
                 }
             }
         }
     }
-    println!("taken out: {gone} damaged values, {claimed} with candidates, truth among them {right}, unique {unique}; relations refuted {holds}");
+    println!(
+        "taken out: {gone} damaged values, {claimed} with candidates, truth among them {right}, unique {unique}; relations refuted {holds}"
+    );
     wrong.iter().take(60).for_each(|it| println!("{it}"));
     assert!(right * 100 >= claimed * 90, "truth among the candidates {right} of {claimed}");
 }

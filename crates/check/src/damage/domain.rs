@@ -68,7 +68,8 @@ impl Domain {
         let gone = printed.is_empty() || printed.starts_with('0') || lost.len() == 1;
         let noughts = |it: &str| it.len() - it.trim_end_matches('0').len();
         // 00 was 500 rather than 5050: round numbers stay round.
-        let round = |it: &&Choice| printed.is_empty() || lost.contains(&'0') || noughts(printed) <= noughts(&it.text);
+        let round =
+            |it: &&Choice| printed.is_empty() || lost.contains(&'0') || noughts(printed) <= noughts(&it.text);
         let more = if lost.contains(&'0') { 2 } else { u32::from(gone) };
         let near = |it: &&Choice| self.closed || it.cost <= least + more && round(it);
         self.choices.iter().filter(near).collect()

@@ -79,7 +79,8 @@ fn is_bound(claim: &Claim) -> bool {
 
 /// A rate that is not growth is not more than the whole.
 fn hundred(reading: &Reading, index: usize, domain: &mut Domain) {
-    let growth = matches!(reading.places[index].role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
+    let growth =
+        matches!(reading.places[index].role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
     if reading.mentions[index].kind != Kind::Percent || growth || reading.in_table(index) {
         return;
     }
@@ -125,7 +126,9 @@ fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain
             domain.because.dedup();
         }
         // Where noughts are lost, ten times as much fits as well.
-        domain.closed |= !is_bound(claim) && (slack == 1 || matches!(claim.form, Form::Next { .. } | Form::Listed { .. } | Form::Equal { .. }));
+        domain.closed |= !is_bound(claim)
+            && (slack == 1
+                || matches!(claim.form, Form::Next { .. } | Form::Listed { .. } | Form::Equal { .. }));
     }
     Narrowed::By(changed)
 }
@@ -158,7 +161,11 @@ fn of_sum(reading: &Reading, members: &[usize], domains: &BTreeMap<usize, Domain
         let scale = mention.unit.scale();
         let exact = Amount::at(mention, rust_decimal::Decimal::ONE).is_some_and(|it| it.exact);
         let domain = domains.get(it).filter(|_| exact)?;
-        domain.choices.iter().map(|it| Some((it.value.checked_mul(scale)?.normalize(), it.cost))).collect::<Option<Vec<_>>>()
+        domain
+            .choices
+            .iter()
+            .map(|it| Some((it.value.checked_mul(scale)?.normalize(), it.cost)))
+            .collect::<Option<Vec<_>>>()
     };
     let Some(all) = members.iter().map(options).collect::<Option<Vec<_>>>() else { return Marks::TooMany };
     let Some((total, parts)) = all.split_first() else { return Marks::TooMany };
@@ -170,7 +177,13 @@ fn of_sum(reading: &Reading, members: &[usize], domains: &BTreeMap<usize, Domain
 }
 
 /// Every combination within a growing number of digits put back, until some fit.
-fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<usize, Domain>, slack: u32) -> Marks {
+fn of_few(
+    reading: &Reading,
+    form: &Form,
+    members: &[usize],
+    domains: &BTreeMap<usize, Domain>,
+    slack: u32,
+) -> Marks {
     let lists: Vec<&Domain> = members.iter().filter_map(|it| domains.get(it)).collect();
     let mut budget = 0;
     let mut best: Option<u32> = None;
@@ -180,7 +193,8 @@ fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<
         let mut chosen = vec![0; lists.len()];
         let mut found = false;
         loop {
-            let cost: u32 = chosen.iter().zip(&lists).filter_map(|(at, it)| Some(it.choices.get(*at)?.cost)).sum();
+            let cost: u32 =
+                chosen.iter().zip(&lists).filter_map(|(at, it)| Some(it.choices.get(*at)?.cost)).sum();
             tried += 1;
             if cost == budget {
                 if fits(reading, form, members, &lists, &chosen) {
@@ -196,7 +210,11 @@ fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<
             }
         }
         match best {
-            None if found && matches!(form, Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. }) => return bounded(reading, form, members, &lists),
+            None if found
+                && matches!(form, Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. }) =>
+            {
+                return bounded(reading, form, members, &lists);
+            }
             None if found => best = Some(budget),
             None | Some(_) => {}
         }
@@ -243,5 +261,6 @@ fn fits(reading: &Reading, form: &Form, members: &[usize], lists: &[&Domain], ch
         Amount::at(&reading.mentions[index], lists[at].choices.get(chosen[at])?.value)
     };
     let verdict = form.judge(&of);
-    verdict.holds == Some(true) || verdict.holds.is_none() && (verdict.rounding || matches!(form, Form::Bound { .. }))
+    verdict.holds == Some(true)
+        || verdict.holds.is_none() && (verdict.rounding || matches!(form, Form::Bound { .. }))
 }

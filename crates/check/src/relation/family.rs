@@ -95,7 +95,8 @@ pub(crate) fn fit(labels: &[&[char]]) -> Fit {
             if distinct.len() == whole.len() {
                 return Fit::Whole;
             }
-            incomplete |= !LOOSE.contains(&whole[0][0]) && (distinct.len() >= 2 || whole.len() > labels.len());
+            incomplete |=
+                !LOOSE.contains(&whole[0][0]) && (distinct.len() >= 2 || whole.len() > labels.len());
         }
     }
     if incomplete {

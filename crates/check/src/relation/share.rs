@@ -12,7 +12,8 @@ use crate::{
 };
 
 /// Wholes that lie outside the paper unless it names their number.
-const ELSEWHERE: &[&str] = &["全市", "全省", "全国", "全球", "生产总值", "GDP", "收入", "支出", "人口", "贸易", "固定资产"];
+const ELSEWHERE: &[&str] =
+    &["全市", "全省", "全国", "全球", "生产总值", "GDP", "收入", "支出", "人口", "贸易", "固定资产"];
 
 /// Which wholes the parts found so far belong to.
 #[derive(Default)]
@@ -49,7 +50,8 @@ pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
     let known = Known::of(reading, found);
     for index in 0..reading.mentions.len() {
         let it = &reading.mentions[index];
-        if it.kind != Kind::Percent || reading.in_table(index) || it.value.is_none() && !it.digits.is_empty() {
+        if it.kind != Kind::Percent || reading.in_table(index) || it.value.is_none() && !it.digits.is_empty()
+        {
             continue;
         }
         match respectively(reading, index, &known) {
@@ -104,7 +106,10 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
     }
     let named = of.is_empty() || has_any(of, &["总", "全部"]);
     let whole = heads(reading, part, false).into_iter().find(|it| {
-        let more = reading.mentions[*it].amount().zip(reading.mentions[part].amount()).is_some_and(|(it, part)| it > part);
+        let more = reading.mentions[*it]
+            .amount()
+            .zip(reading.mentions[part].amount())
+            .is_some_and(|(it, part)| it > part);
         more && (named || matches(reading, of, *it)) && !has_any(of, ELSEWHERE)
     })?;
     // 占比 without a whole named, of the only larger number around.
@@ -131,7 +136,9 @@ fn matches(reading: &Reading, of: &[char], total: usize) -> bool {
         return false;
     }
     has_any(of, &["总", "全部", "全县", "全区", "当年", "全年"]) && of.len() <= 8
-        || of.windows(2).any(|pair| named.windows(2).any(|it| it == pair && !has_any(it, &["全县", "全市", "我县"])))
+        || of
+            .windows(2)
+            .any(|pair| named.windows(2).any(|it| it == pair && !has_any(it, &["全县", "全市", "我县"])))
 }
 
 /// 分别占a%、b%、c%: the parts of the sum before it, in their order.
@@ -141,8 +148,12 @@ fn respectively(reading: &Reading, first: usize, known: &Known<'_>) -> Option<Ve
         return None;
     }
     let range = reading.sentences[place.sentence].mentions.clone();
-    let bare = |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | ',' | '，' | '和' | '占' | '及'));
-    let count = 1 + (first + 1..range.end).take_while(|it| reading.mentions[*it].kind == Kind::Percent && bare(it)).count();
+    let bare =
+        |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | ',' | '，' | '和' | '占' | '及'));
+    let count = 1
+        + (first + 1..range.end)
+            .take_while(|it| reading.mentions[*it].kind == Kind::Percent && bare(it))
+            .count();
     let near = [place.sentence, place.sentence.wrapping_sub(1)];
     let sums = near.iter().filter_map(|it| known.sums.get(it)).flatten();
     let sum = sums.filter(|it| it.1.len() == count && it.1.last().is_some_and(|it| *it < first)).last()?;

@@ -20,8 +20,9 @@ const MOST_PARTS: usize = 40;
 
 /// Words that begin a new statement: the list before them is over.
 const VERBS: &[&str] = &[
-    "授权", "完成", "举办", "开展", "获得", "培训", "发放", "组织", "实现", "新增", "推荐", "兑现", "争取", "认定", "登记", "备案",
-    "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止", "今年", "人均", "平均", "引进", "建成",
+    "授权", "完成", "举办", "开展", "获得", "培训", "发放", "组织", "实现", "新增", "推荐", "兑现", "争取",
+    "认定", "登记", "备案", "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止",
+    "今年", "人均", "平均", "引进", "建成",
 ];
 
 /// What opens a list of parts.
@@ -70,7 +71,9 @@ fn opening(reading: &Reading, index: usize) -> Option<Opening> {
 
 /// 在15个立项项目中，
 fn in_all(gap: &[char]) -> bool {
-    gap.iter().position(|it| is_comma(*it)).is_some_and(|at| at <= 14 && ends(gap, at, "中") && !broken(&gap[..at]))
+    gap.iter()
+        .position(|it| is_comma(*it))
+        .is_some_and(|at| at <= 14 && ends(gap, at, "中") && !broken(&gap[..at]))
 }
 
 struct Parts {
@@ -108,7 +111,8 @@ fn parts(reading: &Reading, first: usize) -> Parts {
             continue;
         }
         nested = None;
-        if says_total(reading, index) || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"]) {
+        if says_total(reading, index) || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"])
+        {
             break;
         }
         let comma = gap.iter().any(|it| is_comma(*it) || *it == ';');
@@ -123,7 +127,9 @@ fn parts(reading: &Reading, first: usize) -> Parts {
     let natural = natural.unwrap_or(all.len());
     let last = all[natural - 1];
     let after = reading.after(last, 6);
-    let open = after.first() == Some(&'等') || has_any(after, &["等等", "以及其他"]) || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
+    let open = after.first() == Some(&'等')
+        || has_any(after, &["等等", "以及其他"])
+        || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
     Parts { all, natural, open }
 }
 
@@ -144,7 +150,10 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
     let along = (first + 1..end.min(first + 3)).find(|it| {
         let other = &reading.mentions[*it];
         let close = !reading.gap(*it).iter().any(|it| *it == ';' || is_stop(*it));
-        other.adds() && close && !other.alike(&reading.mentions[first]) && reading.places[*it].role == Role::Plain
+        other.adds()
+            && close
+            && !other.alike(&reading.mentions[first])
+            && reading.places[*it].role == Role::Plain
     });
     if let Some(along) = along.filter(|_| opening == Opening::Among) {
         of_unit(reading, along, first, opening, found);
@@ -154,8 +163,10 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
 /// The list whose first part is `first`; its total stands before `start`.
 fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, found: &mut Vec<Claim>) {
     let opens_sentence = reading.places[start].before.is_none();
-    let heads: Vec<usize> =
-        heads(reading, first, opens_sentence && opening == Opening::Among).into_iter().filter(|it| *it < start).collect();
+    let heads: Vec<usize> = heads(reading, first, opens_sentence && opening == Opening::Among)
+        .into_iter()
+        .filter(|it| *it < start)
+        .collect();
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
     let upper = upper(reading, &parts.all);
@@ -212,7 +223,13 @@ fn labels<'a>(reading: &'a Reading, parts: &[usize]) -> Vec<&'a [char]> {
 }
 
 /// How surely these are all the parts; none if they are surely not.
-fn strength(reading: &Reading, total: usize, parts: &[usize], opening: Opening, open: bool) -> Option<Strength> {
+fn strength(
+    reading: &Reading,
+    total: usize,
+    parts: &[usize],
+    opening: Opening,
+    open: bool,
+) -> Option<Strength> {
     let labels = labels(reading, parts);
     let rest = labels.iter().any(|it| has_any(it, &["其他", "其余", "其它", "剩余"]));
     let told = says_total(reading, total);
@@ -230,7 +247,8 @@ fn strength(reading: &Reading, total: usize, parts: &[usize], opening: Opening, 
             Opening::Among => Some(if told { Strength::Likely } else { Strength::Weak }),
         };
     }
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
+    let sum =
+        parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
     let (Some(sum), Some(whole)) = (sum, reading.mentions[total].amount()) else {
         return (known != Fit::Incomplete).then_some(Strength::Likely);
     };
@@ -238,13 +256,20 @@ fn strength(reading: &Reading, total: usize, parts: &[usize], opening: Opening, 
         return (sum > whole).then_some(Strength::Sure);
     }
     match opening {
-        Opening::All if told || parts.len() >= 2 => Some(if told { Strength::Sure } else { Strength::Likely }),
+        Opening::All if told || parts.len() >= 2 => {
+            Some(if told { Strength::Sure } else { Strength::Likely })
+        }
         Opening::Bracket => Some(Strength::Likely),
         Opening::Among | Opening::All => {
             let covered = |of: i64| sum.checked_mul(Decimal::from(of)).is_some_and(|it| it >= whole);
             if sum > whole {
                 Some(Strength::Likely)
-            } else if told && sum.checked_mul(Decimal::from(3)).zip(whole.checked_mul(Decimal::TWO)).is_some_and(|it| it.0 >= it.1) {
+            } else if told
+                && sum
+                    .checked_mul(Decimal::from(3))
+                    .zip(whole.checked_mul(Decimal::TWO))
+                    .is_some_and(|it| it.0 >= it.1)
+            {
                 Some(Strength::Likely)
             } else {
                 covered(3).then_some(Strength::Weak)
@@ -287,7 +312,8 @@ fn closing(reading: &Reading, index: usize, sentence: usize, found: &mut Vec<Cla
             return;
         }
     }
-    let between = before.first().map_or(0, |it| (*it..index).filter(|it| reading.mentions[*it].counts()).count());
+    let between =
+        before.first().map_or(0, |it| (*it..index).filter(|it| reading.mentions[*it].counts()).count());
     let contiguous = between == before.len();
     if before.len() >= 2 {
         let strength = match (strong, contiguous) {

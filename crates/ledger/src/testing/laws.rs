@@ -12,7 +12,24 @@ use crate::{
 
 /// Words that are addresses of their own and cannot be ledgers.
 const ADDRESSES: &[&str] = &[
-    "search", "login", "logout", "figures", "files", "pick", "kept", "me", "accounts", "audit", "api", "assets", "papers", "targets", "numbers", "series", "check", "deadlines",
+    "search",
+    "login",
+    "logout",
+    "figures",
+    "files",
+    "pick",
+    "kept",
+    "me",
+    "accounts",
+    "audit",
+    "api",
+    "assets",
+    "papers",
+    "targets",
+    "numbers",
+    "series",
+    "check",
+    "deadlines",
 ];
 
 /// Every law over every ledger of the catalog.
