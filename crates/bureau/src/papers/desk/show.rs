@@ -226,7 +226,7 @@ fn notice(opened: &Opened, asked: &BTreeMap<String, String>) -> Markup {
         Some("merged") => "已保存；他人同时改的其他段落也都在。".to_owned(),
         Some("renewed") => format!("已按截至 {} 重新计算，{moved} 个数有变。", opened.text.cut_off),
         Some("partly") => format!(
-            "已按截至 {} 重新计算，{moved} 个数有变；有的数现在的台账起草时用不到，保持原样，请核对。",
+            "已按截至 {} 重新计算，{moved} 个数有变；有的数没有按日期计算，保持原样（见修改记录），请核对。",
             opened.text.cut_off
         ),
         Some("redrafted") => "已按所选的内容更新这一节。".to_owned(),
