@@ -35,7 +35,7 @@ pub(crate) struct Domain {
 
 impl Domain {
     /// Printed digits with lost ones put back; Chinese numerals lose nothing.
-    pub(crate) fn of(reading: &Reading, it: &Mention, lost: &[char]) -> Option<Domain> {
+    pub(crate) fn of(reading: &Reading, it: &Mention, lost: &[char], long: bool) -> Option<Domain> {
         let printed = reading.page.string(it.digits);
         if !it.arabic {
             let value = it.value?;
@@ -44,7 +44,12 @@ impl Domain {
                 ..Domain::default()
             });
         }
-        let most = MOST + usize::from(printed.is_empty() || lost.contains(&'0'));
+        // In a long text each number has fewer choices, so that the whole stays within reach.
+        let most = if long {
+            1 + usize::from(printed.is_empty())
+        } else {
+            MOST + usize::from(printed.is_empty() || lost.contains(&'0'))
+        };
         let length = printed.chars().count();
         let most = (1..=most).rev().find(|it| count(length, lost.len(), *it) <= LONGEST).unwrap_or(1);
         let texts = Placements::new(&printed, lost, 0..=most).take(LONGEST);

@@ -14,6 +14,10 @@ use crate::{
 /// Digits put back in one relation at most.
 const MOST: u32 = 5;
 /// Combinations of one relation that are looked through.
+/// A text with more quantities is long: each has fewer choices.
+const LONG: usize = 3_000;
+/// Claims that are solved together; what lies beyond stays open.
+const SOLVED: usize = 6_000;
 const COMBINATIONS: usize = 6_000;
 /// Rounds until nothing changes; each only removes.
 const ROUNDS: usize = 6;
@@ -26,10 +30,11 @@ pub(crate) struct Solved {
 
 /// With as little slack as the claims agree on: what one claim leaves, another must be able to use.
 pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solved {
+    let long = reading.mentions.len() > LONG;
     let mut fresh = BTreeMap::new();
     for (index, it) in reading.mentions.iter().enumerate() {
         if (it.counts() || it.kind == Kind::Heading)
-            && let Some(mut domain) = Domain::of(reading, it, lost)
+            && let Some(mut domain) = Domain::of(reading, it, lost, long)
         {
             hundred(reading, index, &mut domain);
             fresh.insert(index, domain);
@@ -74,7 +79,8 @@ fn settle(
 ) -> Solved {
     let mut solved = Solved { domains, broken: BTreeSet::new() };
     let mut hopeless = BTreeSet::new();
-    let used: Vec<usize> = (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).collect();
+    let used: Vec<usize> =
+        (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).take(SOLVED).collect();
     for round in 0..ROUNDS {
         let mut changed = false;
         for index in &used {

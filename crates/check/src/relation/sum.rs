@@ -17,6 +17,8 @@ use crate::{
 
 /// More parts than this in running text are no enumeration.
 const MOST_PARTS: usize = 40;
+/// Nor are they looked for further than so many quantities away.
+const FARTHEST: usize = 120;
 
 /// Words that begin a new statement: the list before them is over.
 const VERBS: &[&str] = &[
@@ -107,7 +109,7 @@ fn parts(reading: &Reading, first: usize) -> Parts {
     let mut by_comma: Option<bool> = None;
     let home = reading.places[first].depth;
     let whose = says_verb(reading, first);
-    for index in first + 1..sentence.mentions.end {
+    for index in first + 1..sentence.mentions.end.min(first + FARTHEST) {
         let (it, place) = (&reading.mentions[index], reading.places[index]);
         if place.depth < home || all.len() >= MOST_PARTS {
             break;
@@ -304,7 +306,7 @@ fn closing(reading: &Reading, index: usize, sentence: usize, found: &mut Vec<Cla
     }
     let home = reading.places[index].depth;
     let mut before = Vec::new();
-    for earlier in (reading.sentences[sentence].mentions.start..index).rev() {
+    for earlier in (reading.sentences[sentence].mentions.start..index).rev().take(FARTHEST) {
         let (it, place) = (&reading.mentions[earlier], reading.places[earlier]);
         if place.depth != home || before.len() >= MOST_PARTS {
             continue;
