@@ -13,11 +13,11 @@ use crate::{
 
 /// Digits put back in one relation at most.
 const MOST: u32 = 5;
-/// Combinations of one relation that are looked through.
 /// A text with more quantities is long: each has fewer choices.
 const LONG: usize = 3_000;
 /// Claims that are solved together; what lies beyond stays open.
 const SOLVED: usize = 6_000;
+/// Combinations of one relation that are looked through.
 const COMBINATIONS: usize = 6_000;
 /// Rounds until nothing changes; each only removes.
 const ROUNDS: usize = 6;

@@ -6,13 +6,14 @@ use super::{
     Claim, Strength,
     family::{Fit, fit},
     heads::{heads, says_total},
+    opening::{Opening, opening},
 };
 use crate::{
     judge::{Amount, Form},
-    page::{ends, has, has_any, is_break, is_comma, is_stop, starts},
+    page::{ends, has, has_any, is_comma, is_stop, starts},
     reading::Reading,
     report::RelationKind,
-    role::{Role, broken},
+    role::Role,
 };
 
 /// More parts than this in running text are no enumeration.
@@ -27,17 +28,6 @@ const VERBS: &[&str] = &[
     "今年", "人均", "平均", "引进", "建成",
 ];
 
-/// What opens a list of parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Opening {
-    /// 其中, 包括: perhaps not everything.
-    Among,
-    /// 分别, 分为, a colon: everything.
-    All,
-    /// 34项(结转14项、新上20项)
-    Bracket,
-}
-
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
     for index in reading.sentences[sentence].mentions.clone() {
         let it = &reading.mentions[index];
@@ -49,48 +39,6 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             None => closing(reading, index, sentence, found),
         }
     }
-}
-
-fn opening(reading: &Reading, index: usize) -> Option<Opening> {
-    let gap = reading.gap(index);
-    if sorted(gap) {
-        return Some(Opening::All);
-    }
-    if has(gap, "其中") || has_any(gap, &["包括", "包含", "涵盖"]) {
-        return Some(Opening::Among);
-    }
-    let at = reading.places[index].before?;
-    let before = &reading.mentions[at];
-    if has_any(gap, &["分别", "分为", "分成"]) {
-        return Some(Opening::All);
-    }
-    if gap.contains(&':') && before.alike(&reading.mentions[index]) {
-        return Some(Opening::All);
-    }
-    if before.alike(&reading.mentions[index]) && in_all(gap) {
-        return Some(Opening::Among);
-    }
-    let deeper = reading.places[index].depth > reading.places[at].depth;
-    (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
-}
-
-/// 按来源分：, 分产业看，: the whole is told apart by something.
-fn sorted(gap: &[char]) -> bool {
-    let by = gap.iter().position(|it| *it == '按').is_some_and(|at| {
-        let rest = &gap[at..gap.len().min(at + 12)];
-        rest.windows(2).any(|it| it[0] == '分' && (is_break(it[1]) || it[1] == '类'))
-    });
-    by || gap.iter().position(|it| *it == '分').is_some_and(|at| {
-        let rest = &gap[at..gap.len().min(at + 10)];
-        rest.windows(2).any(|it| it[0] == '看' && is_break(it[1]))
-    })
-}
-
-/// 在15个立项项目中，
-fn in_all(gap: &[char]) -> bool {
-    gap.iter()
-        .position(|it| is_comma(*it))
-        .is_some_and(|at| at <= 14 && ends(gap, at, "中") && !broken(&gap[..at]))
 }
 
 struct Parts {

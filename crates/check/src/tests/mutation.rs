@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::{
+    corpus::{FILES, cases},
+    reports::SOUND,
+};
 use crate::{
     Report, Text, check, check_damaged,
-    corpus::{FILES, cases},
     report::{Kind, RelationKind},
-    reports::SOUND,
     strips_to,
 };
 

@@ -4,11 +4,8 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
-use crate::{
-    Report, Text, check, check_damaged,
-    corpus::{FILES, cases},
-    text::Block,
-};
+use super::corpus::{FILES, cases};
+use crate::{Report, Text, check, check_damaged, text::Block};
 
 fn is_lawful(text: &Text, report: &Report) {
     let length = text.characters.chars().count();
