@@ -1,11 +1,18 @@
 //! The county bureau: its ledgers, its figures, its papers.
 //!
-//! Reading order: [`ledgers`], [`figures`], [`papers`], [`counties`].
+//! Reading order: [`ledgers`], [`figures`], [`papers`],
+//! [`checking`], [`counties`].
 
+pub mod boards;
+pub mod charts;
+pub mod checking;
 pub mod counties;
 pub mod figures;
 pub mod ledgers;
 pub mod papers;
+pub mod promises;
 pub mod rules;
+#[cfg(test)]
+mod statement_tests;
 #[cfg(test)]
 mod tidy;

@@ -9,11 +9,24 @@ use std::{
 /// A word, and the only places that may say it.
 const KEPT_TO: &[(&str, &[&str])] = &[
     ("sqlx::", &["ledger/src/store/"]),
-    ("axum::", &["ledger/src/web/", "ledger/src/testing", "bureau/src/papers/pages.rs", "kezhi/"]),
+    (
+        "axum::",
+        &[
+            "ledger/src/web/",
+            "ledger/src/testing",
+            "bureau/src/papers/",
+            "bureau/src/boards/",
+            "bureau/src/rules/pages",
+            "bureau/src/checking/",
+            "kezhi/",
+        ],
+    ),
     ("std::env::", &["ledger/src/testing", "kezhi/", "press/", "benches/"]),
     ("println!", &["kezhi/src/output.rs", "benches/", "examples/"]),
     ("typst", &["press/"]),
-    ("calamine::", &["ledger/src/sheet/"]),
+    ("calamine::", &["ledger/src/sheet/", "intake/src/sheet.rs"]),
+    ("hayro_interpret::", &["intake/src/pdf/"]),
+    ("html5ever::", &["intake/src/markup.rs"]),
     ("rust_xlsxwriter::", &["ledger/src/sheet/"]),
 ];
 
@@ -25,7 +38,7 @@ const LONGEST: usize = 320;
 /// Files that may be longer, and why.
 const LONGER: &[(&str, usize, &str)] = &[(
     "ledger/src/spec.rs",
-    380,
+    410,
     "the whole description of a ledger is read in one go; half of it is one-line builders",
 )];
 
@@ -38,6 +51,7 @@ impl Source {
     fn is_test(&self) -> bool {
         self.name.ends_with("tests.rs")
             || self.name.ends_with("laws.rs")
+            || self.name.ends_with("seed/facts.rs")
             || self.name.contains("/tests/")
             || self.name.contains("/benches/")
     }
@@ -114,8 +128,9 @@ fn a_ledger_imports_another_only_for_its_type() {
 #[test]
 fn the_pure_rooms_know_no_other() {
     check(|it| {
-        let pure =
-            ["words/src/", "check/src/", "paper/src/"].into_iter().find(|room| it.name.contains(room))?;
+        let pure = ["words/src/", "check/src/", "paper/src/", "intake/src/", "rules/src/"]
+            .into_iter()
+            .find(|room| it.name.contains(room))?;
         let told =
             ["ledger::", "bureau::", "sqlx", "axum"].into_iter().find(|word| it.code().contains(word))?;
         Some(format!("{pure} says `{told}`"))

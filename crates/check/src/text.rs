@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A place in a text, in Unicode characters of [`Text::characters`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     pub from: usize,
     pub to: usize,
@@ -13,20 +15,20 @@ pub struct Span {
 /// Everything a paper says, in reading order.
 ///
 /// Blocks lie in the order of their characters and do not overlap.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     pub characters: String,
     pub blocks: Vec<Block>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     Paragraph { span: Span, page: Option<u32> },
     Table { rows: Vec<Vec<Cell>>, page: Option<u32> },
 }
 
 /// One cell as it is drawn: a merged cell stands once, in its first row and column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     pub span: Span,
     /// How many columns it covers, at least 1.

@@ -43,7 +43,7 @@ pub(crate) enum Command {
     Demo(Demo),
     /// 打开网站
     Serve(Serve),
-    /// 起草报告，按文件扩展名存为 docx、pdf、txt 或 json
+    /// 起草报告，按文件扩展名存为 docx、pdf、txt、json 或 html
     Paper(Paper),
     /// 列出一个半年的全部统计指标
     Figures(Figures),
@@ -51,9 +51,17 @@ pub(crate) enum Command {
     Export(Export),
     /// 从 xlsx 或 csv 导入一个台账
     Import(Import),
+    /// 查看规则集，用事实文件测算
+    #[command(subcommand)]
+    Rules(Rules),
+    /// 核对一份报告：找出其中的数字，验算它们之间的关系，指出要改的地方
+    Check(Check),
     /// 管理账号
     #[command(subcommand)]
     User(User),
+    /// For `check` and the site: a PDF from the input, its text to the output.
+    #[command(hide = true)]
+    ReadPdf,
 }
 
 /// Where the data lives.
@@ -112,7 +120,7 @@ pub(crate) struct Paper {
     /// 截至日期；不写则到该半年的最后一天
     #[arg(long, value_parser = day, value_name = "日期")]
     pub(crate) as_of: Option<Date>,
-    /// 存到哪个文件，扩展名为 docx、pdf、txt 或 json
+    /// 存到哪个文件，扩展名为 docx、pdf、txt、json 或 html（带每个数的记录，供核查）
     #[arg(long, value_name = "文件")]
     pub(crate) out: PathBuf,
     #[command(flatten)]
@@ -168,6 +176,73 @@ pub(crate) struct Import {
     pub(crate) dry_run: bool,
     #[command(flatten)]
     pub(crate) place: Where,
+}
+
+/// 退出码：0 没有必须改的地方，1 有必须改的地方，2 文件读不了
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct Check {
+    /// 要核对的文件：docx、pdf、txt、html 或 xlsx；写 - 则从标准输入读
+    #[arg(value_name = "文件")]
+    pub(crate) file: PathBuf,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// 把结果另存为文件：docx 在原文上加批注，html 是一个可以单独打开的网页
+    #[arg(long, value_name = "文件")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Rules {
+    /// 列出规则集和各版本的文件、有效期
+    List(RulesList),
+    /// 以 JSON 列出一个规则集要填的各项事实
+    Facts(RulesFacts),
+    /// 用事实文件按某一天现行的规定评估
+    Eval(RulesEval),
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct RulesList {
+    /// 只列这一天现行的版本
+    #[arg(long, value_parser = day, value_name = "日期")]
+    pub(crate) on: Option<Date>,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct RulesFacts {
+    /// 规则集名，如 hightech；全部的名字见 kezhi rules list
+    #[arg(value_name = "规则集")]
+    pub(crate) ruleset: String,
+    /// 这一天现行的版本；不写则为最新的版本
+    #[arg(long, value_parser = day, value_name = "日期")]
+    pub(crate) on: Option<Date>,
+    /// 以 JSON 输出（总是 JSON，可不写）
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(help_template = HELP, next_help_heading = "选项")]
+pub(crate) struct RulesEval {
+    /// 规则集名，如 hightech；全部的名字见 kezhi rules list
+    #[arg(value_name = "规则集")]
+    pub(crate) ruleset: String,
+    /// 事实文件（JSON），要填的各项见 kezhi rules facts
+    #[arg(long, value_name = "文件")]
+    pub(crate) facts: PathBuf,
+    /// 评估日：按这一天现行的规定算
+    #[arg(long, value_parser = day, value_name = "日期")]
+    pub(crate) on: Date,
+    /// 以 JSON 输出
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -235,7 +310,8 @@ impl Refused {
             ErrorKind::UnknownArgument => format!("没有“{argument}”这个参数"),
             ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", said(ContextKind::InvalidSubcommand)),
             ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                "请写明要做什么：demo、serve、paper、figures、export、import、user add".to_owned()
+                "请写明要做什么：demo、serve、paper、figures、export、import、rules、check、user add"
+                    .to_owned()
             }
             ErrorKind::ArgumentConflict => format!("“{argument}”不能与其他参数同时使用"),
             _ => {

@@ -77,6 +77,9 @@ async fn write_papers(db: &Db, viewer: &Viewer, data: &Path) -> Result<(), Error
         papers::write(&paper, &out, data)?;
         output::line(&papers::summary(&paper, &out));
     }
+    let out = data.join("2016年上半年报告.html");
+    papers::write_inspection(db, viewer, &paper, half, &out).await?;
+    output::line(&papers::summary(&paper, &out));
     let out = data.join("2016年上半年报告.pdf");
     match papers::fonts(data).missing() {
         Some(sentence) => output::complaint(&format!("PDF 没有生成：{sentence}")),

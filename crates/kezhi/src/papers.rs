@@ -10,10 +10,10 @@ use axum::{
     extract::{Path as Segment, Query, State},
     routing::get,
 };
-use bureau::papers::{half_year, pages};
+use bureau::papers::{desk, half_year, pages};
 use ledger::{
-    cell::Half,
-    store::Error,
+    cell::{Half, Id},
+    store::{Db, Error, Viewer},
     web::{App, Ctx, Page},
 };
 use paper::Paper;
@@ -34,28 +34,48 @@ pub(crate) async fn run(asked: arguments::Paper) -> Result<(), Error> {
     let viewer = house::program(&db).await?;
     let arguments::PaperKind::HalfYear = asked.kind;
     let paper = half_year::draft(&db, &viewer, asked.period, asked.as_of).await?;
-    write(&paper, &asked.out, &asked.place.data)?;
+    if ending(&asked.out) == "html" {
+        write_inspection(&db, &viewer, &paper, asked.period, &asked.out).await?;
+    } else {
+        write(&paper, &asked.out, &asked.place.data)?;
+    }
     output::line(&summary(&paper, &asked.out));
     Ok(())
 }
 
 /// Writes a paper in the format its file name ends with.
 pub(crate) fn write(paper: &Paper, out: &Path, data: &Path) -> Result<(), Error> {
-    let ending = out.extension().and_then(|it| it.to_str()).unwrap_or("").to_lowercase();
     let spoiled = |it: paper::PaperError| Error::Refused(it.to_string());
-    let bytes = match ending.as_str() {
+    let bytes = match ending(out).as_str() {
         "docx" => paper::docx::write(paper).map_err(spoiled)?,
         "txt" => paper::text::write(paper).into_bytes(),
         "json" => format!("{:#}\n", paper::json::write(paper).map_err(spoiled)?).into_bytes(),
         "pdf" => press::pdf(paper, fonts(data)).map_err(|it| Error::Refused(it.to_string()))?,
         _ => {
             return Err(Error::Refused(format!(
-                "文件 {} 的扩展名应为 docx、pdf、txt 或 json",
+                "文件 {} 的扩展名应为 docx、pdf、txt、json 或 html",
                 out.display()
             )));
         }
     };
     house::write_file(out, &bytes)
+}
+
+fn ending(out: &Path) -> String {
+    out.extension().and_then(|it| it.to_str()).unwrap_or("").to_lowercase()
+}
+
+/// The paper with the rows of every figure beside it, as one page that needs no program.
+pub(crate) async fn write_inspection(
+    db: &Db,
+    viewer: &Viewer,
+    paper: &Paper,
+    half: Half,
+    out: &Path,
+) -> Result<(), Error> {
+    let lines = vec![format!("{}报告草稿，按导出时的台账", half.words())];
+    let page = desk::inspection(db, viewer, paper, None, lines).await?;
+    house::write_file(out, page.as_bytes())
 }
 
 /// Where it is, how many figures, how many of them in doubt.
@@ -71,8 +91,18 @@ pub(crate) fn summary(paper: &Paper, out: &Path) -> String {
     )
 }
 
-/// The PDF of the half-year report on the web.
+/// PDFs on the web: of the half-year report as it is drafted, and of a paper under way.
 pub(crate) fn routes(data: PathBuf) -> Router<App> {
+    let folder = data.clone();
+    let desk = move |State(app): State<App>, ctx: Ctx, Segment((id, file)): Segment<(Id, String)>| {
+        let data = folder.clone();
+        async move {
+            let paper = desk::printed(&app, &ctx, id).await?;
+            app.db.note(&ctx.viewer.login, "下载文稿", &format!("{id} pdf")).await?;
+            let name = if file.is_ascii() { file } else { "paper.pdf".to_owned() };
+            set(paper, &name, data).await
+        }
+    };
     let show = move |State(app): State<App>,
                      ctx: Ctx,
                      Segment(half): Segment<String>,
@@ -80,19 +110,22 @@ pub(crate) fn routes(data: PathBuf) -> Router<App> {
         let data = data.clone();
         async move { pdf(app, ctx, &half, &pairs, data).await }
     };
-    Router::new().route("/papers/half-year/pdf/{half}", get(show))
+    Router::new().route("/papers/half-year/pdf/{half}", get(show)).route("/papers/{id}/pdf/{file}", get(desk))
 }
 
 async fn pdf(app: App, ctx: Ctx, half: &str, pairs: &[(String, String)], data: PathBuf) -> Page {
     let half: Half = half.trim_end_matches(".pdf").parse().map_err(Error::Refused)?;
     let asked = pages::Asked { half: Some(half), ..pages::Asked::read(pairs)? };
     let (half, paper) = pages::drafted(&app, &ctx, &asked).await?;
-    let set = tokio::task::spawn_blocking(move || press::pdf(&paper, fonts(&data))).await;
-    let bytes = match set {
-        Ok(Ok(bytes)) => bytes,
-        Ok(Err(error)) => return Err(Error::Refused(error.to_string()).into()),
-        Err(_) => return Err(Error::File("the typesetter panicked".to_owned()).into()),
-    };
     app.db.note(&ctx.viewer.login, "下载报告", &format!("{half}.pdf")).await?;
-    Ok(pages::attachment(&format!("{half}.pdf"), "application/pdf", bytes))
+    set(paper, &format!("{half}.pdf"), data).await
+}
+
+/// Typesetting takes a core for a while; other requests go on meanwhile.
+async fn set(paper: Paper, name: &str, data: PathBuf) -> Page {
+    match tokio::task::spawn_blocking(move || press::pdf(&paper, fonts(&data))).await {
+        Ok(Ok(bytes)) => Ok(pages::attachment(name, "application/pdf", bytes)),
+        Ok(Err(error)) => Err(Error::Refused(error.to_string()).into()),
+        Err(_) => Err(Error::File("the typesetter panicked".to_owned()).into()),
+    }
 }

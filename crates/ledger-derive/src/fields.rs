@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream as Tokens;
 use quote::{format_ident, quote};
 use syn::{
-    Attribute, Data, DeriveInput, Error, Field, Fields, FieldsNamed, Ident, Result, spanned::Spanned as _,
+    Attribute, Data, DeriveInput, Error, Field, Fields, FieldsNamed, Ident, LitStr, Result,
+    spanned::Spanned as _,
 };
 
 use crate::words::words;
@@ -28,7 +29,7 @@ impl Columns {
         let (label, hint) = words(&field.attrs, field.span())?;
         let flags = flags(&field.attrs)?;
         let (text, upper) = (name.to_string(), format_ident!("{}", name.to_string().to_uppercase()));
-        self.specs.push(quote!(::ledger::spec::Field::new::<#ty>(#text, #label, #hint) #(.#flags())*));
+        self.specs.push(quote!(::ledger::spec::Field::new::<#ty>(#text, #label, #hint) #(.#flags)*));
         self.reads.push(quote!(let #name = draft.cell::<#ty>(#text, #label, problems);));
         self.consts.push(quote! {
             #[doc = #label]
@@ -71,11 +72,14 @@ pub(crate) fn derive_part(input: &DeriveInput) -> Result<Tokens> {
     })
 }
 
-fn flags(attrs: &[Attribute]) -> Result<Vec<Ident>> {
+/// The builders of `#[field(list, called = "…")]`: `list()`, `called("…")`.
+fn flags(attrs: &[Attribute]) -> Result<Vec<Tokens>> {
     let mut res = Vec::new();
     for attr in attrs.iter().filter(|it| it.path().is_ident("field")) {
         attr.parse_nested_meta(|meta| {
-            res.extend(meta.path.get_ident().cloned());
+            let name = meta.path.get_ident().cloned();
+            let said = meta.value().and_then(|it| it.parse::<LitStr>()).ok();
+            res.extend(name.map(|it| quote!(#it(#said))));
             Ok(())
         })?;
     }

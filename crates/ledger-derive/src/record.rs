@@ -60,6 +60,10 @@ pub(crate) fn derive(input: &DeriveInput) -> Result<Tokens> {
                         Ok(_) => ::ledger::draft::Problems::default(),
                         Err(problems) => problems,
                     },
+                    due: |draft, today| match <#ident as ::ledger::spec::Ledger>::read(draft) {
+                        Ok(it) => ::ledger::due::sorted(&it, today),
+                        Err(_) => Vec::new(),
+                    },
                 };
                 &SPEC
             };

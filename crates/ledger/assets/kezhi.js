@@ -16,7 +16,7 @@
     var res = [];
     new FormData(form).forEach(function (value, name) {
       var input = form.elements[name];
-      var secret = input && input.type === "password";
+      var secret = input && (input.type === "password" || (input.dataset && input.dataset.sealed !== undefined));
       if (typeof value === "string" && name !== "csrf" && !secret) res.push([name, value]);
     });
     return res;
@@ -79,6 +79,8 @@
         if (at < values.length) input.value = values[at];
       }
     });
+    // Whoever shows a field in another way than the browser does hears of it.
+    form.dispatchEvent(new Event("kezhi:restored", { bubbles: true }));
   }
 
   function restore(form) {
@@ -239,14 +241,21 @@
     input.autocomplete = "off";
   }
 
+  // In a list of names the one after the last sign between them is being typed.
+  function before(input) {
+    return input.dataset.many === undefined ? "" : (/^.*[、，,；;]/.exec(input.value) || [""])[0];
+  }
+
+  function typed(input) { return input.value.slice(before(input).length).trim(); }
+
   function ask(input) {
     clearTimeout(input.asking);
-    var text = input.value.trim();
+    var text = typed(input);
     if (!text) { close(); return; }
     input.asking = setTimeout(function () {
       fetch(input.dataset.pick + "?q=" + encodeURIComponent(text), { credentials: "same-origin", redirect: "error" })
         .then(function (answer) { return answer.ok ? answer.json() : []; })
-        .then(function (named) { if (document.activeElement === input && input.value.trim() === text) open(input, named); })
+        .then(function (named) { if (document.activeElement === input && typed(input) === text) open(input, named); })
         .catch(function () { close(); });
     }, 150);
   }
@@ -286,7 +295,7 @@
 
   function take(option) {
     var input = picking.input;
-    input.value = option.dataset.value;
+    input.value = before(input) + option.dataset.value;
     close();
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }

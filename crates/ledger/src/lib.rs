@@ -12,6 +12,7 @@ extern crate self as ledger;
 
 pub mod cell;
 pub mod draft;
+pub mod due;
 pub mod figure;
 pub mod selection;
 pub mod sheet;
@@ -19,6 +20,9 @@ pub mod spec;
 pub mod store;
 pub mod testing;
 pub mod web;
+
+/// The codes of the field, and what they are made of.
+pub use words;
 
 pub use ledger_derive::{Choice, Ledger, Part, Standing};
 
@@ -28,13 +32,14 @@ pub mod prelude {
         Choice, Ledger, Part, Standing,
         cell::{
             Attached, Cell, Count, Date, Half, Id, LongText, Money, Month, Name, Names, Number, Period, Ref,
-            Told, Year,
+            Refs, Sealed, Told, Year,
         },
         draft::{Draft, Problems},
+        due::Due,
         figure::{Definition, Figure, Question, Ratio},
         selection::{Column, Selection},
         spec::{Ledger, Part, Role, Rules, Spec, Standing},
         store::{Db, Error, Viewer},
     };
-    pub use words::{CreditCode, DocNumber, PatentNumber, ProjectNumber, RegionCode};
+    pub use words::{CreditCode, DocNumber, IdNumber, PatentNumber, ProjectNumber, RegionCode};
 }

@@ -1,8 +1,11 @@
 //! What the kernel knows of a ledger: a table, not a type.
 
+use std::collections::HashSet;
+
 use crate::{
-    cell::{Cell, Entry, Kind, Value},
+    cell::{Cell, Date, Entry, Kind, Value},
     draft::{Draft, Problems},
+    due::Due,
 };
 
 /// A whole ledger, described. One `static` of these exists per ledger.
@@ -18,6 +21,8 @@ pub struct Spec {
     pub steps: &'static [Step],
     /// Reads a draft as the ledger's own type and lets that type object.
     pub audit: fn(&Draft) -> Problems,
+    /// What is to be done about a record, the earliest first.
+    pub due: fn(&Draft, Date) -> Vec<Due>,
 }
 
 /// One column: what people call it and what may stand in it.
@@ -41,6 +46,10 @@ pub struct Field {
     pub title: bool,
     /// Other names of the record.
     pub alias: bool,
+    /// Names whoever is responsible for the record.
+    pub officer: bool,
+    /// What other offices' sheets call the column, separated by 、.
+    pub called: &'static str,
     /// The business day of the record, or of the stage whose part this is.
     pub day: bool,
     pub parse: fn(&str) -> Result<Entry, String>,
@@ -103,6 +112,12 @@ pub trait Rules: Sized {
     fn check(&self, problems: &mut Problems) {
         let _ = problems;
     }
+
+    /// What is to be done about the record and by when, as things are today.
+    fn due(&self, today: Date) -> Vec<Due> {
+        let _ = today;
+        Vec::new()
+    }
 }
 
 /// The stages of a ledger, each carrying its own fields. Derived.
@@ -149,6 +164,8 @@ impl Field {
             list: false,
             title: false,
             alias: false,
+            officer: false,
+            called: "",
             day: false,
             parse: |text| T::parse(text).map(|it| Entry { value: it.value(), mark: it.mark() }),
         }
@@ -178,6 +195,14 @@ impl Field {
         Field { alias: true, search: true, ..self }
     }
 
+    pub const fn officer(self) -> Field {
+        Field { officer: true, ..self }
+    }
+
+    pub const fn called(self, labels: &'static str) -> Field {
+        Field { called: labels, ..self }
+    }
+
     pub const fn day(self) -> Field {
         Field { day: true, ..self }
     }
@@ -202,7 +227,7 @@ impl Field {
 
     /// Whether an index is worth its upkeep.
     pub fn indexed(&self) -> bool {
-        self.filter || self.unique || matches!(self.kind, Kind::Ref(_))
+        (self.filter && !self.kind.is_list()) || self.unique || matches!(self.kind, Kind::Ref(_))
     }
 
     /// The unit a total of this column is in.
@@ -320,13 +345,9 @@ impl Spec {
 
     /// Every column of the table once: the common ones, then those of the stages.
     pub fn columns(&self) -> Vec<&'static Field> {
-        let mut res: Vec<&'static Field> = Vec::new();
-        for field in self.fields.iter().chain(self.stages.iter().flat_map(Stage::fields)) {
-            if !res.iter().any(|it| it.name == field.name) {
-                res.push(field);
-            }
-        }
-        res
+        let mut seen = HashSet::new();
+        let all = self.fields.iter().chain(self.stages.iter().flat_map(Stage::fields));
+        all.filter(|it| seen.insert(it.name)).collect()
     }
 
     pub fn column(&self, name: &str) -> Option<&'static Field> {

@@ -5,23 +5,29 @@
 //! [`Paper`], so the same paper always gives the same bytes.
 
 mod bookmark;
+mod chart;
 mod clean;
 mod column;
+pub mod cut_off;
 mod error;
 mod sign;
 mod tally;
 mod tree;
 
 pub mod docx;
+pub mod html;
 pub mod json;
+pub mod manuscript;
+pub mod numerals;
 pub mod text;
 
+pub use chart::lengths;
 pub use clean::clean;
 pub use column::{Column, columns};
 pub use error::PaperError;
 pub use sign::{Placement, half_characters};
 pub use tally::Counts;
-pub use tree::{Block, Cited, Doubt, Figure, Inline, Paper};
+pub use tree::{Bar, Block, Cited, Doubt, Explained, Figure, Ground, Inline, Paper};
 
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;

@@ -1,6 +1,6 @@
 //! A half-year report of an invented county, for tests and for looking at: every kind of block, two doubts.
 
-use crate::{Block, Cited, Doubt, Figure, Inline, Paper};
+use crate::{Bar, Block, Cited, Doubt, Figure, Inline, Paper};
 
 /// The report as a draft.
 pub fn report() -> Paper {
@@ -87,6 +87,7 @@ fn patents() -> Vec<Block> {
             t("万元，各类专利申请和授权情况见下表。"),
         ]),
         patent_table(),
+        patent_chart(),
         h(4, "（1）开展专利执法检查"),
         p(&[
             t("联合市场监管部门检查商场、药店"),
@@ -106,6 +107,22 @@ fn second_half() -> Vec<Block> {
             "（二）做好国家知识产权强县工程试点县考核验收准备，对照任务书逐项查漏补缺，确保一次通过；全年专利申请量力争达到180件以上，其中发明专利33件以上。",
         )]),
     ]
+}
+
+fn patent_chart() -> Block {
+    let bar = |id: &str, label: &str, count: &str| Bar {
+        label: label.into(),
+        value: vec![figure(id, count, "件", label)],
+    };
+    Block::Chart {
+        title: "授权专利按类型".into(),
+        unit: "件".into(),
+        bars: vec![
+            bar("granted-invention", "发明", "9"),
+            bar("granted-model", "实用新型", "61"),
+            bar("granted-design", "外观设计", "26"),
+        ],
+    }
 }
 
 /// Enough towns for the table to run over a page.
@@ -148,6 +165,7 @@ fn doubtful_number() -> Inline {
     Inline::Cited(Cited {
         text: "201GZ0272".into(),
         link: "/project/12".into(),
+        field: "number".into(),
         doubts: vec![Doubt {
             subject: "项目台账“立项编号”".into(),
             printed: "201GZ0272".into(),
@@ -164,6 +182,8 @@ fn figure(id: &str, text: &str, unit: &str, label: &str) -> Inline {
 fn bare_figure(id: &str, text: &str, unit: &str, label: &str) -> Figure {
     Figure {
         id: id.into(),
+        key: id.into(),
+        measure: "count".into(),
         text: text.into(),
         value: Some(text.into()),
         unit: unit.into(),

@@ -39,7 +39,8 @@ impl Paper {
     pub fn ends_short(&self) -> bool {
         match self.blocks.last() {
             Some(Block::Paragraph { text }) => width(text) <= MOVED * LINE,
-            Some(Block::Heading { .. } | Block::Slot { .. } | Block::Table { .. }) | None => false,
+            Some(Block::Heading { .. } | Block::Slot { .. } | Block::Table { .. } | Block::Chart { .. })
+            | None => false,
         }
     }
 

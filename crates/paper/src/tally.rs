@@ -27,6 +27,7 @@ impl Block {
             Block::Heading { text, .. } | Block::Paragraph { text } => Box::new(text.iter()),
             Block::Slot { .. } => Box::new(std::iter::empty()),
             Block::Table { rows, .. } => Box::new(rows.iter().flatten().flatten()),
+            Block::Chart { bars, .. } => Box::new(bars.iter().flat_map(|it| &it.value)),
         }
     }
 
@@ -36,6 +37,7 @@ impl Block {
             Block::Heading { text, .. } | Block::Paragraph { text } => Box::new(text.iter_mut()),
             Block::Slot { .. } => Box::new(std::iter::empty()),
             Block::Table { rows, .. } => Box::new(rows.iter_mut().flatten().flatten()),
+            Block::Chart { bars, .. } => Box::new(bars.iter_mut().flat_map(|it| &mut it.value)),
         }
     }
 }
@@ -50,7 +52,7 @@ impl Paper {
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.inlines().filter_map(|it| match it {
             Inline::Figure(figure) => Some(figure),
-            Inline::Text { .. } | Inline::Cited(_) => None,
+            Inline::Text { .. } | Inline::Cited(_) | Inline::Explained(_) => None,
         })
     }
 
@@ -58,7 +60,7 @@ impl Paper {
     pub fn cited(&self) -> impl Iterator<Item = &Cited> {
         self.inlines().filter_map(|it| match it {
             Inline::Cited(cited) => Some(cited),
-            Inline::Text { .. } | Inline::Figure(_) => None,
+            Inline::Text { .. } | Inline::Figure(_) | Inline::Explained(_) => None,
         })
     }
 
@@ -76,7 +78,9 @@ impl Paper {
     pub fn slots(&self) -> impl Iterator<Item = &str> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Slot { wanted } => Some(wanted.as_str()),
-            Block::Heading { .. } | Block::Paragraph { .. } | Block::Table { .. } => None,
+            Block::Heading { .. } | Block::Paragraph { .. } | Block::Table { .. } | Block::Chart { .. } => {
+                None
+            }
         })
     }
 

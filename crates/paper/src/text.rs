@@ -36,6 +36,10 @@ fn block_lines(block: &Block) -> Vec<String> {
             });
             [title.clone(), head.join("\t")].into_iter().chain(body).collect()
         }
+        Block::Chart { title, unit, bars } => {
+            let bars = bars.iter().map(|it| format!("{}\t{}", it.label, marked(&it.value)));
+            [format!("{title}（单位：{unit}）")].into_iter().chain(bars).collect()
+        }
     }
 }
 

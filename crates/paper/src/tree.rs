@@ -2,7 +2,8 @@
 //!
 //! Invariant: a number that came from the ledgers is never plain text here. It
 //! is a [`Figure`] (counted or summed) or a [`Cited`] value (read off one
-//! record), so every renderer can mark it, link it and show its doubts.
+//! record), so every renderer can mark it, link it and show its doubts. One that
+//! a person typed and answers for is [`Explained`].
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,19 @@ pub enum Block {
         head: Vec<String>,
         rows: Vec<Vec<Vec<Inline>>>,
     },
+    /// Figures of one unit as bars, in the order they are read.
+    Chart {
+        title: String,
+        unit: String,
+        bars: Vec<Bar>,
+    },
+}
+
+/// A bar of a chart: what it is called, and the figure it is as long as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bar {
+    pub label: String,
+    pub value: Vec<Inline>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +64,7 @@ pub enum Inline {
     Text { text: String },
     Figure(Figure),
     Cited(Cited),
+    Explained(Explained),
 }
 
 /// A number with the question it answers.
@@ -57,6 +72,12 @@ pub enum Inline {
 pub struct Figure {
     /// Unique in the paper; becomes the bookmark and the content control of the DOCX.
     pub id: String,
+    /// The definition's stable name: the same in every paper that says this figure.
+    #[serde(default)]
+    pub key: String,
+    /// What is taken of the rows, as `count`, `sum:money`: with the link enough to ask again.
+    #[serde(default)]
+    pub measure: String,
     /// As printed, without the unit.
     pub text: String,
     /// The exact value as decimal text; none while a doubt is open.
@@ -81,7 +102,30 @@ pub struct Cited {
     pub text: String,
     /// The record's page.
     pub link: String,
+    /// The field it was read from; empty where it was not one.
+    #[serde(default)]
+    pub field: String,
     pub doubts: Vec<Doubt>,
+}
+
+/// A number somebody typed, and what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explained {
+    pub text: String,
+    pub ground: Ground,
+    /// Who says so, and when.
+    pub by: String,
+    pub at: String,
+}
+
+/// Why a typed number may stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ground", rename_all = "snake_case")]
+pub enum Ground {
+    /// A document says it, in this sentence.
+    Source { document: String, sentence: String },
+    /// It is no figure but a way of speaking, a name, a rule.
+    Fixed { reason: String },
 }
 
 /// Something a person still has to decide.
@@ -105,12 +149,13 @@ impl Inline {
             Inline::Text { text } => text,
             Inline::Figure(it) => &it.text,
             Inline::Cited(it) => &it.text,
+            Inline::Explained(it) => &it.text,
         }
     }
 
     pub fn doubts(&self) -> &[Doubt] {
         match self {
-            Inline::Text { .. } => &[],
+            Inline::Text { .. } | Inline::Explained(_) => &[],
             Inline::Figure(it) => &it.doubts,
             Inline::Cited(it) => &it.doubts,
         }

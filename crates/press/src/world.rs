@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use paper::text::slot;
-use paper::{Block, Paper, clean, columns};
+use paper::{Block, Paper, clean, columns, lengths};
 use serde_json::{Value, json};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -46,9 +46,16 @@ fn data(paper: &Paper, fonts: &Fonts) -> Result<Value, PressError> {
         .iter()
         .filter_map(|block| match block {
             Block::Table { head, rows, .. } => Some(columns(head, rows)),
-            Block::Heading { .. } | Block::Paragraph { .. } | Block::Slot { .. } => None,
+            Block::Heading { .. } | Block::Paragraph { .. } | Block::Slot { .. } | Block::Chart { .. } => {
+                None
+            }
         })
         .collect();
+    let bars = paper.blocks.iter().filter_map(|block| match block {
+        Block::Chart { bars, .. } => Some(lengths(bars, 100)),
+        Block::Heading { .. } | Block::Paragraph { .. } | Block::Slot { .. } | Block::Table { .. } => None,
+    });
+    let charts: Vec<Vec<u64>> = bars.collect();
     for block in &mut paper.blocks {
         if let Block::Slot { wanted } = block {
             *wanted = slot(wanted);
@@ -58,6 +65,7 @@ fn data(paper: &Paper, fonts: &Fonts) -> Result<Value, PressError> {
     let mut data = json!({
         "paper": serde_json::to_value(&paper)?,
         "tables": serde_json::to_value(tables)?,
+        "charts": charts,
         "doubts": serde_json::to_value(paper.doubts().collect::<Vec<_>>())?,
         "bookmarks": paper.bookmarks(),
         "fonts": fonts.chains(),

@@ -6,8 +6,9 @@ use std::{fmt, str::FromStr};
 use proptest::{prelude::*, sample::Index};
 
 use crate::{
-    CreditCode, DocNumber, PatentNumber, ProjectNumber, RegionCode,
+    CreditCode, DocNumber, IdNumber, PatentNumber, ProjectNumber, RegionCode,
     credit_code::{last_place, organisation_check},
+    id_number::check_place,
     written,
 };
 
@@ -35,6 +36,7 @@ fn every_type(text: &str) {
     same_again::<CreditCode>(text);
     same_again::<PatentNumber>(text);
     same_again::<DocNumber>(text);
+    same_again::<IdNumber>(text);
     same_again::<ProjectNumber>(text);
     same_again::<RegionCode>(text);
 }
@@ -106,6 +108,13 @@ proptest! {
     fn one_slip_in_a_patent_number_is_refused(number in patent_numbers(), place in any::<Index>(), by in any::<Index>()) {
         let place = place.index(number.len() - 2);
         prop_assert!(slipped(&number, place, by, "0123456789").parse::<PatentNumber>().is_err());
+    }
+
+    #[test]
+    fn one_slip_in_an_identity_number_is_refused(front in "5111(0[1-9]|2[0-9])19[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])[0-9]{3}", place in 0_usize..17, by in any::<Index>()) {
+        let number = format!("{front}{}", check_place(&front).unwrap());
+        prop_assert!(same_again::<IdNumber>(&number));
+        prop_assert!(slipped(&number, place, by, "0123456789").parse::<IdNumber>().is_err());
     }
 
     #[test]

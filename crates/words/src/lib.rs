@@ -3,6 +3,7 @@
 
 mod credit_code;
 mod doc_number;
+mod id_number;
 #[cfg(test)]
 mod laws;
 mod patent_number;
@@ -12,6 +13,7 @@ pub mod written;
 
 pub use credit_code::CreditCode;
 pub use doc_number::DocNumber;
+pub use id_number::IdNumber;
 pub use patent_number::{Kind, PatentNumber};
 pub use project_number::{ProjectNumber, Shape};
 pub use region_code::{Level, RegionCode};

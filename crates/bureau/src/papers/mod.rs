@@ -1,9 +1,11 @@
 //! Papers that write themselves: sentences with bound figures, drafted from the ledgers.
 
+pub mod desk;
 pub mod half_year;
 pub mod pages;
+pub mod readings;
 #[cfg(test)]
 mod tests;
 mod writer;
 
-pub use writer::{MOST_NAMED, MOST_READ, Sentence, Writer};
+pub use writer::{MOST_NAMED, MOST_READ, Sentence, Writer, printed};

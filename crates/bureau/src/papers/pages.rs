@@ -10,23 +10,33 @@ use axum::{
 use ledger::{
     cell::read_date,
     prelude::*,
-    web::{App, Crumb, Ctx, Page, Refusal, page},
+    web::{App, Crumb, Ctx, Page, Refusal, csrf, half_choice, page},
 };
 use maud::{Markup, html};
-use paper::{Block, Doubt, Inline, Paper};
+use paper::{
+    Paper,
+    html::{Links, article},
+};
 
 use super::half_year;
 
 /// The pages of the half-year report, except its PDF (`kezhi`).
 pub fn routes() -> Router<App> {
     Router::new()
+        .merge(super::desk::routes())
         .route("/papers/half-year", get(show))
         .route("/papers/half-year/{file}", get(download))
         .route("/assets/paper.css", get(style))
+        .route("/assets/desk.js", get(script))
 }
 
 async fn style() -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("../../assets/paper.css"))
+    let style = concat!(include_str!("../../assets/paper.css"), "\n", include_str!("../../assets/desk.css"));
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], style).into_response()
+}
+
+async fn script() -> Response {
+    ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("../../assets/desk.js"))
         .into_response()
 }
 
@@ -64,12 +74,20 @@ async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<Vec<(String,
         div .paper-bar {
             h1 { (half.words()) "报告" }
             form method="get" action="/papers/half-year" {
-                label { "半年 " input name="half" value=(half.to_string()) size="8"; }
-                label { "截至 " input name="asof" value=[asked.as_of.map(|it| it.to_string())] placeholder="该半年最后一天" size="18"; }
+                label { span { "半年" } select name="half" { (half_choice(half, &app)) } }
+                label { span { "截至" } input name="asof" value=[asked.as_of.map(|it| it.to_string())] placeholder="该半年最后一天" size="18"; }
                 button { "重新起草" }
             }
+            @if ctx.viewer.may_write() {
+                form method="post" action="/papers" {
+                    (csrf(&ctx))
+                    input type="hidden" name="half" value=(half);
+                    input type="hidden" name="asof" value=[asked.as_of];
+                    button .main { "立为文稿，开始修改" }
+                }
+            }
             p { "下载："
-                @for ending in ["docx", "pdf", "txt", "json"] { a href=(link(half, asked.as_of, ending)) { (ending.to_uppercase()) } " " }
+                @for ending in ["docx", "pdf", "txt", "json", "html"] { a href=(link(half, asked.as_of, ending)) { (ending.to_uppercase()) } " " }
             }
             (tally(&paper))
         }
@@ -108,13 +126,18 @@ async fn download(
         "docx" => (DOCX, paper::docx::write(&paper).map_err(spoiled)?),
         "txt" => ("text/plain; charset=utf-8", paper::text::write(&paper).into_bytes()),
         "json" => ("application/json", paper::json::write(&paper).map_err(spoiled)?.to_string().into_bytes()),
-        _ => return Err(Error::NotFound(format!("“{file}”；可下载 docx、pdf、txt、json")).into()),
+        "html" => {
+            let lines = vec![format!("{}报告草稿，按导出时的台账", half.words())];
+            let page = super::desk::inspection(&app.db, &ctx.viewer, &paper, None, lines).await?;
+            ("text/html; charset=utf-8", page.into_bytes())
+        }
+        _ => return Err(Error::NotFound(format!("“{file}”；可下载 docx、pdf、txt、json、html")).into()),
     };
     app.db.note(&ctx.viewer.login, "下载报告", &file).await?;
     Ok(attachment(&format!("{half}.{ending}"), kind, bytes))
 }
 
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(super) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// A file to be saved under a plain name.
 pub fn attachment(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
@@ -133,50 +156,8 @@ fn tally(paper: &Paper) -> Markup {
 }
 
 fn sheet(paper: &Paper) -> Markup {
-    html! {
-        article .paper {
-            @if let Some(note) = &paper.draft_note { p .draft-note { (note) } }
-            h2 .title { @for line in &paper.title { span { (line) } } }
-            @if let Some(to) = &paper.addressee { p .addressee { (to) "：" } }
-            @for block in &paper.blocks { (block_html(block)) }
-            p .signer { (paper.signer) }
-            p .signed { @for it in &paper.signed { (inline(it)) } }
-        }
-    }
-}
-
-fn block_html(block: &Block) -> Markup {
-    let run = |text: &[Inline]| html! { @for it in text { (inline(it)) } };
-    match block {
-        Block::Heading { level, text } => {
-            html! { p class=(format!("heading level-{level}")) { (run(text)) } }
-        }
-        Block::Paragraph { text } => html! { p .text { (run(text)) } },
-        Block::Slot { wanted } => html! { p .slot { "【此处待补：" (wanted) "】" } },
-        Block::Table { title, head, rows } => html! {
-            table {
-                caption { (title) }
-                thead { tr { @for it in head { th { (it) } } } }
-                tbody { @for row in rows { tr { @for cell in row { td { (run(cell)) } } } } }
-            }
-        },
-    }
-}
-
-fn inline(it: &Inline) -> Markup {
-    let mark = |doubts: &[Doubt]| html! { @if !doubts.is_empty() { sup { a href="#doubts" { "存疑" } } } };
-    match it {
-        Inline::Text { text } => html! { (text) },
-        Inline::Figure(it) => html! {
-            a class=(if it.doubts.is_empty() { "figure" } else { "figure doubt" }) id=(it.id) href=(it.link)
-                title=(format!("{}：{}（{} 条记录）", it.label, it.definition, it.rows)) { (it.text) }
-            (mark(&it.doubts))
-        },
-        Inline::Cited(it) => html! {
-            a class=(if it.doubts.is_empty() { "cited" } else { "cited doubt" }) href=(it.link) { (it.text) }
-            (mark(&it.doubts))
-        },
-    }
+    let links = Links { figure: &|it| it.link.clone(), cited: &|it| Some(it.link.clone()), loose: None };
+    article(paper, &links)
 }
 
 fn doubt_list(paper: &Paper) -> Markup {

@@ -1,7 +1,10 @@
 //! What every section uses to write: figures asked for once, values cited from
 //! records, sentences put together of them.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
 
 use ledger::{
     cell::{Entry, Mark},
@@ -23,6 +26,13 @@ pub struct Writer<'a> {
     /// How often each figure's key was used, so that every id is its own.
     used: HashMap<String, usize>,
     labels: HashMap<Id, String>,
+    /// The bureau that writes: its own paper calls it 我局.
+    own: String,
+    /// The number of the last heading on each level.
+    numbers: [usize; 3],
+    /// Every figure that was asked for, printed or not: an edited paper may still say
+    /// one its new draft has no use for.
+    taken: Mutex<Vec<paper::Figure>>,
 }
 
 /// A sentence in the making.
@@ -38,11 +48,47 @@ pub const MOST_NAMED: usize = 12;
 
 impl<'a> Writer<'a> {
     pub fn new(db: &'a Db, viewer: &'a Viewer, span: Span) -> Writer<'a> {
-        Writer { db, viewer, span, blocks: Vec::new(), used: HashMap::new(), labels: HashMap::new() }
+        Writer {
+            db,
+            viewer,
+            span,
+            blocks: Vec::new(),
+            used: HashMap::new(),
+            labels: HashMap::new(),
+            own: String::new(),
+            numbers: [0; 3],
+            taken: Mutex::default(),
+        }
     }
 
-    pub fn heading(&mut self, level: u8, text: &str) {
-        self.blocks.push(Block::Heading { level, text: vec![Inline::text(text)] });
+    /// Whose paper it is.
+    #[must_use]
+    pub fn of(self, bureau: &str) -> Writer<'a> {
+        Writer { own: bureau.to_owned(), ..self }
+    }
+
+    /// `一、`, a part of the paper.
+    pub fn part(&mut self, title: &str) {
+        self.heading(1, title);
+    }
+
+    /// `（一）`, a chapter of a part.
+    pub fn chapter(&mut self, title: &str) {
+        self.heading(2, title);
+    }
+
+    /// `1．`, an item of a chapter.
+    pub fn item(&mut self, title: &str) {
+        self.heading(3, title);
+    }
+
+    /// Headings number themselves, so that a chapter left out leaves no gap.
+    fn heading(&mut self, level: u8, title: &str) {
+        let at = usize::from(level) - 1;
+        self.numbers[at] += 1;
+        self.numbers[at + 1..].fill(0);
+        let text = vec![Inline::text(format!("{}{title}", numeral(level, self.numbers[at])))];
+        self.blocks.push(Block::Heading { level, text });
     }
 
     pub fn paragraph(&mut self, sentence: Sentence) {
@@ -54,13 +100,22 @@ impl<'a> Writer<'a> {
         self.blocks.push(Block::Slot { wanted: wanted.to_owned() });
     }
 
-    pub fn into_blocks(self) -> Vec<Block> {
-        self.blocks
+    /// How many blocks stand so far, to see whether a section has said anything.
+    pub fn written(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// What was written, and every figure that was asked for on the way.
+    pub fn finish(self) -> (Vec<Block>, Vec<paper::Figure>) {
+        (self.blocks, self.taken.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Takes a figure without printing it yet, to see whether there is anything to say.
     pub async fn ask(&self, question: Question) -> Result<Figure, Error> {
-        Figure::ask(self.db, self.viewer, question.up_to(self.span.last)).await
+        let figure = Figure::ask(self.db, self.viewer, question.up_to(self.span.last)).await?;
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.push(printed(&figure, self.span.last));
+        Ok(figure)
     }
 
     /// A figure as it stands in a sentence.
@@ -68,18 +123,7 @@ impl<'a> Writer<'a> {
         let define = figure.definition();
         let times = self.used.entry(define.key.clone()).and_modify(|it| *it += 1).or_insert(1);
         let id = if *times == 1 { define.key.clone() } else { format!("{}-{times}", define.key) };
-        Inline::Figure(paper::Figure {
-            id,
-            text: figure.printed(),
-            value: figure.value(),
-            unit: define.unit.to_owned(),
-            label: define.label.clone(),
-            definition: define.meaning.clone(),
-            cut_off: Some(figure.cut_off().unwrap_or(self.span.last).to_string()),
-            link: figure.link(),
-            rows: u64::try_from(figure.rows()).unwrap_or(0),
-            doubts: figure.doubts().iter().map(doubt).collect(),
-        })
+        Inline::Figure(paper::Figure { id, ..printed(figure, self.span.last) })
     }
 
     pub async fn figure(&mut self, question: Question) -> Result<Inline, Error> {
@@ -90,7 +134,9 @@ impl<'a> Writer<'a> {
     /// The records of a selection, with the names of what they refer to at hand.
     pub async fn records<L: Ledger>(&mut self, source: &Selection) -> Result<Vec<(Row, L)>, Error> {
         let res = self.db.records::<L>(self.viewer, source, MOST_READ).await?;
-        self.labels.extend(self.db.labels_of(res.iter().map(|it| &it.0)).await?);
+        let labels = self.db.labels_of(res.iter().map(|it| &it.0)).await?;
+        let called = |name: String| if name == self.own { "我局".to_owned() } else { name };
+        self.labels.extend(labels.into_iter().map(|(id, name)| (id, called(name))));
         Ok(res)
     }
 
@@ -105,22 +151,51 @@ impl<'a> Writer<'a> {
         let Some(field) = spec.column(column.name()) else { return Inline::text("") };
         let entry = row.entry(field.name);
         let doubts = open_doubt(spec, row, field, &entry).into_iter().collect();
-        Inline::Cited(Cited { text: self.shown(field, &entry), link, doubts })
+        Inline::Cited(Cited { text: self.shown(field, &entry), link, field: field.name.to_owned(), doubts })
+    }
+
+    /// The stage a record is in.
+    pub fn cite_stage(&self, spec: &'static Spec, row: &Row) -> Inline {
+        let (text, link) = (spec.stage_words(&row.stage).to_owned(), format!("/{}/{}", spec.slug, row.id));
+        Inline::Cited(Cited { text, link, field: ledger::selection::STAGE.to_owned(), doubts: Vec::new() })
+    }
+
+    /// A value read off a record, in other words than the record's: 第二十一届 for 21.
+    pub fn cite_as<T>(&self, spec: &'static Spec, row: &Row, column: Column<T>, words: &str) -> Inline {
+        match self.cite(spec, row, column) {
+            Inline::Cited(it) => Inline::Cited(Cited { text: words.to_owned(), ..it }),
+            it @ (Inline::Text { .. } | Inline::Figure(_) | Inline::Explained(_)) => it,
+        }
     }
 
     /// A name as its own record has it, where the row refers to it.
     pub fn cite_name<L: Ledger>(&self, told: &Told<Ref<L>>) -> Option<Inline> {
         let id = told.known()?.id();
         let link = format!("/{}/{id}", L::SLUG);
-        Some(Inline::Cited(Cited { text: self.name_of(id), link, doubts: Vec::new() }))
+        let field = L::SPEC.title_field().map_or(String::new(), |it| it.name.to_owned());
+        Some(Inline::Cited(Cited { text: self.name_of(id), link, field, doubts: Vec::new() }))
     }
 
     fn shown(&self, field: &'static Field, entry: &Entry) -> String {
-        match (&entry.mark, field.kind.target(), entry.int()) {
-            (Some(mark), ..) => mark.doubt().map_or_else(|| field.words(entry), |it| it.printed.clone()),
-            (None, Some(_), Some(id)) => self.name_of(Id::from(id)),
-            (None, ..) => field.words(entry),
+        match entry.mark.as_ref().and_then(Mark::doubt) {
+            Some(doubt) => doubt.printed.clone(),
+            None => field.kind.naming(&field.words(entry), |it| self.labels.get(&it).cloned()),
         }
+    }
+}
+
+/// The number before a heading (GB/T 9704-2012, 7.3.3).
+fn numeral(level: u8, number: usize) -> String {
+    const CHINESE: [&str; 11] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let chinese = match number {
+        0..=10 => CHINESE[number].to_owned(),
+        11..=19 => format!("十{}", CHINESE[number - 10]),
+        _ => number.to_string(),
+    };
+    match level {
+        1 => format!("{chinese}、"),
+        2 => format!("（{chinese}）"),
+        _ => format!("{number}．"),
     }
 }
 
@@ -157,6 +232,25 @@ impl Sentence {
 impl From<Inline> for Sentence {
     fn from(it: Inline) -> Sentence {
         Sentence(vec![it])
+    }
+}
+
+/// A figure as a paper keeps it. Its id is its key until a paper says it twice.
+pub fn printed(figure: &Figure, last: Date) -> paper::Figure {
+    let define = figure.definition();
+    paper::Figure {
+        id: define.key.clone(),
+        key: define.key.clone(),
+        measure: figure.measure(),
+        text: figure.printed(),
+        value: figure.value(),
+        unit: define.unit.to_owned(),
+        label: define.label.clone(),
+        definition: define.meaning.clone(),
+        cut_off: Some(figure.cut_off().unwrap_or(last).to_string()),
+        link: figure.link(),
+        rows: u64::try_from(figure.rows()).unwrap_or(0),
+        doubts: figure.doubts().iter().map(doubt).collect(),
     }
 }
 

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that stumbles says where")]
 
+mod check;
+
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output},

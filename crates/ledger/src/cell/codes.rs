@@ -5,5 +5,6 @@ use crate::text_cell;
 text_cell!(words::CreditCode);
 text_cell!(words::PatentNumber);
 text_cell!(words::DocNumber);
+text_cell!(words::IdNumber);
 text_cell!(words::ProjectNumber);
 text_cell!(words::RegionCode);

@@ -11,6 +11,7 @@ mod money;
 mod number;
 mod period;
 mod reference;
+mod sealed;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -22,7 +23,10 @@ pub use jiff::civil::Date;
 pub use money::Money;
 pub use number::{Count, Number, Year};
 pub use period::{Half, Month, Period};
-pub use reference::{Id, Ref};
+pub(crate) use reference::parts;
+pub use reference::{Id, Ref, Refs};
+pub(crate) use sealed::mask;
+pub use sealed::{Sealed, Shut};
 pub use text::{LongText, Name, Names};
 pub use told::{Doubt, How, Mark, Told, Unsure, clean};
 
@@ -87,6 +91,10 @@ pub enum Kind {
     Choice(&'static [Word]),
     /// A record of the ledger with this slug.
     Ref(&'static str),
+    /// Several records of the ledger with this slug.
+    Refs(&'static str),
+    /// Personal data: kept sealed, shown masked.
+    Sealed,
     File,
 }
 
@@ -101,6 +109,8 @@ impl Kind {
             | Kind::Month
             | Kind::Half
             | Kind::Choice(_)
+            | Kind::Refs(_)
+            | Kind::Sealed
             | Kind::File => Value::Text(None),
         }
     }
@@ -125,6 +135,8 @@ impl Kind {
             Kind::Choice(words) => words.iter().find(|it| it.0 == text).map_or(text, |it| it.1.to_owned()),
             Kind::Half => text.parse::<Half>().map_or(text, |it| it.words()),
             Kind::File => Attached::shown(&text).to_owned(),
+            Kind::Sealed if text.is_empty() => text,
+            Kind::Sealed => sealed::shown(&text),
             Kind::Line
             | Kind::Text
             | Kind::Count
@@ -132,13 +144,52 @@ impl Kind {
             | Kind::Money
             | Kind::Date
             | Kind::Month
-            | Kind::Ref(_) => text,
+            | Kind::Ref(_)
+            | Kind::Refs(_) => text,
         }
     }
 
-    /// The ledger a reference points into.
+    /// The records a stored value refers to, in their order.
+    pub fn ids(self, value: &Value) -> Vec<Id> {
+        match self {
+            Kind::Ref(_) => value.int().map(Id::from).into_iter().collect(),
+            Kind::Refs(_) => {
+                let listed = value.as_text().unwrap_or("");
+                reference::parts(listed).filter_map(|it| it.parse().ok()).collect()
+            }
+            Kind::Line
+            | Kind::Text
+            | Kind::Count
+            | Kind::Number
+            | Kind::Money
+            | Kind::Date
+            | Kind::Month
+            | Kind::Half
+            | Kind::Choice(_)
+            | Kind::Sealed
+            | Kind::File => Vec::new(),
+        }
+    }
+
+    /// The text of a reference, or of several, with names in the place of codes.
+    pub fn naming(self, text: &str, name: impl Fn(Id) -> Option<String>) -> String {
+        let named = |it: &str| it.parse().ok().and_then(&name).unwrap_or_else(|| it.to_owned());
+        match self.target() {
+            None => text.to_owned(),
+            Some(_) if text.starts_with("存疑") => text.to_owned(),
+            Some(_) if self.is_list() => parts(text).map(named).collect::<Vec<_>>().join("、"),
+            Some(_) => named(text),
+        }
+    }
+
+    /// The ledger a reference, or several, point into.
     pub fn target(self) -> Option<&'static str> {
-        if let Kind::Ref(slug) = self { Some(slug) } else { None }
+        if let Kind::Ref(slug) | Kind::Refs(slug) = self { Some(slug) } else { None }
+    }
+
+    /// Whether several values stand in one column.
+    pub fn is_list(self) -> bool {
+        matches!(self, Kind::Refs(_))
     }
 
     /// Whether values of this kind can be added up.

@@ -1,4 +1,5 @@
-//! Which record is meant: an identity, and a reference that knows its ledger.
+//! Which record is meant: an identity, and a reference that knows its ledger;
+//! and several of them in one column, as an office writes a list of names.
 
 use std::{fmt, marker::PhantomData, str::FromStr};
 
@@ -22,6 +23,13 @@ impl Id {
 impl From<i64> for Id {
     fn from(id: i64) -> Id {
         Id(id)
+    }
+}
+
+/// As the segment of an address.
+impl<'de> serde::Deserialize<'de> for Id {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Id, D::Error> {
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -109,5 +117,92 @@ impl<L: Ledger> Cell for Ref<L> {
 
     fn value(&self) -> Value {
         Value::Int(Some(self.id.0))
+    }
+}
+
+/// References to several records of the ledger `L`, each once, in the order they
+/// were written: 科技、农口、卫生 in one column.
+pub struct Refs<L>(Vec<Ref<L>>);
+
+/// A list longer than this is a ledger of its own.
+const MOST: usize = 200;
+
+impl<L> Refs<L> {
+    pub fn iter(&self) -> impl Iterator<Item = Ref<L>> {
+        self.0.iter().copied()
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Never: a list of nothing is a blank, or 无.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn has(&self, it: Ref<L>) -> bool {
+        self.0.contains(&it)
+    }
+}
+
+impl<L> From<Ref<L>> for Refs<L> {
+    fn from(it: Ref<L>) -> Refs<L> {
+        Refs(vec![it])
+    }
+}
+
+impl<L> Clone for Refs<L> {
+    fn clone(&self) -> Self {
+        Refs(self.0.clone())
+    }
+}
+
+impl<L> PartialEq for Refs<L> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<L> Eq for Refs<L> {}
+
+impl<L> fmt::Debug for Refs<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.0).finish()
+    }
+}
+
+/// The names or codes of a list, whichever sign parts them.
+pub(crate) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['、', '，', ',', ';', '；', '\n']).map(str::trim).filter(|it| !it.is_empty())
+}
+
+/// The text is the codes with commas between, which is also how the table keeps
+/// it: a code never stands inside another, so a part of the text finds one.
+impl<L: Ledger> Cell for Refs<L> {
+    type Plain = Self;
+    const KIND: Kind = Kind::Refs(L::SLUG);
+
+    fn parse(text: &str) -> Result<Self, String> {
+        let mut res: Vec<Ref<L>> = Vec::new();
+        for it in parts(text) {
+            let it = Ref::parse(it)?;
+            if !res.contains(&it) {
+                res.push(it);
+            }
+        }
+        match res.len() {
+            0 => Err("不能为空；几个名称之间用顿号“、”隔开".to_owned()),
+            1..=MOST => Ok(Refs(res)),
+            many => Err(format!("最多填 {MOST} 个，现有 {many} 个")),
+        }
+    }
+
+    fn text(&self) -> String {
+        self.0.iter().map(Cell::text).collect::<Vec<_>>().join(",")
+    }
+
+    fn value(&self) -> Value {
+        Value::Text(Some(self.text()))
     }
 }

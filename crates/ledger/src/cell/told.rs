@@ -87,7 +87,10 @@ impl<T: Cell> Cell for Told<T> {
             NIL => Ok(Told::Nil),
             NOT_APPLICABLE => Ok(Told::NotApplicable),
             NOT_REPORTED => Ok(Told::NotReported),
-            text if text.starts_with("存疑") => Doubt::parse::<T>(text).map(Told::Doubt),
+            // A doubt is written down in plain: what is sealed is sealed doubt and all.
+            text if text.starts_with("存疑") && T::KIND != Kind::Sealed => {
+                Doubt::parse::<T>(text).map(Told::Doubt)
+            }
             text => match T::parse(text) {
                 Ok(it) => Ok(Told::Exact(it)),
                 Err(sentence) => T::nearby(text).map(|(it, how)| Told::About(it, how)).ok_or(sentence),
@@ -151,7 +154,7 @@ impl Mark {
 }
 
 impl How {
-    fn write(&self, plain: &str) -> String {
+    pub(crate) fn write(&self, plain: &str) -> String {
         match self {
             How::More(word) => format!("{plain}{word}"),
             How::Near => format!("近{plain}"),

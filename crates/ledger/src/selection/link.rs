@@ -11,6 +11,7 @@ use crate::{
     cell::{Id, Kind, Value, read_date},
     draft::Problems,
     spec::{Field, Spec},
+    store::{Db, Error},
 };
 
 /// Keys of an address that are not fields. No ledger may call a field so.
@@ -24,6 +25,13 @@ const MOST_CONDITIONS: usize = 40;
 const LONGEST: usize = 4_000;
 
 impl Selection {
+    /// The selection a kept link speaks of: `/project?level=province`.
+    pub fn from_link(db: &Db, link: &str) -> Result<Selection, Error> {
+        let (path, query) = link.split_once('?').unwrap_or((link, ""));
+        let spec = db.spec(path.trim_start_matches('/'))?;
+        Selection::from_query(spec, query).map_err(|it| Error::Refused(it.sentence()))
+    }
+
     /// The selection an address asks for. What it cannot read is a problem, never
     /// silently everything. Keys that belong to the view (`sort`, `page`…) are left alone.
     pub fn from_query(spec: &'static Spec, query: &str) -> Result<Selection, Problems> {
@@ -126,6 +134,7 @@ fn condition(spec: &'static Spec, key: &str, text: &str) -> Result<Condition, St
         "to" => Test::AtMost(one(field, text)?),
         "notyet" => Test::NotYet(one(field, text)?),
         "has" if matches!(field.kind.absent(), Value::Text(_)) => Test::Has(text.to_owned()),
+        "named" if field.kind.target().is_some() => Test::Named(text.to_owned()),
         "empty" if text == "1" => Test::Empty,
         "empty" => Test::Present,
         "notafter" => Test::NotAfter(one(field, text)?),
@@ -151,7 +160,7 @@ fn stages(spec: &'static Spec, text: &str) -> Result<Condition, String> {
 
 fn values(field: &'static Field, text: &str) -> Result<Vec<Value>, String> {
     // A comma separates choices and references, but groups the digits of money.
-    if matches!(field.kind, Kind::Choice(_) | Kind::Ref(_)) {
+    if matches!(field.kind, Kind::Choice(_) | Kind::Ref(_) | Kind::Refs(_)) {
         return text.split(',').map(|it| one(field, it)).collect();
     }
     Ok(vec![one(field, text)?])
@@ -177,6 +186,7 @@ fn written(spec: &'static Spec, it: &Condition) -> (&'static str, String) {
         Test::AtMost(value) => (".to", text(value)),
         Test::NotYet(value) => (".notyet", text(value)),
         Test::Has(text) => (".has", text.clone()),
+        Test::Named(text) => (".named", text.clone()),
         Test::Empty => (".empty", "1".to_owned()),
         Test::Present => (".empty", "0".to_owned()),
         Test::Unsure if it.field == UNSURE => ("", "1".to_owned()),

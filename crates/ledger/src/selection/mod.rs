@@ -14,11 +14,11 @@ use jiff::{Timestamp, civil::Date};
 
 pub use link::RESERVED;
 use sql::quoted;
-pub(crate) use sql::{Certainty, Statement, UNSURE_ANYWHERE, unsure};
+pub(crate) use sql::{Certainty, Statement, UNSURE_ANYWHERE, escaped, unsure};
 
 use crate::{
-    cell::{Cell, Id, Value},
-    spec::{Ledger, Spec},
+    cell::{Cell, Id, Kind, Refs, Value},
+    spec::{Field, Ledger, Spec},
 };
 
 /// The name of a column, and the type of what is in it.
@@ -54,6 +54,8 @@ pub enum Test {
     /// Absent, or later than the value: it had not happened yet.
     NotYet(Value),
     Has(String),
+    /// Refers to a record of this name.
+    Named(String),
     /// Nothing at all was written.
     Empty,
     /// Something was written, whatever it is.
@@ -157,6 +159,33 @@ impl Selection {
         self.with(column.name, Test::OneOf(cells.iter().map(Cell::value).collect()))
     }
 
+    /// The records whose list names any of these.
+    #[must_use]
+    pub fn naming<L: Ledger, T: Cell<Plain = Refs<L>>>(self, column: Column<T>, any: &Refs<L>) -> Selection {
+        self.with(column.name, Test::OneOf(vec![any.value()]))
+    }
+
+    /// The records its conditions name.
+    pub(crate) fn referred(&self) -> Vec<Id> {
+        let named = |it: &Condition| {
+            let kind = match it.field {
+                ID => Some(Kind::Ref("")),
+                name => self.spec.column(name).map(|it| it.kind),
+            };
+            match (kind, &it.test) {
+                (Some(kind), Test::OneOf(values)) => values.iter().flat_map(|it| kind.ids(it)).collect(),
+                _ => Vec::new(),
+            }
+        };
+        self.conditions.iter().flat_map(named).collect()
+    }
+
+    /// The records that refer to this one with the field, alone or in a list.
+    pub(crate) fn referring(self, field: &'static Field, id: Id) -> Selection {
+        let value = if field.kind.is_list() { id.to_string().as_str().into() } else { id.get().into() };
+        self.with(field.name, Test::OneOf(vec![value]))
+    }
+
     #[must_use]
     pub fn at_least<T: Cell>(self, column: Column<T>, cell: &T::Plain) -> Selection {
         self.with(column.name, Test::AtLeast(cell.value()))
@@ -177,6 +206,12 @@ impl Selection {
     #[must_use]
     pub fn has<T>(self, column: Column<T>, text: &str) -> Selection {
         self.with(column.name, Test::Has(text.to_owned()))
+    }
+
+    /// Refers to the record of this name, or of this other name of it.
+    #[must_use]
+    pub fn named<T>(self, column: Column<T>, name: &str) -> Selection {
+        self.with(column.name, Test::Named(name.to_owned()))
     }
 
     #[must_use]

@@ -3,7 +3,7 @@
 
 use super::{Condition, ID, STAGE, Selection, Test, UNSURE, vague};
 use crate::{
-    cell::Value,
+    cell::{Value, parts},
     spec::{Spec, Stage},
     store::Dialect,
 };
@@ -44,6 +44,25 @@ impl Statement {
     /// Placeholders for several values, with commas between.
     pub(crate) fn list(&mut self, values: impl IntoIterator<Item = Value>) -> String {
         values.into_iter().map(|it| self.arg(it)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Another statement after this one, its placeholders counted on from here.
+    pub(crate) fn follow(&mut self, next: &Statement) {
+        self.follow_with("; ", next);
+    }
+
+    /// The same with these words between the two.
+    pub(crate) fn follow_with(&mut self, between: &str, next: &Statement) {
+        let before = self.args.len();
+        let mut parts = next.sql.split('$');
+        self.sql.push_str(if self.sql.is_empty() { "" } else { between });
+        self.sql.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let end = part.find(|it: char| !it.is_ascii_digit()).unwrap_or(part.len());
+            let place = before + part[..end].parse::<usize>().unwrap_or_default();
+            self.sql.push_str(&format!("${place}{}", &part[end..]));
+        }
+        self.args.extend(next.args.iter().cloned());
     }
 }
 
@@ -108,6 +127,12 @@ impl Selection {
                 let tests: Vec<String> = each.map(|it| self.stood_at(it, to, certainty)).collect();
                 if tests.is_empty() { "1 = 0".to_owned() } else { tests.join(" or ") }
             }
+            Test::OneOf(values) if self.spec.column(it.field).is_some_and(|it| it.kind.is_list()) => {
+                let ids = values.iter().filter_map(Value::as_text).flat_map(parts);
+                let tests: Vec<String> =
+                    ids.map(|it| format!("{name} like {}", to.arg(format!("%{it}%").as_str()))).collect();
+                if tests.is_empty() { "1 = 0".to_owned() } else { tests.join(" or ") }
+            }
             Test::OneOf(values) => match &values[..] {
                 [] => "1 = 0".to_owned(),
                 [one] => format!("{name} = {}", to.arg(one.clone())),
@@ -119,6 +144,13 @@ impl Selection {
             Test::Has(text) => {
                 let wanted = to.arg(format!("%{}%", escaped(text)).as_str());
                 format!("lower({name}) like lower({wanted}) escape '!'")
+            }
+            Test::Named(text) => {
+                let slug = self.spec.column(it.field).and_then(|it| it.kind.target()).unwrap_or("");
+                let (slug, text) = (to.arg(slug), to.arg(text.as_str()));
+                format!(
+                    "{name} in (select id from name where ledger = {slug} and name = {text} and removed = 0)"
+                )
             }
             Test::Empty => format!("{name} is null and not {}", marked(it.field)),
             Test::Present => format!("{name} is not null or {}", marked(it.field)),
@@ -180,6 +212,7 @@ fn takes_doubt(it: &Condition) -> bool {
                 | Test::NotYet(_)
                 | Test::NotAfter(_)
                 | Test::Has(_)
+                | Test::Named(_)
                 | Test::Known
         )
 }
@@ -201,6 +234,6 @@ pub(crate) fn quoted(name: &str) -> String {
     format!("\"{name}\"")
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }

@@ -44,6 +44,7 @@ fn a_selection_is_a_short_link_that_reads_back_to_itself() {
         (all.clone().unsure(Plot::YIELDS), "/plot?yields.unsure=1"),
         (all.clone().unknown(Plot::YIELDS), "/plot?yields.known=0"),
         (all.clone().empty(Plot::PARENT), "/plot?parent.empty=1"),
+        (all.clone().named(Plot::PARENT, "A"), "/plot?parent.named=A"),
         (all.clone().record(Id::from(7)), "/plot?id=0000000000007"),
         (all.clone().scope("5111").as_of(day), "/plot?scope=5111&asof=2016-06-30"),
         (all.has(Plot::NAME, "城东"), "/plot?name.has=%E5%9F%8E%E4%B8%9C"),
@@ -63,6 +64,7 @@ fn what_an_address_cannot_mean_is_a_sentence_never_everything() {
         ("crop=maize", "没有“maize”这个选项"),
         ("sown.from=昨天", "“昨天”不是日期"),
         ("yields.has=3", "不能按“has”筛选"),
+        ("crop.named=水稻", "不能按“named”筛选"),
         ("stage=gone", "没有“gone”这个阶段"),
         ("scope=夹江", "行政区划代码"),
         ("known=昨天", "录入截止"),
@@ -84,7 +86,7 @@ fn an_address_beyond_any_person_is_refused_before_the_database_is() {
 proptest! {
     #[test]
     fn no_address_makes_a_panic_and_what_is_read_is_written_to_be_read_back(
-        key in "(crop|yields|sown|parent|name|stage|id|q|asof|known|scope|removed|x)(\\.(from|to|has|notyet|notafter|empty|known|unsure))?",
+        key in "(crop|yields|sown|parent|name|stage|id|q|asof|known|scope|removed|x)(\\.(from|to|has|named|notyet|notafter|empty|known|unsure))?",
         text in "(rice|wheat|2016-06-30|2016年|30|未报|[0-9a-z]{13}|.{0,12})",
     ) {
         let query = form_urlencoded::Serializer::new(String::new()).append_pair(&key, &text).finish();
@@ -95,4 +97,19 @@ proptest! {
             prop_assert_eq!(again.query_string(), written);
         }
     }
+}
+
+#[test]
+fn a_statement_that_follows_another_counts_its_placeholders_on() {
+    let mut first = super::sql::Statement::new("insert into a values (");
+    let list = first.list([Value::from("甲"), Value::from(1)]);
+    first.push(&list).push(")");
+    let mut second = super::sql::Statement::new("update b set c = ");
+    let (until, id) = (second.arg(7), second.arg(8));
+    second.push(&format!("{until} where id = {id} and rev = {until}"));
+    let mut both = super::sql::Statement::default();
+    both.follow(&first);
+    both.follow(&second);
+    assert_eq!(both.sql, "insert into a values ($1, $2); update b set c = $3 where id = $4 and rev = $3");
+    assert_eq!(both.args.len(), 4);
 }

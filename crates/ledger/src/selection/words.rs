@@ -41,7 +41,10 @@ impl Selection {
         };
         let words = |value: &Value| match (it.field, field) {
             (STAGE, _) => self.spec.stage_words(value.as_text().unwrap_or("")).to_owned(),
-            (_, Some(field)) => name(value).unwrap_or_else(|| field.kind.words(value)),
+            (_, Some(field)) if field.kind.target().is_some() => {
+                field.kind.naming(&field.kind.text(value), |it| name(&Value::from(it.get())))
+            }
+            (_, Some(field)) => field.kind.words(value),
             (_, None) => name(value).unwrap_or_default(),
         };
         match &it.test {
@@ -52,6 +55,7 @@ impl Selection {
             Test::AtMost(value) => format!("{label} ≤ {}", words(value)),
             Test::NotYet(value) => format!("{label} 到 {} 尚未发生", words(value)),
             Test::Has(text) => format!("{label} 含“{text}”"),
+            Test::Named(text) => format!("{label}：{text}"),
             Test::Empty => format!("{label} 未填"),
             Test::Present => format!("{label} 已填"),
             Test::Unknown => format!("{label} 没有确定的值"),

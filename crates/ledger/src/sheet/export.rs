@@ -125,21 +125,36 @@ fn write_csv(
 
 /// The money columns added up, and how many of their values could not be.
 struct Totals {
-    sums: Vec<Option<i64>>,
+    sums: Vec<Total>,
     unsure: usize,
+}
+
+/// What stands under a column. No amount known is not 0.
+#[derive(Clone, Copy, PartialEq)]
+enum Total {
+    NotMoney,
+    Unknown,
+    Fen(i64),
 }
 
 impl Totals {
     fn of(columns: &[&'static Field]) -> Totals {
-        let sums = columns.iter().map(|it| (it.kind == Kind::Money).then_some(0)).collect();
+        let sums = columns
+            .iter()
+            .map(|it| if it.kind == Kind::Money { Total::Unknown } else { Total::NotMoney })
+            .collect();
         Totals { sums, unsure: 0 }
     }
 
     fn add(&mut self, row: &Row) {
         for (sum, (_, entry)) in self.sums.iter_mut().zip(row.entries()) {
-            if let Some(sum) = sum {
-                *sum = sum.saturating_add(entry.int().unwrap_or(0));
-                self.unsure += usize::from(wording::is_unsure(entry));
+            if *sum == Total::NotMoney {
+                continue;
+            }
+            self.unsure += usize::from(wording::is_unsure(entry));
+            if let Some(fen) = entry.int() {
+                let before = if let Total::Fen(it) = sum { *it } else { 0 };
+                *sum = Total::Fen(before.saturating_add(fen));
             }
         }
     }
@@ -147,15 +162,15 @@ impl Totals {
     /// 合计 stands in the first column that has no sum; without one, or without
     /// sums, there is no such row.
     fn cells(&self) -> Option<Vec<Shown>> {
-        let place = self.sums.iter().position(Option::is_none)?;
-        self.sums.iter().find(|it| it.is_some())?;
-        let cell = |(at, sum): (usize, &Option<i64>)| match sum {
-            Some(fen) => Shown::Number(Money::from_fen(*fen).to_string()),
-            None if at == place && 0 < self.unsure => {
+        let place = self.sums.iter().position(|it| *it == Total::NotMoney)?;
+        self.sums.iter().find(|it| **it != Total::NotMoney)?;
+        let cell = |(at, sum): (usize, &Total)| match sum {
+            Total::Fen(fen) => Shown::Number(Money::from_fen(*fen).to_string()),
+            Total::NotMoney if at == place && 0 < self.unsure => {
                 Shown::Text(format!("合计（另有 {} 处存疑或未报，未计入）", self.unsure))
             }
-            None if at == place => Shown::Text("合计".to_owned()),
-            None => Shown::Blank,
+            Total::NotMoney if at == place => Shown::Text("合计".to_owned()),
+            Total::NotMoney | Total::Unknown => Shown::Blank,
         };
         Some(self.sums.iter().enumerate().map(cell).collect())
     }

@@ -44,6 +44,7 @@ pub struct Matching {
 /// Header rows are not looked for below this.
 const TOP: usize = 50;
 const STAGE_LABEL: &str = "阶段";
+const STAGE_CALLED: &str = "当前阶段、状态、当前状态、法律状态、进展";
 const MONEY_UNITS: &[&str] = &["元", "万元", "亿元"];
 
 impl Target {
@@ -130,7 +131,7 @@ fn match_line(spec: &'static Spec, line: &Line) -> Vec<SheetColumn> {
         |(index, it): (usize, &Written)| SheetColumn { index, label: it.shown(), target: None, unit: "" };
     let mut columns: Vec<SheetColumn> = line.filled().map(column).collect();
     let mut open = targets(spec);
-    for same in [exactly, but_for_unit, by_name] {
+    for same in [exactly, but_for_unit, by_name, as_others_say] {
         for column in columns.iter_mut().filter(|it| it.target.is_none()) {
             if let Some(at) = open.iter().position(|it| same(it, &column.label)) {
                 let target = Some(open.remove(at));
@@ -157,6 +158,16 @@ fn but_for_unit(target: &Target, label: &str) -> bool {
 
 fn by_name(target: &Target, label: &str) -> bool {
     target.name().eq_ignore_ascii_case(label.trim())
+}
+
+/// The label other offices use, with or without a unit: 专利名称, 法律状态.
+fn as_others_say(target: &Target, label: &str) -> bool {
+    let called = match target {
+        Target::Stage => STAGE_CALLED,
+        Target::Field(field) => field.called,
+    };
+    let label = cleaned(label);
+    called.split('、').map(cleaned).any(|it| !it.is_empty() && (it == label || it == split(&label).0))
 }
 
 fn label_of(target: &Target) -> &'static str {

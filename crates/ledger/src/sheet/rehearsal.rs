@@ -119,8 +119,8 @@ fn judge_stage(viewer: &Viewer, spec: &'static Spec, draft: &Draft, problems: &m
     if !may_begin(spec, stage, viewer.role) {
         problems.add(STAGE, format!("直接登记为“{}”须由能办理这一步的人来导入", stage.label));
     }
-    for field in spec.columns() {
-        if !draft.get(field.name).is_empty() && !spec.fields_of(stage.name).any(|it| it.name == field.name) {
+    for field in draft.iter().filter(|it| !it.1.is_empty()).filter_map(|it| spec.column(it.0)) {
+        if !spec.fields_of(stage.name).any(|it| it.name == field.name) {
             problems.add(
                 field.name,
                 format!("“{}”阶段没有“{}”一栏：请清空这一格，或改填阶段", stage.label, field.label),

@@ -89,6 +89,8 @@ fn how(kind: Kind) -> &'static str {
         Kind::Half => "半年，如 2016年上半年",
         Kind::Choice(_) => "从列表中选",
         Kind::Ref(_) => "已登记的名称或别名；有同名的，填记录编号",
+        Kind::Refs(_) => "已登记的名称或别名，几个之间用顿号隔开；有同名的，填记录编号",
+        Kind::Sealed => "填写原文；入库后加密保存，页面和导出只显示首尾",
         Kind::File => "请在网页上传",
     }
 }
@@ -96,7 +98,9 @@ fn how(kind: Kind) -> &'static str {
 /// Codes are text, or the spreadsheet would take them for numbers.
 fn format(kind: Kind) -> Format {
     match kind {
-        Kind::Line | Kind::Month | Kind::Half | Kind::Ref(_) => Format::new().set_num_format("@"),
+        Kind::Line | Kind::Month | Kind::Half | Kind::Ref(_) | Kind::Refs(_) | Kind::Sealed => {
+            Format::new().set_num_format("@")
+        }
         Kind::Date => Format::new().set_num_format("yyyy-mm-dd"),
         Kind::Text | Kind::Count | Kind::Number | Kind::Money | Kind::Choice(_) | Kind::File => Format::new(),
     }

@@ -17,7 +17,7 @@ struct Nursery {
     /// 编号
     ///
     /// 林业站给的编号。
-    #[field(unique, list)]
+    #[field(unique, list, called = "苗圃代码、站编号")]
     code: Option<Name>,
     /// 土壤
     #[field(list)]
@@ -157,6 +157,13 @@ async fn what_is_exported_is_imported_again_unchanged() {
         commit(&other, &head(), rehearsal, name).await.unwrap();
         assert_eq!(all_drafts(&other, false).await[1..], before, "{name}");
     }
+}
+
+#[test]
+fn a_sheet_may_call_a_column_by_another_offices_word() {
+    let matching = Matching::find(SPEC, &csv("名称,站编号,法律状态,面积\n城东苗圃,7,计划,30\n"));
+    let found: Vec<&str> = matching.columns.iter().filter_map(|it| Some(it.target?.name())).collect();
+    assert_eq!(found, ["name", "code", "stage", "area"]);
 }
 
 #[tokio::test]

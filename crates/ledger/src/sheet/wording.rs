@@ -8,7 +8,7 @@ use jiff::{Zoned, civil::Date};
 use super::Heading;
 use crate::{
     cell::{Entry, Id, Kind, Mark, Value},
-    selection::{ID, Selection, Test},
+    selection::Selection,
     spec::{Field, Spec},
     store::{Db, Error, Row},
 };
@@ -60,10 +60,10 @@ fn cell(field: &Field, entry: &Entry, names: &HashMap<Id, String>) -> Shown {
         Kind::Money | Kind::Number => Shown::Number(text),
         Kind::Count => Shown::Count(text),
         Kind::Date => text.parse().map_or(Shown::Text(text), Shown::Day),
-        Kind::Ref(_) => {
-            Shown::Text(entry.int().and_then(|it| names.get(&Id::from(it))).cloned().unwrap_or(text))
+        kind @ (Kind::Ref(_) | Kind::Refs(_)) => {
+            Shown::Text(kind.naming(&text, |it| names.get(&it).cloned()))
         }
-        Kind::Line | Kind::Text | Kind::Month | Kind::Half | Kind::Choice(_) | Kind::File => {
+        Kind::Line | Kind::Text | Kind::Month | Kind::Half | Kind::Choice(_) | Kind::Sealed | Kind::File => {
             Shown::Text(text)
         }
     }
@@ -86,7 +86,7 @@ pub(super) async fn top(
 ) -> Result<Vec<String>, Error> {
     let spec = selection.spec();
     let title = if heading.title.is_empty() { spec.title } else { &heading.title };
-    let names = db.labels(referred(selection)).await?;
+    let names = db.labels(selection.referred()).await?;
     let name = |value: &Value| value.int().and_then(|it| names.get(&Id::from(it)).cloned());
     let conditions: Vec<String> = selection.phrases(name).into_iter().chain(selection.bounds()).collect();
     let conditions = if conditions.is_empty() { "全部记录".to_owned() } else { conditions.join("；") };
@@ -104,17 +104,4 @@ pub(super) async fn top(
         format!("条件：{conditions}　共 {count} 条"),
         made.join("　"),
     ])
-}
-
-/// The records a selection's conditions name.
-fn referred(selection: &Selection) -> Vec<Id> {
-    let spec = selection.spec();
-    let refers = |name: &str| name == ID || spec.column(name).is_some_and(|it| it.kind.target().is_some());
-    let mut res = Vec::new();
-    for it in selection.conditions().iter().filter(|it| refers(it.field)) {
-        if let Test::OneOf(values) = &it.test {
-            res.extend(values.iter().filter_map(Value::int).map(Id::from));
-        }
-    }
-    res
 }

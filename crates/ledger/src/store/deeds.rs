@@ -150,13 +150,9 @@ fn accept(
     if !problems.is_empty() {
         return Err(Error::Problems(draft.clone(), problems));
     }
-    let stage = draft.get("stage");
-    let belongs = |field: &Field| spec.fields_of(stage).any(|it| it.name == field.name);
-    let entry = |field: &'static Field| {
-        let text = if belongs(field) { draft.get(field.name) } else { "" };
-        (field, field.entry(text))
-    };
-    Ok(spec.columns().into_iter().map(entry).collect())
+    // What belongs to another stage stays unsaid, and its column null.
+    let entry = |field: &'static Field| (field, field.entry(draft.get(field.name)));
+    Ok(spec.fields_of(draft.get("stage")).map(entry).collect())
 }
 
 /// Every problem of a draft at once. A name that was not found is one problem,

@@ -13,16 +13,21 @@ pub fn differences(spec: &'static Spec, before: &Row, after: &Row) -> Vec<(&'sta
         if entry.is_blank() { String::new() } else { long_words(field, &entry) }
     };
     let fields = spec.columns().into_iter();
-    fields
-        .map(|it| (it, show(before, it), show(after, it)))
-        .filter(|(_, before, after)| before != after)
-        .collect()
+    let both = |it: &'static Field| {
+        let (old, new) = (show(before, it), show(after, it));
+        // What is sealed may have changed behind the same mask.
+        let hidden = it.kind == Kind::Sealed && before.entry(it.name) != after.entry(it.name);
+        let new =
+            if hidden && !new.is_empty() && old == new { format!("{new}（内容已改）") } else { new };
+        (it, old, new)
+    };
+    fields.map(both).filter(|(_, before, after)| before != after).collect()
 }
 
 /// In a difference a doubt is written out, so that a changed candidate is seen.
 fn long_words(field: &Field, entry: &Entry) -> String {
     match (&entry.mark, field.kind) {
-        (Some(_), Kind::Choice(_)) | (None, _) => field.words(entry),
+        (Some(_), Kind::Choice(_)) | (_, Kind::Sealed) | (None, _) => field.words(entry),
         (Some(_), _) => field.text(entry),
     }
 }

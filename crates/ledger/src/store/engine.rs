@@ -4,7 +4,14 @@
 //! 800 races when measured), several readers. A write by itself is retried here when
 //! the database asks for it; a transaction is begun anew by whoever began it.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
+    time::Duration,
+};
 
 use sqlx::{
     AssertSqlSafe, Postgres, Row as _, Sqlite, Transaction,
@@ -18,13 +25,25 @@ use super::{Dialect, Error};
 use crate::{cell::Value, selection::Statement};
 
 #[derive(Clone, Debug)]
-pub(super) enum Engine {
+pub(super) struct Engine {
+    pools: Pools,
+    /// How many statements were asked, so that tests can hold a page to a number.
+    asked: Arc<AtomicU64>,
+}
+
+#[derive(Clone, Debug)]
+enum Pools {
     Sqlite { readers: SqlitePool, writer: SqlitePool },
     Postgres(PgPool),
 }
 
 /// A write in progress; undone unless it is committed.
-pub(super) enum Tx {
+pub(super) struct Tx {
+    open: Open,
+    asked: Arc<AtomicU64>,
+}
+
+enum Open {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
 }
@@ -55,7 +74,7 @@ impl Engine {
         let writer = writer.await.map_err(|it| cannot_open(folder, &it))?;
         let readers =
             SqlitePoolOptions::new().max_connections(4).acquire_timeout(wait).connect_with(options).await?;
-        Ok(Engine::Sqlite { readers, writer })
+        Ok(Engine { pools: Pools::Sqlite { readers, writer }, asked: Arc::default() })
     }
 
     pub(super) async fn postgres(url: &str) -> Result<Engine, Error> {
@@ -63,24 +82,29 @@ impl Engine {
         let pool = options.connect(url).await.map_err(|it| {
             Error::Place(format!("连不上 PostgreSQL：请检查 --database 的地址、账号和服务是否启动（{it}）"))
         })?;
-        Ok(Engine::Postgres(pool))
+        Ok(Engine { pools: Pools::Postgres(pool), asked: Arc::default() })
     }
 
     pub(super) fn dialect(&self) -> Dialect {
-        match self {
-            Engine::Sqlite { .. } => Dialect::Sqlite,
-            Engine::Postgres(_) => Dialect::Postgres,
+        match self.pools {
+            Pools::Sqlite { .. } => Dialect::Sqlite,
+            Pools::Postgres(_) => Dialect::Postgres,
         }
+    }
+
+    pub(super) fn statements(&self) -> u64 {
+        self.asked.load(Relaxed)
     }
 
     /// Reads rows; `shape` says what is in each column by an absent value of its class.
     pub(super) async fn fetch(&self, asked: &Statement, shape: &[Value]) -> Result<Vec<Cells>, Error> {
-        Ok(match self {
-            Engine::Sqlite { readers, .. } => {
+        self.asked.fetch_add(1, Relaxed);
+        Ok(match &self.pools {
+            Pools::Sqlite { readers, .. } => {
                 let rows = bind_sqlite(asked).fetch_all(readers).await?;
                 rows.iter().map(|it| sqlite_cells(it, shape)).collect::<Result<_, _>>()?
             }
-            Engine::Postgres(pool) => {
+            Pools::Postgres(pool) => {
                 let rows = bind_postgres(asked).fetch_all(pool).await?;
                 rows.iter().map(|it| postgres_cells(it, shape)).collect::<Result<_, _>>()?
             }
@@ -89,13 +113,14 @@ impl Engine {
 
     /// One write by itself.
     pub(super) async fn execute(&self, asked: &Statement) -> Result<u64, Error> {
+        self.asked.fetch_add(1, Relaxed);
         let mut tries = 0;
         loop {
-            let done = match self {
-                Engine::Sqlite { writer, .. } => {
+            let done = match &self.pools {
+                Pools::Sqlite { writer, .. } => {
                     bind_sqlite(asked).execute(writer).await.map(|it| it.rows_affected())
                 }
-                Engine::Postgres(pool) => {
+                Pools::Postgres(pool) => {
                     bind_postgres(asked).execute(pool).await.map(|it| it.rows_affected())
                 }
             };
@@ -108,21 +133,23 @@ impl Engine {
 
     /// Begins a write that may have to be tried again from here (`again`).
     pub(super) async fn begin(&self) -> Result<Tx, Error> {
-        Ok(match self {
-            Engine::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Engine::Postgres(pool) => Tx::Postgres(pool.begin().await?),
-        })
+        let open = match &self.pools {
+            Pools::Sqlite { writer, .. } => Open::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Open::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { open, asked: Arc::clone(&self.asked) })
     }
 }
 
 impl Tx {
     pub(super) async fn fetch(&mut self, asked: &Statement, shape: &[Value]) -> Result<Vec<Cells>, Error> {
-        Ok(match self {
-            Tx::Sqlite(tx) => {
+        self.asked.fetch_add(1, Relaxed);
+        Ok(match &mut self.open {
+            Open::Sqlite(tx) => {
                 let rows = bind_sqlite(asked).fetch_all(&mut **tx).await?;
                 rows.iter().map(|it| sqlite_cells(it, shape)).collect::<Result<_, _>>()?
             }
-            Tx::Postgres(tx) => {
+            Open::Postgres(tx) => {
                 let rows = bind_postgres(asked).fetch_all(&mut **tx).await?;
                 rows.iter().map(|it| postgres_cells(it, shape)).collect::<Result<_, _>>()?
             }
@@ -130,16 +157,35 @@ impl Tx {
     }
 
     pub(super) async fn execute(&mut self, asked: &Statement) -> Result<u64, Error> {
-        Ok(match self {
-            Tx::Sqlite(tx) => bind_sqlite(asked).execute(&mut **tx).await?.rows_affected(),
-            Tx::Postgres(tx) => bind_postgres(asked).execute(&mut **tx).await?.rows_affected(),
+        self.asked.fetch_add(1, Relaxed);
+        Ok(match &mut self.open {
+            Open::Sqlite(tx) => bind_sqlite(asked).execute(&mut **tx).await?.rows_affected(),
+            Open::Postgres(tx) => bind_postgres(asked).execute(&mut **tx).await?.rows_affected(),
         })
     }
 
+    /// Several writes in order. SQLite works in a thread of its own, and waking it
+    /// costs as much as a write: it gets them in one message.
+    pub(super) async fn execute_all(&mut self, asked: &[Statement]) -> Result<(), Error> {
+        match self.open {
+            Open::Sqlite(_) => {
+                let mut together = Statement::default();
+                asked.iter().for_each(|it| together.follow(it));
+                self.execute(&together).await?;
+            }
+            Open::Postgres(_) => {
+                for it in asked {
+                    self.execute(it).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     pub(super) async fn commit(self) -> Result<(), Error> {
-        match self {
-            Tx::Sqlite(tx) => tx.commit().await?,
-            Tx::Postgres(tx) => tx.commit().await?,
+        match self.open {
+            Open::Sqlite(tx) => tx.commit().await?,
+            Open::Postgres(tx) => tx.commit().await?,
         }
         Ok(())
     }

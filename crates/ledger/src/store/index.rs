@@ -3,49 +3,50 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Dialect, Error, Row, engine::Tx, search::initials, write::Written};
+use super::{Dialect, Error, Row, engine::Tx, pending::Written, search::initials};
 use crate::{
-    cell::{Cell as _, Names, Value},
+    cell::{Cell as _, Id, Kind, Names, Value},
     selection::Statement,
-    spec::Spec,
+    spec::{Field, Spec},
 };
 
-/// Records noted in one statement.
-const AT_ONCE: usize = 200;
-
-pub(super) async fn renew(dialect: Dialect, tx: &mut Tx, written: &[Written]) -> Result<(), Error> {
-    for some in written.chunks(AT_ONCE) {
-        forget(dialect, tx, some).await?;
-        name(tx, some).await?;
-        let labels = labels(tx, some).await?;
-        let mut found = Statement::new(dialect.search_insert());
-        for (place, it) in some.iter().enumerate() {
-            let tokens = dialect.search_tokens(&text(it.spec, &it.row, &labels));
-            let (id, tokens) = (found.arg(it.row.id.get()), found.arg(tokens.as_str()));
-            found.push(if place == 0 { "" } else { ", " }).push(&dialect.search_row(&id, &tokens));
-        }
-        tx.execute(&found).await?;
+/// The statements that make these versions found, and no longer those before them.
+pub(super) async fn renewal(
+    dialect: Dialect,
+    tx: &mut Tx,
+    written: &[Written],
+) -> Result<Vec<Statement>, Error> {
+    let labels = labels(tx, written).await?;
+    let mut res = forgetting(dialect, written);
+    res.push(naming(written));
+    let mut found = Statement::new(dialect.search_insert());
+    for (place, it) in written.iter().enumerate() {
+        let tokens = dialect.search_tokens(&text(it.spec, &it.row, &labels));
+        let (id, tokens) = (found.arg(it.row.id.get()), found.arg(tokens.as_str()));
+        found.push(if place == 0 { "" } else { ", " }).push(&dialect.search_row(&id, &tokens));
     }
-    Ok(())
+    res.push(found);
+    Ok(res)
 }
 
 /// Takes out what was noted of earlier versions.
-async fn forget(dialect: Dialect, tx: &mut Tx, written: &[Written]) -> Result<(), Error> {
+fn forgetting(dialect: Dialect, written: &[Written]) -> Vec<Statement> {
     let old: Vec<Value> =
         written.iter().filter(|it| !it.is_new).map(|it| Value::from(it.row.id.get())).collect();
     if old.is_empty() {
-        return Ok(());
+        return Vec::new();
     }
-    for head in ["delete from name where id in ", dialect.search_delete()] {
+    let without = |head: &str| {
         let mut gone = Statement::new(head);
         let ids = gone.list(old.iter().cloned());
-        tx.execute(gone.push("(").push(&ids).push(")")).await?;
-    }
-    Ok(())
+        gone.push("(").push(&ids).push(")");
+        gone
+    };
+    vec![without("delete from name where id in "), without(dialect.search_delete())]
 }
 
-/// Writes down under which names the records are found from now on.
-async fn name(tx: &mut Tx, written: &[Written]) -> Result<(), Error> {
+/// Under which names the records are found from now on.
+fn naming(written: &[Written]) -> Statement {
     let mut noted =
         Statement::new("insert into name (ledger, id, region, name, initials, main, removed) values ");
     let mut first = true;
@@ -64,14 +65,14 @@ async fn name(tx: &mut Tx, written: &[Written]) -> Result<(), Error> {
             first = false;
         }
     }
-    tx.execute(&noted).await?;
-    Ok(())
+    noted
 }
 
 /// The title first, then the aliases that differ from it.
 fn names(spec: &Spec, row: &Row) -> Vec<String> {
     let mut res = vec![row.name(spec)];
-    for field in spec.fields.iter().filter(|it| it.alias) {
+    let plain = |it: &&Field| it.alias && row.entry(it.name).mark.is_none();
+    for field in spec.fields.iter().filter(plain) {
         if let Ok(aliases) = Names::parse(&row.words(field.name)) {
             res.extend(aliases.iter().filter(|it| *it != res[0]).map(str::to_owned).collect::<Vec<_>>());
         }
@@ -85,7 +86,7 @@ fn names(spec: &Spec, row: &Row) -> Vec<String> {
 async fn labels(tx: &mut Tx, written: &[Written]) -> Result<HashMap<i64, String>, Error> {
     let searched = |it: &Written| {
         let entries = it.row.entries().filter(|it| it.0.search && it.0.kind.target().is_some());
-        entries.filter_map(|it| it.1.int()).collect::<Vec<_>>()
+        entries.flat_map(|it| it.0.kind.ids(&it.1.value)).map(Id::get).collect::<Vec<_>>()
     };
     let ids: BTreeSet<i64> = written.iter().flat_map(searched).collect();
     let mut res = HashMap::new();
@@ -106,9 +107,8 @@ async fn labels(tx: &mut Tx, written: &[Written]) -> Result<HashMap<i64, String>
 /// Everything the full text finds the record by.
 fn text(spec: &Spec, row: &Row, labels: &HashMap<i64, String>) -> String {
     let mut res = String::new();
-    for (field, entry) in row.entries().filter(|it| it.0.search) {
-        let label = field.kind.target().and_then(|_| labels.get(&entry.int()?).cloned());
-        res += &label.unwrap_or_else(|| field.words(entry));
+    for (field, entry) in row.entries().filter(|it| it.0.search && it.0.kind != Kind::Sealed) {
+        res += &field.kind.naming(&field.words(entry), |it| labels.get(&it.get()).cloned());
         res.push('\n');
     }
     res + &initials(&row.name(spec))

@@ -11,17 +11,32 @@ mod deeds;
 mod desk;
 mod dialect;
 mod difference;
+mod dossier;
+mod duties;
+#[cfg(test)]
+mod duties_tests;
 mod engine;
 mod files;
 mod imports;
 mod index;
+mod manuscripts;
+mod measure;
 mod migrate;
 mod names;
+mod pending;
 mod read;
+#[cfg(test)]
+mod refs_tests;
+mod remarks;
 mod row;
 mod saved;
+mod seal;
+#[cfg(test)]
+mod sealed_tests;
 mod search;
+mod sendings;
 mod sessions;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -34,21 +49,28 @@ use std::{
 pub use accounts::{Account, NewAccount};
 pub use attempts::Attempt;
 pub(crate) use deeds::may_begin;
-pub use desk::{Note, Recent, Waiting};
+pub use desk::{InCharge, Note, Recent, Waiting};
 pub(crate) use dialect::Dialect;
 pub use difference::differences;
+pub use dossier::{Mention, Referring};
+pub use duties::{Agenda, Duty};
 pub use files::{Files, Stored};
 pub use imports::Batch;
+pub use manuscripts::{Edition, Manuscript, NewEdition};
+pub use measure::{Measure, Measured};
 pub use names::Named;
-pub use read::{Listing, Measure, Measured, Page, View};
+pub use read::{Listing, Page, View};
+pub use remarks::Remark;
+pub(crate) use row::HEAD;
 pub use row::{Row, Version};
 pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};
-pub(crate) use sessions::digest;
-pub use sessions::{ApiToken, Session};
+pub use sendings::{FrozenFigure, NewSending, Sending, SentFigure};
+pub use sessions::{ApiToken, Session, digest};
 pub use write::{Change, Deed};
 
 use crate::{
+    cell::{Date, Kind},
     draft::{Draft, Problems},
     spec::{Role, Spec},
 };
@@ -56,9 +78,9 @@ use crate::{
 /// Where the data lives.
 #[derive(Clone, Debug)]
 pub enum Place {
-    /// A folder of our own: the database file and the attachments.
+    /// A folder of our own: the database file, the attachments, the key of sealed fields.
     Folder(PathBuf),
-    /// A PostgreSQL server by URL, and a folder for the attachments.
+    /// A PostgreSQL server by URL, and a folder for the attachments and the key.
     Postgres(String, PathBuf),
 }
 
@@ -131,6 +153,10 @@ pub struct Db {
     engine: engine::Engine,
     catalog: Catalog,
     files: Files,
+    /// Where some ledger has sealed fields.
+    sealer: Option<seal::Sealer>,
+    /// The day it is taken to be, where not the day it is.
+    day: Option<Date>,
     last_id: Arc<AtomicI64>,
     strangers: Arc<attempts::Strangers>,
 }
@@ -138,13 +164,22 @@ pub struct Db {
 impl Db {
     /// Opens the place, makes or upgrades its tables, and refuses what is newer than the program.
     pub async fn open(place: &Place, catalog: Catalog) -> Result<Db, Error> {
+        Db::open_with_key(place, catalog, None).await
+    }
+
+    /// The same, with the key of sealed fields given instead of kept in the folder.
+    pub async fn open_with_key(place: &Place, catalog: Catalog, key: Option<&str>) -> Result<Db, Error> {
         let (engine, folder) = match place {
             Place::Folder(folder) => (engine::Engine::sqlite(folder).await?, folder),
             Place::Postgres(url, folder) => (engine::Engine::postgres(url).await?, folder),
         };
         let (last_id, strangers) = (Arc::default(), Arc::default());
-        let db = Db { engine, catalog, files: Files::open(folder)?, last_id, strangers };
+        let sealed = catalog.iter().any(|it| it.columns().iter().any(|it| it.kind == Kind::Sealed));
+        let files = Files::open(folder)?;
+        let sealer = if sealed { Some(seal::Sealer::open(folder, key)?) } else { None };
+        let db = Db { engine, catalog, files, sealer, day: None, last_id, strangers };
         db.migrate().await?;
+        db.check_key().await?;
         Ok(db)
     }
 
@@ -180,6 +215,12 @@ impl Db {
 
     pub(crate) fn dialect(&self) -> Dialect {
         self.engine.dialect()
+    }
+
+    /// How many statements the database was asked so far, so that a test can hold
+    /// a page to a fixed number of them.
+    pub fn statements(&self) -> u64 {
+        self.engine.statements()
     }
 }
 

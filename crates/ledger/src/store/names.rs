@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Db, Error, Row, Viewer};
 use crate::{
-    cell::{Id, Value},
+    cell::{Id, Value, parts},
     draft::{Draft, Problems},
     selection::Statement,
     spec::{Field, Spec},
@@ -37,9 +37,8 @@ impl Db {
         let mut wanted: HashMap<&'static str, BTreeSet<String>> = HashMap::new();
         for draft in drafts.iter() {
             for (field, slug) in &fields {
-                let text = draft.get(field.name);
-                if needs_name(text) {
-                    wanted.entry(slug).or_default().insert(text.to_owned());
+                for text in written(field, draft) {
+                    wanted.entry(slug).or_default().insert(text);
                 }
             }
         }
@@ -54,16 +53,14 @@ impl Db {
         for draft in drafts.iter_mut() {
             let mut problems = Problems::default();
             for (field, slug) in &fields {
-                if needs_name(draft.get(field.name)) {
-                    self.put_code(draft, field, slug, &found, &mut problems);
-                }
+                self.put_codes(draft, field, slug, &found, &mut problems);
             }
             res.push(problems);
         }
         Ok(res)
     }
 
-    fn put_code(
+    fn put_codes(
         &self,
         draft: &mut Draft,
         field: &'static Field,
@@ -71,26 +68,21 @@ impl Db {
         found: &Found,
         problems: &mut Problems,
     ) {
-        let text = draft.get(field.name).to_owned();
+        let texts = written(field, draft);
+        if texts.is_empty() {
+            return;
+        }
         let title = self.spec(slug).map_or("", |it| it.title);
-        match found.get(&(slug, text.clone())).map_or(&[][..], |it| &it[..]) {
-            [one] => draft.set(field.name, &one.to_string()),
-            [] => problems.add(
-                field.name,
-                format!("{}：{title}台账里没有“{text}”，请先登记，或从列表中选取已有的名称", field.label),
-            ),
-            several => {
-                let codes: Vec<String> = several.iter().map(Id::to_string).collect();
-                problems.add(
-                    field.name,
-                    format!(
-                        "{}：{title}台账里有 {} 个“{text}”，请改填编号：{}",
-                        field.label,
-                        codes.len(),
-                        codes.join("、")
-                    ),
-                );
+        let mut codes: Vec<String> = Vec::with_capacity(texts.len());
+        for text in texts {
+            let ids = found.get(&(slug, text.clone())).map_or(&[][..], |it| &it[..]);
+            match code(title, field, &text, ids) {
+                Ok(code) => codes.push(code),
+                Err(sentence) => problems.add(field.name, sentence),
             }
+        }
+        if problems.of(field.name).next().is_none() {
+            draft.set(field.name, &codes.join(","));
         }
     }
 
@@ -200,8 +192,39 @@ impl Db {
 }
 
 pub(super) fn write_bound(asked: &mut Statement, viewer: &Viewer) {
+    write_bound_of(asked, viewer, "region");
+}
+
+/// The same where several tables have a region: the column is named in full.
+pub(super) fn write_bound_of(asked: &mut Statement, viewer: &Viewer, column: &str) {
     let (low, high) = (asked.arg(viewer.region.as_str()), asked.arg(format!("{}~", viewer.region).as_str()));
-    asked.push(&format!(" and region >= {low} and region < {high}"));
+    asked.push(&format!(" and {column} >= {low} and {column} < {high}"));
+}
+
+/// The one record a text means, or why there is not one.
+fn code(title: &str, field: &Field, text: &str, ids: &[Id]) -> Result<String, String> {
+    match ids {
+        [one] => Ok(one.to_string()),
+        [] => Err(format!("{}：{title}台账里没有“{text}”，请先登记，或从列表中选取已有的名称", field.label)),
+        several => {
+            let codes: Vec<String> = several.iter().map(Id::to_string).collect();
+            let count = codes.len();
+            Err(format!(
+                "{}：{title}台账里有 {count} 个“{text}”，请改填编号：{}",
+                field.label,
+                codes.join("、")
+            ))
+        }
+    }
+}
+
+/// What stands in a reference field and is to be looked up: one name, or a list of them.
+fn written(field: &Field, draft: &Draft) -> Vec<String> {
+    match draft.get(field.name) {
+        text if !needs_name(text) => Vec::new(),
+        text if field.kind.is_list() => parts(text).map(str::to_owned).collect(),
+        text => vec![text.to_owned()],
+    }
 }
 
 fn reference_fields(spec: &'static Spec) -> Vec<(&'static Field, &'static str)> {

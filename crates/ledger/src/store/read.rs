@@ -1,4 +1,4 @@
-//! Reading: lists by ids first, single records, history, and what figures measure.
+//! Reading: lists by ids first, single records, history.
 
 use super::{
     Db, Error, Row, Version, Viewer,
@@ -26,28 +26,14 @@ pub struct View {
 pub struct Listing {
     pub rows: Vec<Row>,
     pub total: i64,
-    pub sums: Vec<(&'static Field, i64)>,
+    /// Of each money column; none where no amount is known, which is not 0.
+    pub sums: Vec<(&'static Field, Option<i64>)>,
 }
 
 /// A list of ids in order.
 #[derive(Debug)]
 pub struct Page {
     pub ids: Vec<Id>,
-}
-
-/// What a figure takes of a selection.
-#[derive(Clone, Copy, Debug)]
-pub enum Measure {
-    Count,
-    Sum(&'static Field),
-    Distinct(&'static Field),
-}
-
-/// What was measured, and over how many rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Measured {
-    pub amount: i64,
-    pub rows: i64,
 }
 
 /// Rows fetched in one statement at the most.
@@ -81,7 +67,7 @@ impl Db {
             view.columns.iter().copied().filter(|it| it.kind == crate::cell::Kind::Money).collect();
         let mut asked = Statement::new("select count(*)");
         for field in &summed {
-            asked.push(&format!(", {}", sum_of(field)));
+            asked.push(&format!(", cast(sum(\"{}\") as bigint)", field.name));
         }
         asked.push(&format!(" from ledger_{}", selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
@@ -89,10 +75,10 @@ impl Db {
         let ids = self.ids(viewer, selection, view, Some(view.size));
         let (totals, ids) = tokio::try_join!(self.engine.fetch(&asked, &shape), ids)?;
         let totals = totals.into_iter().next().unwrap_or_default();
-        let number = |at: usize| totals.get(at).and_then(Value::int).unwrap_or(0);
+        let number = |at: usize| totals.get(at).and_then(Value::int);
         Ok(Listing {
             rows: self.rows(viewer, selection, &ids.ids, &view.columns).await?,
-            total: number(0),
+            total: number(0).unwrap_or(0),
             sums: summed.iter().enumerate().map(|(at, field)| (*field, number(at + 1))).collect(),
         })
     }
@@ -208,60 +194,4 @@ impl Db {
         };
         Ok(rows.into_iter().map(version).collect())
     }
-
-    /// Counts or adds up what surely belongs to a selection.
-    pub(crate) async fn measure(
-        &self,
-        viewer: &Viewer,
-        selection: &Selection,
-        measure: Measure,
-    ) -> Result<Measured, Error> {
-        let what = match measure {
-            Measure::Count => "count(*)".to_owned(),
-            Measure::Sum(field) => sum_of(field),
-            Measure::Distinct(field) => format!("count(distinct \"{}\")", field.name),
-        };
-        let mut asked =
-            Statement::new(format!("select {what}, count(*) from ledger_{}", selection.spec().slug));
-        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
-        let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None)]).await?;
-        let number = |at: usize| rows.first().and_then(|it| it.get(at)?.int()).unwrap_or(0);
-        Ok(Measured { amount: number(0), rows: number(1) })
-    }
-
-    /// Whether a record surely belongs to a selection.
-    pub async fn contains(&self, viewer: &Viewer, selection: &Selection, id: Id) -> Result<bool, Error> {
-        Ok(0 < self.measure(viewer, &selection.clone().record(id), Measure::Count).await?.rows)
-    }
-
-    /// The records that may or may not belong, because a value the selection asks
-    /// about (or the measured one) is in doubt or 未报. At most so many.
-    pub(crate) async fn doubtful(
-        &self,
-        viewer: &Viewer,
-        selection: &Selection,
-        measure: Measure,
-        most: i64,
-    ) -> Result<Vec<Row>, Error> {
-        let spec = selection.spec();
-        let columns = spec.columns();
-        let (names, shape) = row_columns(&columns);
-        let mut asked = Statement::new(format!("select {names} from ledger_{}", spec.slug));
-        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Possible);
-        asked.push(&format!(" and (id not in (select id from ledger_{}", spec.slug));
-        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
-        asked.push(")");
-        if let Measure::Sum(field) | Measure::Distinct(field) = measure {
-            asked.push(&format!(" or {}", crate::selection::unsure(field.name)));
-        }
-        let most = asked.arg(most);
-        asked.push(&format!(") order by id limit {most}"));
-        let rows = self.engine.fetch(&asked, &shape).await?;
-        Ok(rows.into_iter().map(|it| read_row(it, &columns)).collect())
-    }
-}
-
-/// PostgreSQL adds up bigints as numeric, hence the cast.
-fn sum_of(field: &Field) -> String {
-    format!("cast(coalesce(sum(\"{}\"), 0) as bigint)", field.name)
 }

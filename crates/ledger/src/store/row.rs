@@ -35,7 +35,7 @@ pub struct Version {
 }
 
 /// Columns every ledger's table begins with.
-pub(super) const HEAD: &[&str] =
+pub(crate) const HEAD: &[&str] =
     &["id", "rev", "region", "stage", "removed", "marks", "since", "until", "author", "verb", "why", "batch"];
 
 /// The head columns that make a [`Row`], then the fields.
@@ -107,6 +107,12 @@ impl Row {
         found.map_or(Entry { value: Value::Text(None), mark: None }, |it| it.1.clone())
     }
 
+    pub(super) fn set(&mut self, field: &'static Field, value: Value) {
+        if let Some(it) = self.entries.iter_mut().find(|it| it.0.name == field.name) {
+            it.1.value = value;
+        }
+    }
+
     pub fn entries(&self) -> impl Iterator<Item = (&'static Field, &Entry)> {
         self.entries.iter().map(|it| (it.0, &it.1))
     }
@@ -129,6 +135,10 @@ impl Row {
 
     /// The references this row holds, with the ledger each points into.
     pub fn references(&self) -> impl Iterator<Item = (&'static str, Id)> {
-        self.entries.iter().filter_map(|(field, entry)| Some((field.kind.target()?, Id::from(entry.int()?))))
+        let referred = |(field, entry): &(&'static Field, Entry)| {
+            let slug = field.kind.target();
+            field.kind.ids(&entry.value).into_iter().filter_map(move |it| Some((slug?, it)))
+        };
+        self.entries.iter().flat_map(referred)
     }
 }

@@ -1,3 +1,5 @@
+mod papers;
+
 use crate::{
     cell::Date,
     prelude::*,
@@ -195,6 +197,20 @@ async fn a_reference_is_written_by_name_or_alias_and_kept_as_a_code() {
 }
 
 #[tokio::test]
+async fn records_are_selected_by_any_name_of_what_they_refer_to() {
+    let db = empty_db(CATALOG).await;
+    add(&db, &[("name", "城东苗圃"), ("aliases", "城东")]).await.unwrap();
+    add(&db, &[("name", "一号地"), ("parent", "城东苗圃")]).await.unwrap();
+    add(&db, &[("name", "二号地"), ("parent", "未报")]).await.unwrap();
+    for (name, sure) in [("城东苗圃", 1), ("城东", 1), ("城西", 0)] {
+        let define = Definition::new("x", "下级", "处", "上级为某苗圃的");
+        let source = Selection::all::<Nursery>().named(Nursery::PARENT, name);
+        let figure = Figure::ask(&db, &clerk(), Question::count(define, source)).await.unwrap();
+        assert_eq!((figure.rows(), figure.doubts().len()), (sure, 1), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn a_unique_value_is_refused_in_words_the_second_time() {
     let db = empty_db(CATALOG).await;
     add(&db, &[("code", "A1")]).await.unwrap();
@@ -366,4 +382,37 @@ async fn a_removed_record_takes_no_step_until_it_is_put_back() {
     act(&db, &clerk(), Deed::Remove { id: row.id, rev: 1 }, &[]).await.unwrap();
     let step = Deed::Step { id: row.id, rev: 2, name: "sown".to_owned() };
     assert!(matches!(act(&db, &clerk(), step, &[("sown", "2016-03-01")]).await, Err(Error::Refused(_))));
+}
+
+#[tokio::test]
+async fn a_sum_of_approximate_values_says_so() {
+    let db = empty_db(CATALOG).await;
+    let ask = || async {
+        let define = Definition::new("x", "面积", "亩", "全部苗圃的面积");
+        let question = Question::sum(define, Nursery::AREA, Selection::all::<Nursery>());
+        Figure::ask(&db, &clerk(), question).await.unwrap()
+    };
+    add(&db, &[("area", "近300")]).await.unwrap();
+    assert_eq!(ask().await.printed(), "近300");
+    add(&db, &[("area", "20")]).await.unwrap();
+    assert_eq!((ask().await.printed(), ask().await.value().as_deref()), ("约320".to_owned(), Some("320")));
+    add(&db, &[("area", "1000多")]).await.unwrap();
+    assert_eq!(ask().await.printed(), "1320余");
+}
+
+#[tokio::test]
+async fn a_sum_of_which_nothing_is_known_prints_no_zero() {
+    for (area, printed) in [
+        ("未报", "未报"),
+        ("存疑「」：55｜66；理由：缺", "□"),
+        ("存疑「00」：500｜600；理由：缺", "00"),
+        ("存疑「1100余」：1100余｜11500余；理由：缺", "1100余"),
+    ] {
+        let db = empty_db(CATALOG).await;
+        add(&db, &[("area", area)]).await.unwrap();
+        let define = Definition::new("x", "面积", "亩", "全部苗圃的面积");
+        let question = Question::sum(define, Nursery::AREA, Selection::all::<Nursery>());
+        let figure = Figure::ask(&db, &clerk(), question).await.unwrap();
+        assert_eq!((figure.printed().as_str(), figure.value()), (printed, None));
+    }
 }

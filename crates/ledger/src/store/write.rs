@@ -7,7 +7,8 @@ use super::{
     Conflict, Db, Error, Row, Viewer,
     deeds::{self, Next},
     engine::{self, Tx},
-    index, names, now,
+    names, now,
+    pending::{Pending, Written},
     row::{HEAD, read_row, row_columns, write_marks},
 };
 use crate::{
@@ -55,13 +56,6 @@ pub struct Change {
     pub deed: Deed,
     pub draft: Draft,
     pub why: String,
-}
-
-/// A version that was written and has still to be made findable.
-pub(super) struct Written {
-    pub(super) spec: &'static Spec,
-    pub(super) row: Row,
-    pub(super) is_new: bool,
 }
 
 /// So many new records that the database had better look at its tables again.
@@ -133,13 +127,12 @@ impl Db {
         closing: Option<(&Statement, &str)>,
     ) -> Result<Vec<Id>, Error> {
         let mut tx = self.engine.begin().await?;
-        let (mut res, mut written) = (Vec::with_capacity(changes.len()), Vec::new());
+        let mut res = Vec::with_capacity(changes.len());
+        let mut pending = Pending::new(self.dialect(), self.today());
         for (change, unresolved) in changes.iter().zip(unresolved) {
-            let (id, done) = self.apply(&mut tx, viewer, change, unresolved, batch).await?;
-            res.push(id);
-            written.extend(done);
+            res.push(self.apply(&mut tx, &mut pending, viewer, change, unresolved, batch).await?);
         }
-        index::renew(self.dialect(), &mut tx, &written).await?;
+        pending.finish(&mut tx).await?;
         if let Some((statement, otherwise)) = closing
             && tx.execute(statement).await? == 0
         {
@@ -149,14 +142,16 @@ impl Db {
         Ok(res)
     }
 
-    async fn apply(
+    /// Works out one change and lets it wait to be written.
+    async fn apply<'a>(
         &self,
         tx: &mut Tx,
+        pending: &mut Pending<'a>,
         viewer: &Viewer,
-        change: &Change,
+        change: &'a Change,
         unresolved: &Problems,
         batch: Option<Id>,
-    ) -> Result<(Id, Option<Written>), Error> {
+    ) -> Result<Id, Error> {
         let spec = change.spec;
         let before = match &change.deed {
             Deed::Add => None,
@@ -164,7 +159,10 @@ impl Db {
             | Deed::Step { id, rev, .. }
             | Deed::Undo { id, rev }
             | Deed::Remove { id, rev }
-            | Deed::Restore { id, rev } => Some(current(tx, viewer, change, *id, *rev).await?),
+            | Deed::Restore { id, rev } => {
+                pending.write(tx).await?;
+                Some(current(tx, viewer, change, *id, *rev).await?)
+            }
         };
         let next = match (&change.deed, &before) {
             (Deed::Add, _) | (_, None) => deeds::added(self.fresh_id(), viewer, change, unresolved)?,
@@ -176,59 +174,22 @@ impl Db {
             (Deed::Remove { .. }, Some(before)) => deeds::taken_out(change, before)?,
             (Deed::Restore { .. }, Some(before)) => deeds::restored(before),
         };
+        let mut next = next;
+        self.seal(change, before.as_ref(), &mut next)?;
         if let Some(before) = &before
             && same(before, &next.row)
         {
-            return Ok((before.id, None));
+            return Ok(before.id);
         }
-        let written = self.write(tx, viewer, change, before.as_ref(), next, batch).await?;
-        Ok((written.row.id, Some(written)))
-    }
-
-    async fn write(
-        &self,
-        tx: &mut Tx,
-        viewer: &Viewer,
-        change: &Change,
-        before: Option<&Row>,
-        next: Next,
-        batch: Option<Id>,
-    ) -> Result<Written, Error> {
-        let (spec, row) = (change.spec, next.row);
-        let since = match before {
+        let since = match &before {
             Some(before) => close(tx, spec, before).await?,
             None => now(),
         };
-        // A column nothing is said of is null without being named.
-        let said = row.entries().filter(|it| !it.1.is_blank());
-        let fields: Vec<(&'static Field, Entry)> = said.map(|(field, it)| (field, it.clone())).collect();
-        let columns: Vec<String> = fields.iter().map(|it| format!("\"{}\"", it.0.name)).collect();
-        let mut asked = Statement::new(format!(
-            "insert into ledger_{} ({}) values (",
-            spec.slug,
-            HEAD.iter().map(|it| (*it).to_owned()).chain(columns).collect::<Vec<_>>().join(", ")
-        ));
-        let head = [
-            Value::from(row.id.get()),
-            Value::from(row.rev),
-            Value::from(row.region.as_str()),
-            Value::from(row.stage.as_str()),
-            Value::from(i64::from(row.removed)),
-            write_marks(&fields),
-            Value::from(since),
-            Value::Int(None),
-            Value::from(viewer.login.as_str()),
-            Value::from(next.verb.as_str()),
-            Value::from(change.why.as_str()),
-            Value::Int(batch.map(Id::get)),
-        ];
-        let values = asked.list(head.into_iter().chain(fields.into_iter().map(|it| it.1.value)));
-        asked.push(&values).push(")");
-        match tx.execute(&asked).await {
-            Err(Error::Database(error)) => return Err(taken(change, error)),
-            done => done?,
-        };
-        Ok(Written { spec, row, is_new: before.is_none() })
+        let insert = insertion(viewer, change, &next, since, batch);
+        let written = Written { spec, row: next.row, is_new: before.is_none() };
+        let id = written.row.id;
+        pending.add(tx, change, insert, written).await?;
+        Ok(id)
     }
 
     /// An identity no other writer makes: milliseconds, then chance; never twice here.
@@ -240,6 +201,37 @@ impl Db {
         let last = self.last_id.fetch_update(Relaxed, Relaxed, step).unwrap_or_default();
         Id::from(wanted.max(last + 1))
     }
+}
+
+/// The version as its table takes it.
+fn insertion(viewer: &Viewer, change: &Change, next: &Next, since: i64, batch: Option<Id>) -> Statement {
+    let row = &next.row;
+    // A column nothing is said of is null without being named.
+    let said = row.entries().filter(|it| !it.1.is_blank());
+    let fields: Vec<(&'static Field, Entry)> = said.map(|(field, it)| (field, it.clone())).collect();
+    let columns: Vec<String> = fields.iter().map(|it| format!("\"{}\"", it.0.name)).collect();
+    let mut asked = Statement::new(format!(
+        "insert into ledger_{} ({}) values (",
+        change.spec.slug,
+        HEAD.iter().map(|it| (*it).to_owned()).chain(columns).collect::<Vec<_>>().join(", ")
+    ));
+    let head = [
+        Value::from(row.id.get()),
+        Value::from(row.rev),
+        Value::from(row.region.as_str()),
+        Value::from(row.stage.as_str()),
+        Value::from(i64::from(row.removed)),
+        write_marks(&fields),
+        Value::from(since),
+        Value::Int(None),
+        Value::from(viewer.login.as_str()),
+        Value::from(next.verb.as_str()),
+        Value::from(change.why.as_str()),
+        Value::Int(batch.map(Id::get)),
+    ];
+    let values = asked.list(head.into_iter().chain(fields.into_iter().map(|it| it.1.value)));
+    asked.push(&values).push(")");
+    asked
 }
 
 /// The version in force, if it is still the one the person saw.
@@ -276,25 +268,6 @@ async fn close(tx: &mut Tx, spec: &Spec, before: &Row) -> Result<i64, Error> {
     match tx.execute(&asked).await? {
         1 => Ok(at),
         _ => Err(Error::Refused("这条记录刚刚被他人修改，请刷新后再试".to_owned())),
-    }
-}
-
-/// A value that must be unique and is not, in the words of its field.
-fn taken(change: &Change, error: sqlx::Error) -> Error {
-    let Some(said) = engine::unique_violation(&error) else { return Error::Database(error) };
-    let columns = change.spec.columns();
-    let field = columns.iter().find(|it| {
-        it.unique
-            && (said.contains(&format!(".{}", it.name)) || said.contains(&format!("_{}_unique", it.name)))
-    });
-    match field {
-        Some(field) => {
-            let mut problems = Problems::default();
-            problems
-                .add(field.name, format!("已有{}相同的记录，请先在列表中查一查是否重复登记", field.label));
-            Error::Problems(change.draft.clone(), problems)
-        }
-        None => Error::Refused("这条记录刚刚被他人修改，请刷新后再试".to_owned()),
     }
 }
 

@@ -2,12 +2,40 @@
 //! all ledgers, on both databases.
 
 use super::{World, clerk};
-use crate::{cell::Value, selection::RESERVED, spec::Spec, store::Catalog, web};
+use crate::{
+    cell::{Kind, Value},
+    selection::RESERVED,
+    spec::Spec,
+    store::{Catalog, HEAD},
+    web,
+};
 
 /// Words that are addresses of their own and cannot be ledgers.
 const ADDRESSES: &[&str] = &[
-    "search", "login", "logout", "figures", "files", "pick", "kept", "me", "accounts", "audit", "api",
-    "assets", "papers",
+    "search",
+    "login",
+    "logout",
+    "figures",
+    "files",
+    "pick",
+    "kept",
+    "me",
+    "accounts",
+    "audit",
+    "api",
+    "assets",
+    "papers",
+    "targets",
+    "numbers",
+    "series",
+    "check",
+    "calendar",
+    "todo",
+    "charts",
+    "rules",
+    "workdays",
+    "readiness",
+    "simulate",
 ];
 
 /// Every law over every ledger of the catalog.
@@ -33,6 +61,13 @@ fn named_well(spec: &Spec) {
         let twin = columns[..at].iter().find(|it| it.label == field.label);
         assert!(twin.is_none(), "{slug}: two columns are called {}", field.label);
         assert!(!RESERVED.contains(&field.name), "{slug}: `{}` is a word of addresses", field.name);
+        assert!(!HEAD.contains(&field.name), "{slug}: every table has a column `{}`", field.name);
+        let shown = field.title || field.alias || field.search || field.filter || field.unique;
+        assert!(
+            field.kind != Kind::Sealed || !shown,
+            "{slug}: {} is sealed and cannot be found by",
+            field.label
+        );
         let shared = spec.stages.iter().flat_map(|it| it.fields()).filter(|it| it.name == field.name);
         assert!(shared.into_iter().all(|it| it.kind == field.kind), "{slug}: two kinds of {}", field.name);
     }

@@ -95,8 +95,8 @@ fn doubts(all: &[OpenDoubt]) -> Markup {
 /// How many half-years back one can choose from.
 const HALVES: i16 = 20;
 
-/// A chooser of half-years that works as a plain form.
-pub(super) fn half_form(action: &str, chosen: Half, app: &App) -> Markup {
+/// The half-years to choose from, as options of a list.
+pub fn half_choice(chosen: Half, app: &App) -> Markup {
     let today = (app.house.today)().year();
     let year = app.house.this_half().map_or(today, Half::year).max(chosen.year()).max(today);
     let all = (0..HALVES / 2).flat_map(|back| [2, 1].map(|half| Half::new(year - back, half))).flatten();
@@ -106,11 +106,14 @@ pub(super) fn half_form(action: &str, chosen: Half, app: &App) -> Markup {
             all.push(it);
         }
     }
+    html! { @for it in all { option value=(it) selected[it == chosen] { (it.words()) } } }
+}
+
+/// A chooser of half-years that works as a plain form.
+pub(super) fn half_form(action: &str, chosen: Half, app: &App) -> Markup {
     html! {
         form .inline method="get" action=[Some(action).filter(|it| !it.is_empty())] {
-            label { span { "半年" } select name="half" {
-                @for it in all { option value=(it) selected[it == chosen] { (it.words()) } }
-            } }
+            label { span { "半年" } select name="half" { (half_choice(chosen, app)) } }
             button { "看这个半年" }
         }
     }

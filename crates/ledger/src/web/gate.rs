@@ -3,7 +3,7 @@
 
 use axum::{
     body::Bytes,
-    extract::{FromRequest, FromRequestParts, Request},
+    extract::{FromRequest, FromRequestParts, Multipart, Request, multipart::Field},
     http::{HeaderMap, Method, header, request::Parts},
 };
 
@@ -28,6 +28,15 @@ pub struct Ctx {
 pub struct Sent {
     pub ctx: Ctx,
     pub fields: Vec<(String, String)>,
+}
+
+/// A form that came with a file, for pages that take files. How much of it is read
+/// is for the page's own route to say.
+#[derive(Clone, Debug)]
+pub struct SentFile {
+    pub sent: Sent,
+    /// Its name and bytes; none if nobody chose one.
+    pub file: Option<(String, Vec<u8>)>,
 }
 
 pub(crate) const COOKIE: &str = "kezhi";
@@ -67,6 +76,41 @@ impl FromRequest<App> for Sent {
         check_csrf(&ctx, token)?;
         Ok(Sent { ctx, fields: fields.into_iter().filter(|it| it.0 != "csrf").collect() })
     }
+}
+
+impl FromRequest<App> for SentFile {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, app: &App) -> Result<SentFile, Refusal> {
+        let (mut parts, body) = request.into_parts();
+        let ctx = Ctx::from_request_parts(&mut parts, app).await?;
+        let request = Request::from_parts(parts, body);
+        let mut parts = Multipart::from_request(request, app).await.map_err(|_| cut_short())?;
+        let (mut fields, mut file) = (Vec::new(), None);
+        while let Some(part) = parts.next_field().await.map_err(|_| cut_short())? {
+            let name = part.name().unwrap_or("").to_owned();
+            match file_name(&part) {
+                Some(it) if !it.is_empty() => {
+                    file = Some((it, part.bytes().await.map_err(|_| cut_short())?.to_vec()));
+                }
+                Some(_) => {}
+                None => fields.push((name, part.text().await.map_err(|_| cut_short())?)),
+            }
+        }
+        let token = fields.iter().find(|it| it.0 == "csrf").map(|it| it.1.as_str());
+        check_csrf(&ctx, token)?;
+        fields.retain(|it| it.0 != "csrf");
+        Ok(SentFile { sent: Sent { ctx, fields }, file })
+    }
+}
+
+/// A field for a file has a name for it, blank when none was chosen.
+fn file_name(part: &Field<'_>) -> Option<String> {
+    part.file_name().map(|it| it.chars().take(200).collect())
+}
+
+fn cut_short() -> Error {
+    Error::Refused("文件太大或没有传完：不能超过 20 MB，请重试，或拆成几个文件".to_owned())
 }
 
 impl Sent {

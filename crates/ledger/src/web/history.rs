@@ -16,7 +16,6 @@ use super::{
     shown::{self, Labels},
 };
 use crate::{
-    cell::Kind,
     spec::{Field, Spec},
     store::{Error, Version, differences},
 };
@@ -111,5 +110,5 @@ pub(super) fn pair(old: &str, new: &str) -> Markup {
 }
 
 fn named(field: &Field, text: &str, labels: &Labels) -> String {
-    if matches!(field.kind, Kind::Ref(_)) { shown::named(field.kind, text, labels) } else { text.to_owned() }
+    field.kind.naming(text, |it| labels.get(&it).cloned())
 }

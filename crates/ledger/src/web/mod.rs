@@ -25,11 +25,15 @@ mod tests;
 #[cfg(test)]
 mod toy;
 
+pub use address::{pairs as read_pairs, query};
 pub use api::api_routes;
-pub use app::{App, House, MenuGroup, MenuItem};
+pub use app::{App, Drawn, House, MenuGroup, MenuItem, Panel};
+pub use figures::half_choice;
 pub use finish::finish;
-pub use gate::{Ctx, Sent};
+pub use form::let_go;
+pub use gate::{Ctx, Sent, SentFile};
 pub use house::house_routes;
 pub use ledgers::ledger_routes;
 pub use refusal::{Page, Refusal};
-pub use shell::{Crumb, page};
+pub use shell::{Crumb, csrf, page};
+pub use shown::moment;

@@ -7,7 +7,7 @@ use jiff::{Timestamp, tz};
 use maud::{Markup, html};
 
 use crate::{
-    cell::{Attached, Cell as _, Doubt, Entry, Id, Kind, Mark, Unsure, Value},
+    cell::{Attached, Cell as _, Doubt, Entry, Id, Kind, Mark, Unsure, Value, parts},
     spec::Field,
 };
 
@@ -25,17 +25,21 @@ pub(super) fn value(record: &str, field: &Field, entry: &Entry, labels: &Labels)
             html! { span .doubt title="还没有人报来，计数时不算在内" { "未报" } }
         }
         (Some(Mark::Nil | Mark::NotApplicable), _) => html! { span .absent { (field.words(entry)) } },
-        (Some(Mark::About(_)) | None, Kind::Ref(slug)) => reference(slug, entry, labels),
+        (Some(Mark::About(_)) | None, Kind::Ref(slug) | Kind::Refs(slug)) => {
+            references(slug, &field.kind.ids(&entry.value), labels)
+        }
         (Some(Mark::About(_)) | None, Kind::File) => file(record, entry),
         (Some(Mark::About(_)) | None, _) => html! { (field.words(entry)) },
     }
 }
 
-fn reference(slug: &str, entry: &Entry, labels: &Labels) -> Markup {
-    let Some(id) = entry.int().map(Id::from) else { return html! {} };
+fn references(slug: &str, ids: &[Id], labels: &Labels) -> Markup {
     html! {
-        a href={ "/" (slug) "/" (id) } {
-            @if let Some(name) = labels.get(&id) { (name) } @else { (id) }
+        @for (at, id) in ids.iter().enumerate() {
+            @if 0 < at { "、" }
+            a href={ "/" (slug) "/" (id) } {
+                @if let Some(name) = labels.get(id) { (name) } @else { (id) }
+            }
         }
     }
 }
@@ -56,8 +60,7 @@ pub(super) fn named(kind: Kind, text: &str, labels: &Labels) -> String {
     if kind.target().is_none() {
         return kind.words(&Value::from(text));
     }
-    let label = text.parse::<Id>().ok().and_then(|it| labels.get(&it));
-    label.cloned().unwrap_or_else(|| text.to_owned())
+    kind.naming(text, |it| labels.get(&it).cloned())
 }
 
 /// A doubt in one line, for a tooltip.
@@ -77,12 +80,11 @@ pub(super) fn beginning(text: &str) -> String {
 /// Every record these entries speak of, candidates of a doubt among them.
 pub(super) fn spoken_of<'a>(entries: impl Iterator<Item = (&'static Field, &'a Entry)>) -> Vec<Id> {
     let mut res = Vec::new();
-    for (_, entry) in entries.filter(|it| it.0.kind.target().is_some()) {
-        res.extend(entry.int().map(Id::from));
+    for (field, entry) in entries.filter(|it| it.0.kind.target().is_some()) {
+        res.extend(field.kind.ids(&entry.value));
         let doubt = entry.mark.as_ref().and_then(Mark::doubt);
-        res.extend(
-            doubt.into_iter().flat_map(|it| it.candidates.iter().filter_map(|it| it.parse::<Id>().ok())),
-        );
+        let candidates = doubt.into_iter().flat_map(|it| it.candidates.iter());
+        res.extend(candidates.flat_map(|it| parts(it)).filter_map(|it| it.parse::<Id>().ok()));
     }
     res
 }
@@ -92,15 +94,15 @@ pub(super) fn column_class(field: &Field) -> Option<&'static str> {
     match field.kind {
         Kind::Count | Kind::Number | Kind::Money => Some("num"),
         Kind::Date | Kind::Month | Kind::Half | Kind::Choice(_) => Some("when"),
-        Kind::Text => Some("long"),
+        Kind::Text | Kind::Refs(_) => Some("long"),
         Kind::Ref(_) => Some("ref"),
-        Kind::Line | Kind::File => None,
+        Kind::Line | Kind::Sealed | Kind::File => None,
     }
 }
 
 /// A moment of entry by the office clock. China has kept one hour since 1991,
 /// so this needs no table of time zones on the machine.
-pub(super) fn moment(micros: i64) -> String {
+pub fn moment(micros: i64) -> String {
     let at = Timestamp::from_microsecond(micros).unwrap_or_default();
     at.to_zoned(tz::TimeZone::fixed(tz::offset(8))).strftime("%Y-%m-%d %H:%M").to_string()
 }

@@ -1,8 +1,8 @@
 //! The document part: title, addressee, blocks, signature and the page they stand on.
 
 use super::pen::{Pen, run};
-use super::table;
 use super::xml::{DECLARATION, NAMESPACE};
+use super::{chart, table};
 use crate::text::slot;
 use crate::{Block, Doubt, Inline, Paper};
 
@@ -89,6 +89,7 @@ fn write_block<'a>(pen: &mut Pen<'a>, block: &'a Block, keep: bool) -> String {
         Block::Paragraph { text } => paragraph("Body", &pen.inlines(text)),
         Block::Slot { wanted } => paragraph("Body", &run(&slot(wanted), "Slot")),
         Block::Table { title, head, rows } => table::write(pen, title, head, rows),
+        Block::Chart { title, unit, bars } => chart::write(pen, title, unit, bars),
     }
 }
 

@@ -6,6 +6,7 @@
 //! and a content control, because LibreOffice keeps the one and Word the other.
 
 mod body;
+mod chart;
 mod comments;
 mod footer;
 mod pen;

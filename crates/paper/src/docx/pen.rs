@@ -26,6 +26,7 @@ impl<'a> Pen<'a> {
                 Inline::Text { text } => run(text, ""),
                 Inline::Figure(figure) => self.figure(figure),
                 Inline::Cited(cited) => self.cited(cited),
+                Inline::Explained(it) => run(&it.text, ""),
             })
             .collect()
     }
@@ -37,7 +38,7 @@ impl<'a> Pen<'a> {
         let control = format!(
             concat!(
                 r#"<w:sdt><w:sdtPr><w:alias w:val="{alias}"/><w:tag w:val="{tag}"/><w:id w:val="{id}"/>"#,
-                "</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>",
+                r#"<w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"#,
             ),
             alias = shortened(&figure.label, LONGEST_TAG),
             tag = escaped(tag),

@@ -1,9 +1,27 @@
 //! What a project carries at whatever stage it is: one place that knows where in
 //! each stage's tuple a part stands.
 
-use super::{Acceptance, Approval, Contract, Extension, Request, Standing};
+use super::{Acceptance, Approval, Call, Contract, Extension, Request, Standing};
 
 impl Standing {
+    pub fn call(&self) -> Option<&Call> {
+        match self {
+            Standing::Called(it) | Standing::Pooled(it) => Some(it),
+            Standing::Applied(it, ..)
+            | Standing::Recommended(it, ..)
+            | Standing::UnderReview(it, ..)
+            | Standing::Noticed(it, ..)
+            | Standing::Declined(it, ..)
+            | Standing::Approved(it, ..)
+            | Standing::Underway(it, ..)
+            | Standing::Requested(it, ..)
+            | Standing::Accepted(it, ..)
+            | Standing::Archived(it, ..)
+            | Standing::Terminated(it, ..)
+            | Standing::Withdrawn(it, ..) => it.as_ref(),
+        }
+    }
+
     pub fn approval(&self) -> Option<&Approval> {
         match self {
             Standing::Approved(.., it)
@@ -11,10 +29,8 @@ impl Standing {
             | Standing::Requested(_, _, _, _, _, it, ..)
             | Standing::Accepted(_, _, _, _, _, it, ..)
             | Standing::Terminated(_, _, _, _, _, it, ..)
+            | Standing::Archived(_, _, _, _, _, it, ..)
             | Standing::Withdrawn(_, _, _, _, _, it, ..) => Some(it),
-            Standing::Registered(_, _, _, _, _, it, ..)
-            | Standing::Nominated(_, _, _, _, _, it, ..)
-            | Standing::Archived(_, _, _, _, _, it, ..) => it.as_ref(),
             Standing::Called(_)
             | Standing::Pooled(_)
             | Standing::Applied(..)
@@ -29,11 +45,9 @@ impl Standing {
         match self {
             Standing::Underway(_, _, _, _, _, _, it, ..)
             | Standing::Requested(_, _, _, _, _, _, it, ..)
-            | Standing::Accepted(_, _, _, _, _, _, it, ..) => Some(it),
-            Standing::Registered(_, _, _, _, _, _, it, ..)
-            | Standing::Nominated(_, _, _, _, _, _, it, ..)
-            | Standing::Archived(_, _, _, _, _, _, it, ..)
-            | Standing::Terminated(_, _, _, _, _, _, it, ..)
+            | Standing::Accepted(_, _, _, _, _, _, it, ..)
+            | Standing::Archived(_, _, _, _, _, _, it, ..) => Some(it),
+            Standing::Terminated(_, _, _, _, _, _, it, ..)
             | Standing::Withdrawn(_, _, _, _, _, _, it, ..) => it.as_ref(),
             Standing::Called(_)
             | Standing::Pooled(_)
@@ -51,9 +65,7 @@ impl Standing {
             Standing::Underway(.., it)
             | Standing::Requested(.., it, _)
             | Standing::Accepted(.., it, _, _)
-            | Standing::Registered(.., it, _, _, _)
-            | Standing::Nominated(.., it, _, _, _, _)
-            | Standing::Archived(.., it, _, _, _, _, _)
+            | Standing::Archived(.., it, _, _, _)
             | Standing::Terminated(.., it, _, _)
             | Standing::Withdrawn(.., it, _, _) => it.as_ref(),
             Standing::Called(_)
@@ -71,9 +83,7 @@ impl Standing {
         match self {
             Standing::Requested(.., it) => Some(it),
             Standing::Accepted(.., it, _)
-            | Standing::Registered(.., it, _, _)
-            | Standing::Nominated(.., it, _, _, _)
-            | Standing::Archived(.., it, _, _, _, _)
+            | Standing::Archived(.., it, _, _)
             | Standing::Terminated(.., it, _)
             | Standing::Withdrawn(.., it, _) => it.as_ref(),
             Standing::Called(_)
@@ -90,10 +100,7 @@ impl Standing {
 
     pub fn acceptance(&self) -> Option<&Acceptance> {
         match self {
-            Standing::Accepted(.., it) => Some(it),
-            Standing::Registered(.., it, _)
-            | Standing::Nominated(.., it, _, _)
-            | Standing::Archived(.., it, _, _, _) => it.as_ref(),
+            Standing::Accepted(.., it) | Standing::Archived(.., it, _) => Some(it),
             Standing::Called(_)
             | Standing::Pooled(_)
             | Standing::Applied(..)

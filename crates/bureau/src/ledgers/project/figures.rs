@@ -5,23 +5,31 @@
 use ledger::prelude::*;
 
 use super::{
-    Acceptance, Approval, Call, Conclusion, Contract, Ending, Extension, Level, Midterm, Nomination, Project,
-    Registration,
+    Acceptance, Application, Approval, Call, Category, Conclusion, Contract, Ending, Extension, Level,
+    Midterm, Project,
 };
-use crate::{figures::Span, rules::ACCEPTANCE_MONTHS};
+use crate::{figures::Span, rules::acceptance_months};
 
 /// Every project figure of a half-year.
 pub fn all(span: Span) -> Vec<Question> {
-    let mut res = vec![called(span), pool(span), underway(span, None), undertakers(span)];
+    let mut res = vec![
+        called(span),
+        pool(span),
+        applied(span),
+        carried_out(span),
+        underway(span, None),
+        undertakers(span),
+    ];
     for level in Level::ALL {
         res.push(underway(span, Some(*level)));
         res.push(approved(span, *level));
         res.push(money(span, *level));
     }
     res.extend([carried(span, Level::County), newly(span, Level::County)]);
+    res.push(patent_projects(span));
     res.extend([checked(span), accepted(span)]);
     res.extend(Conclusion::ALL.iter().map(|it| concluded(span, *it)));
-    res.extend([delegated(span), overdue(span), registered(span), nominated(span)]);
+    res.extend([delegated(span), overdue(span)]);
     res
 }
 
@@ -33,6 +41,29 @@ fn within<T: Cell<Plain = Date>>(span: Span, column: Column<T>) -> Selection {
 pub fn called(span: Span) -> Question {
     let meaning = format!("{}内征集的科技项目，不论后来到了哪个阶段", span.words());
     Question::count(Definition::new("project.called", "征集项目", "项", meaning), within(span, Call::CALLED))
+}
+
+/// Applied for at whatever level.
+pub fn applied(span: Span) -> Question {
+    let meaning = format!("申报日期在{}内的各级科技项目，不论后来是否立项", span.words());
+    Question::count(
+        Definition::new("project.applied", "申报项目", "项", meaning),
+        within(span, Application::APPLIED),
+    )
+}
+
+/// 结转 and 新上 of province, city and county: approved by the last day, and
+/// neither accepted nor ended before the first.
+pub fn carried_out(span: Span) -> Question {
+    let eve = span.first.yesterday().unwrap_or(span.first);
+    let meaning =
+        format!("到{}已立项、到{eve}未验收也未终止撤销的省、市、县级项目，结转和新上都计", span.last);
+    let source = Selection::all::<Project>()
+        .one_of(Project::LEVEL, &[Level::Province, Level::City, Level::County])
+        .at_most(Approval::APPROVED, &span.last)
+        .not_yet(Acceptance::ACCEPTED, &eve)
+        .not_yet(Ending::ENDED, &eve);
+    Question::count(Definition::new("project.carried_out", "实施项目", "项", meaning), source)
 }
 
 /// Collected and not yet applied for.
@@ -78,6 +109,15 @@ pub fn approved(span: Span, level: Level) -> Question {
         ),
         source,
     )
+}
+
+/// Projects that put patents to use or promote them, of the levels above the county's own.
+pub fn patent_projects(span: Span) -> Question {
+    let meaning = format!("立项日期在{}内、类别为专利实施或专利促进的国家、省、市级项目", span.words());
+    let source = within(span, Approval::APPROVED)
+        .one_of(Project::CATEGORY, Category::PATENT)
+        .one_of(Project::LEVEL, &[Level::Nation, Level::Province, Level::City]);
+    Question::count(Definition::new("project.patent", "上级专利项目", "项", meaning), source)
 }
 
 /// Money approved within the half-year.
@@ -155,7 +195,7 @@ pub fn delegated(span: Span) -> Question {
 /// The term is over, the grace too, it was not extended beyond that, and
 /// acceptance was not asked for.
 pub fn overdue(span: Span) -> Question {
-    let ruling = ACCEPTANCE_MONTHS.on(span.last);
+    let ruling = acceptance_months(span.last);
     let months = jiff::Span::new().months(ruling.value.unwrap_or(0));
     let last = span.last.saturating_sub(months).saturating_sub(jiff::Span::new().days(1));
     let rule = match ruling.value {
@@ -170,22 +210,6 @@ pub fn overdue(span: Span) -> Question {
         .at_most(Contract::ENDS, &last)
         .not_after(Extension::EXTENDED_TO, &last);
     Question::count(Definition::new("project.overdue", "到期未申请验收", "项", meaning), source)
-}
-
-pub fn registered(span: Span) -> Question {
-    let meaning = format!("成果登记日期在{}内的项目", span.words());
-    Question::count(
-        Definition::new("project.registered", "成果登记", "项", meaning),
-        within(span, Registration::REGISTERED),
-    )
-}
-
-pub fn nominated(span: Span) -> Question {
-    let meaning = format!("提名（推荐）日期在{}内的项目", span.words());
-    Question::count(
-        Definition::new("project.nominated", "奖励提名", "项", meaning),
-        within(span, Nomination::NOMINATED),
-    )
 }
 
 fn key(stem: &str, level: Option<Level>) -> String {

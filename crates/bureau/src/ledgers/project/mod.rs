@@ -1,4 +1,4 @@
-//! 科技项目：从征集、申报、立项，到在研、验收、成果、归档。
+//! 科技项目：从征集、申报、立项，到在研、验收、归档。
 //!
 //! 结转和新上由立项、验收的日期算出，任何一年都不用填。
 
@@ -46,7 +46,7 @@ pub struct Project {
     /// 本局联系人
     ///
     /// 对口联系这个项目的科员。
-    #[field(search)]
+    #[field(search, officer)]
     pub officer: Option<Name>,
 
     /// 备注
@@ -98,6 +98,11 @@ pub enum Category {
     Other,
 }
 
+impl Category {
+    /// The programmes for patents, told apart from those for research.
+    pub const PATENT: &'static [Category] = &[Category::PatentUse, Category::PatentPromotion];
+}
+
 impl Level {
     /// 省级 gives 省, as in 省级财政.
     pub fn treasury(self) -> &'static str {
@@ -113,5 +118,9 @@ impl Level {
 impl Rules for Project {
     fn check(&self, problems: &mut Problems) {
         self.standing.check(problems);
+    }
+
+    fn due(&self, _today: Date) -> Vec<Due> {
+        self.standing.request_by().into_iter().collect()
     }
 }

@@ -9,6 +9,18 @@ pub struct Call {
     /// 征集日期
     #[field(day, filter)]
     pub called: Told<Date>,
+    /// 征集方式
+    pub call_manner: Option<Told<CallManner>>,
+    /// 征集依据
+    ///
+    /// 按哪个目录、指南或通知征集。
+    #[field(search)]
+    pub call_basis: Option<Told<Name>>,
+    /// 拟申报计划
+    ///
+    /// 准备申报的计划类别，可不止一类，用顿号隔开。
+    #[field(search)]
+    pub intended: Option<Told<Names>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Part)]
@@ -80,6 +92,10 @@ pub struct Approval {
     ///
     /// 立项和经费情况统计到哪一天或哪个月，与报告日期不同时填写。
     pub told_until: Option<Told<Date>>,
+    /// 跟进措施
+    ///
+    /// 立项后做了哪些工作，用顿号隔开，如：资金划拨、技术对接、专人负责。
+    pub followed: Option<Told<Names>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Part)]
@@ -163,31 +179,6 @@ pub struct Acceptance {
 }
 
 #[derive(Clone, Debug, PartialEq, Part)]
-pub struct Registration {
-    /// 成果评价方式
-    pub evaluation: Told<Evaluation>,
-    /// 成果评价日期
-    pub appraised: Told<Date>,
-    /// 成果登记日期
-    #[field(day, filter)]
-    pub registered: Told<Date>,
-    /// 成果登记号
-    #[field(search)]
-    pub registration: Told<Name>,
-}
-
-#[derive(Clone, Debug, PartialEq, Part)]
-pub struct Nomination {
-    /// 提名（推荐）日期
-    #[field(day, filter)]
-    pub nominated: Told<Date>,
-    /// 奖项
-    pub award: Told<Award>,
-    /// 评审结果
-    pub award_result: Option<Told<Name>>,
-}
-
-#[derive(Clone, Debug, PartialEq, Part)]
 pub struct Archive {
     /// 归档日期
     #[field(day)]
@@ -205,6 +196,18 @@ pub struct Ending {
     pub ending: LongText,
     /// 收回经费（万元）
     pub returned: Told<Money>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+pub enum CallManner {
+    /// 走访调查
+    Visits,
+    /// 发文征集
+    Letter,
+    /// 网上征集
+    Online,
+    /// 单位自荐
+    OwnOffer,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
@@ -247,30 +250,6 @@ pub enum Fulfilment {
     Partly,
     /// 未完成
     Missed,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-pub enum Evaluation {
-    /// 鉴定
-    Appraisal,
-    /// 验收
-    Acceptance,
-    /// 评审
-    Review,
-    /// 评估
-    Assessment,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-pub enum Award {
-    /// 国家科学技术奖
-    Nation,
-    /// 省级科技进步奖
-    Province,
-    /// 市级科技进步奖
-    City,
-    /// 中国专利奖
-    Patent,
 }
 
 impl Contract {

@@ -1,11 +1,14 @@
 //! 项目的阶段和每个阶段带的内容。后面的阶段保留前面已有的内容。
+//!
+//! 成果登记和报奖不在这里：成果另有台账，指回项目，不填两遍。
 
 use ledger::prelude::*;
 
 use super::parts::{
     Acceptance, Adjustment, Application, Approval, Archive, Call, Contract, Ending, Extension, Midterm,
-    Nomination, Notice, Recommendation, Refusal, Registration, Request, Review,
+    Notice, Recommendation, Refusal, Request, Review,
 };
+use crate::rules::acceptance_months;
 
 /// The life of a project. A tuple lists what a record at that stage carries;
 /// `Option` is for what it may never have had.
@@ -89,58 +92,21 @@ pub enum Standing {
         Option<Request>,
         Acceptance,
     ),
-    /// 成果已登记
-    #[step("成果登记", from = Accepted)]
-    Registered(
-        Option<Call>,
-        Option<Application>,
-        Option<Recommendation>,
-        Option<Review>,
-        Option<Notice>,
-        Option<Approval>,
-        Option<Contract>,
-        Option<Midterm>,
-        Option<Adjustment>,
-        Option<Extension>,
-        Option<Request>,
-        Option<Acceptance>,
-        Registration,
-    ),
-    /// 已提名奖励
-    #[step("提名奖励", from = Registered, by = Head)]
-    Nominated(
-        Option<Call>,
-        Option<Application>,
-        Option<Recommendation>,
-        Option<Review>,
-        Option<Notice>,
-        Option<Approval>,
-        Option<Contract>,
-        Option<Midterm>,
-        Option<Adjustment>,
-        Option<Extension>,
-        Option<Request>,
-        Option<Acceptance>,
-        Registration,
-        Nomination,
-    ),
     /// 已归档
-    #[step("归档", from = Accepted | Registered | Nominated)]
+    #[step("归档", from = Accepted)]
     Archived(
         Option<Call>,
         Option<Application>,
         Option<Recommendation>,
         Option<Review>,
         Option<Notice>,
-        Option<Approval>,
-        Option<Contract>,
+        Approval,
+        Contract,
         Option<Midterm>,
         Option<Adjustment>,
         Option<Extension>,
         Option<Request>,
-        Option<Acceptance>,
-        Option<Registration>,
-        Option<Nomination>,
+        Acceptance,
         Archive,
     ),
     /// 已终止
@@ -178,6 +144,19 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// The day acceptance is to be asked for: the end of the term, or of the
+    /// extension, and the months the rule of that day allows.
+    pub(super) fn request_by(&self) -> Option<Due> {
+        let Standing::Underway(.., contract, _, _, extension) = self else { return None };
+        let ends = match extension.as_ref().map(|it| &it.extended_to) {
+            Some(Told::Exact(day)) => *day,
+            _ => *contract.ends.known()?,
+        };
+        let ruling = acceptance_months(ends);
+        let day = ends.saturating_add(jiff::Span::new().months(ruling.value.unwrap_or(0)));
+        Some(Due::new(day, "申请验收", format!("任务书到 {ends} 截止；{}", ruling.ground)))
+    }
+
     /// How the dates of the stages must follow each other.
     pub(super) fn check(&self, problems: &mut Problems) {
         let (contract, extension, acceptance) = (self.contract(), self.extension(), self.acceptance());

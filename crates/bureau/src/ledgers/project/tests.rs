@@ -21,7 +21,7 @@ async fn ask(db: &Db, question: Question) -> Figure {
 }
 
 #[tokio::test]
-async fn the_seed_tells_four_acceptances_five_in_the_pool_and_one_nomination() {
+async fn the_seed_tells_four_acceptances_and_five_in_the_pool() {
     let db = seed_db().await;
     for (question, expected) in [
         (figures::accepted(half()), "4"),
@@ -29,7 +29,6 @@ async fn the_seed_tells_four_acceptances_five_in_the_pool_and_one_nomination() {
         (figures::called(half()), "5"),
         (figures::pool(half()), "5"),
         (figures::checked(half()), "1"),
-        (figures::nominated(half()), "1"),
     ] {
         let figure = ask(&db, question).await;
         assert_eq!(figure.value().as_deref(), Some(expected), "{:?}", figure.doubts());
@@ -41,6 +40,8 @@ async fn nothing_the_report_leaves_unsaid_is_counted_as_certain() {
     let db = seed_db().await;
     let underway = ask(&db, figures::underway(half(), None)).await;
     assert_eq!((underway.text().as_str(), underway.is_sure()), ("0", false));
+    let patents = ask(&db, figures::patent_projects(half())).await;
+    assert_eq!((patents.text().as_str(), patents.is_sure()), ("2", false));
     let money = ask(&db, figures::money(half(), super::Level::Province)).await;
     assert_eq!((money.text().as_str(), money.value()), ("0", None));
 }

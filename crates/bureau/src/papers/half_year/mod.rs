@@ -1,22 +1,38 @@
 //! The half-year report to the county government: its outline and its sections.
 //!
-//! So far the part on science projects; what is not drafted yet stands as a slot.
+//! What has no records stands as a slot, never as last year's text.
 
-mod achievement;
-mod approval;
-mod collection;
-mod county_plan;
-mod rounds;
-mod supervision;
+mod coordination;
+mod gather;
+mod innovation;
+mod meetings;
+mod office;
+mod opening;
+mod outreach;
+mod plan;
+mod platforms;
+mod promised;
+mod property;
+mod startup;
 
 use ledger::prelude::*;
-use paper::{Inline, Paper};
+use paper::Paper;
 
 use super::{MOST_NAMED, MOST_READ, Sentence, Writer};
 use crate::{counties::BUREAU, figures::Span};
 
 /// Drafts the whole paper from the ledgers, up to a day.
 pub async fn draft(db: &Db, viewer: &Viewer, half: Half, as_of: Option<Date>) -> Result<Paper, Error> {
+    Ok(drafted(db, viewer, half, as_of).await?.0)
+}
+
+/// The same, with every figure that was asked for on the way.
+pub async fn drafted(
+    db: &Db,
+    viewer: &Viewer,
+    half: Half,
+    as_of: Option<Date>,
+) -> Result<(Paper, Vec<paper::Figure>), Error> {
     let whole = Span::of(half);
     let span = as_of.map_or(whole, |day| whole.up_to(day));
     if span.last < span.first {
@@ -28,31 +44,33 @@ pub async fn draft(db: &Db, viewer: &Viewer, half: Half, as_of: Option<Date>) ->
         )));
     }
     let bureau = db.setting(BUREAU).await?.unwrap_or_else(|| "科学技术和知识产权局".to_owned());
-    let mut writer = Writer::new(db, viewer, span);
-    opening(&mut writer);
-    collection::write(&mut writer).await?;
-    approval::write(&mut writer).await?;
-    county_plan::write(&mut writer).await?;
-    supervision::write(&mut writer).await?;
-    achievement::write(&mut writer).await?;
-    let next = if half.is_first() { "下半年" } else { "下一年" };
-    writer.heading(1, &format!("二、{next}工作计划"));
-    writer.slot(&format!("{next}工作计划。目标台账建成后由目标起草"));
-    Ok(Paper {
-        title: vec![bureau.clone(), format!("关于{}科技项目工作情况的报告", half.words())],
+    let next = plan::next(span);
+    let mut writer = Writer::new(db, viewer, span).of(&bureau);
+    opening::write(&mut writer, next).await?;
+    promised::write(&mut writer).await?;
+    innovation::write(&mut writer).await?;
+    property::write(&mut writer).await?;
+    startup::write(&mut writer).await?;
+    outreach::write(&mut writer).await?;
+    coordination::write(&mut writer).await?;
+    plan::write(&mut writer).await?;
+    let signed = opening::signed(&mut writer).await?;
+    let last = writer.span.last;
+    let (blocks, taken) = writer.finish();
+    let paper = Paper {
+        title: vec![bureau.clone(), format!("{}科技工作总结及{next}工作计划报告", half.words())],
         addressee: Some("县政府".to_owned()),
-        blocks: writer.into_blocks(),
+        blocks,
         signer: bureau,
-        signed: vec![Inline::text(chinese_day(span.last))],
-        draft_note: Some(format!("草稿，数据截至{}；标“存疑”的请核对后再报", chinese_day(span.last))),
-    })
+        signed: vec![signed],
+        draft_note: Some(draft_note(last)),
+    };
+    Ok((paper, taken))
 }
 
-fn opening(writer: &mut Writer<'_>) {
-    let half = writer.span.half.words();
-    let now = Sentence::new().text(format!("现将{half}科技项目征集、立项、实施和验收工作情况报告如下："));
-    writer.paragraph(now);
-    writer.heading(1, &format!("一、{half}科技项目工作情况"));
+/// What stands above a paper that is not final.
+pub fn draft_note(last: Date) -> String {
+    format!("草稿，数据截至{}；标“存疑”的请核对后再报", chinese_day(last))
 }
 
 /// `2016年6月30日`: GB/T 9704-2012 wants Arabic figures without leading zeros.

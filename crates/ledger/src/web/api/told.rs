@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    cell::{Entry, Id},
+    cell::{Entry, Id, Kind},
     spec::{Field, Spec},
     store::{Row, Version},
 };
@@ -47,9 +47,10 @@ fn fields(spec: &'static Spec, row: &Row, labels: &Labels) -> Map<String, Value>
 }
 
 fn field(field: &Field, entry: &Entry, labels: &Labels) -> Value {
-    let name = entry.int().filter(|_| field.kind.target().is_some()).and_then(|it| labels.get(&Id::from(it)));
-    let words = name.cloned().unwrap_or_else(|| field.words(entry));
-    let mut res = json!({ "text": field.text(entry), "words": words });
+    let words = field.kind.naming(&field.words(entry), |it| labels.get(&it).cloned());
+    // What is sealed is not told to programs either: its text is its mask.
+    let text = if field.kind == Kind::Sealed { words.clone() } else { field.text(entry) };
+    let mut res = json!({ "text": text, "words": words });
     if let (Some(mark), Some(told)) = (&entry.mark, res.as_object_mut()) {
         told.insert("mark".to_owned(), json!(mark));
     }

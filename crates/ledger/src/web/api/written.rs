@@ -74,7 +74,8 @@ impl Written {
     pub(super) fn draft(&self, spec: &'static Spec, asked: &[&'static Field]) -> Result<Draft, Fault> {
         let (mut draft, mut problems) = (Draft::default(), Vec::new());
         for (name, raw) in &self.fields {
-            let sentence = match (spec.column(name), text(raw)) {
+            let field = spec.column(name);
+            let sentence = match (field, text(raw, field.is_some_and(|it| it.kind.is_list()))) {
                 (None, _) => format!("{}台账没有“{name}”这一栏", spec.title),
                 (Some(field), _) if !asked.iter().any(|it| it.name == *name) => {
                     format!("{}不是这里要填的栏", field.label)
@@ -101,11 +102,15 @@ impl Written {
     }
 }
 
-/// A JSON text or number as one would type it; null is blank.
-fn text(raw: &RawValue) -> Option<String> {
+/// A JSON text or number as one would type it, or a list of texts where the field
+/// takes several; null is blank.
+fn text(raw: &RawValue, many: bool) -> Option<String> {
     match raw.get() {
         "null" => Some(String::new()),
         quoted if quoted.starts_with('"') => serde_json::from_str(quoted).ok(),
+        list if many && list.starts_with('[') => {
+            serde_json::from_str::<Vec<String>>(list).ok().map(|it| it.join("、"))
+        }
         number if number.starts_with(|it: char| it == '-' || it.is_ascii_digit()) => Some(number.to_owned()),
         _ => None,
     }

@@ -33,6 +33,7 @@ fn form<'a>(app: &'a App, ctx: &'a Ctx, spec: &'static Spec, row: &Row, draft: D
         draft,
         problems: Problems::default(),
         rev: Some(row.rev),
+        begins: None,
     }
 }
 
@@ -47,7 +48,7 @@ pub(super) async fn filled(
     let row = app.db.find(&ctx.viewer, spec, record_id(spec, &id)?).await?;
     may_write(&ctx)?;
     let draft = readable(&app, &row).await?;
-    form(&app, &ctx, spec, &row, draft).opened(query.as_deref()).await
+    form(&app, &ctx, spec, &row, draft).opened(query.as_deref(), &html! {}).await
 }
 
 /// `POST /{ledger}/{id}`

@@ -3,13 +3,16 @@
 use maud::{Markup, html};
 
 use crate::{
-    cell::{Kind, Word},
+    cell::{Kind, Shut, Word},
     draft::{Draft, Problems},
     spec::Field,
 };
 
 /// Choices that are all seen at once; more of them fold into a list.
 const SEEN_AT_ONCE: usize = 5;
+
+/// A list longer than this is found by typing a part of it.
+const SEEN_IN_A_LIST: usize = 40;
 
 const ABSENCES: [Word; 3] = [("未报", "未报"), ("无", "无"), ("不适用", "不适用")];
 
@@ -35,6 +38,8 @@ pub(super) fn field(field: &'static Field, must: bool, draft: &Draft, problems: 
         | Kind::Month
         | Kind::Half
         | Kind::Ref(_)
+        | Kind::Refs(_)
+        | Kind::Sealed
         | Kind::File => html! {
             div .field .wrong[wrong] {
                 label for={ "f-" (field.name) } { (label(field, must)) }
@@ -96,6 +101,16 @@ fn input(field: &'static Field, must: bool, text: &str, described: Option<String
         Kind::Text => html! {
             textarea id=(id) name=(name) rows="5" aria-describedby=[described] aria-invalid=[invalid] { (text) }
         },
+        Kind::Choice(words) if SEEN_IN_A_LIST < words.len() => {
+            let shown = words.iter().find(|it| it.0 == text).map_or(text, |it| it.1);
+            html! {
+                input id=(id) name=(name) value=(shown) list={ "l-" (name) } autocomplete="off"
+                    placeholder="输入名称或代码的一部分来查找" aria-describedby=[described] aria-invalid=[invalid];
+                datalist id={ "l-" (name) } {
+                    @for it in offered(field, true, words, text) { option value=(it.1) {} }
+                }
+            }
+        }
         Kind::Choice(words) => html! {
             select id=(id) name=(name) aria-describedby=[described] aria-invalid=[invalid] {
                 @if must { option value="" { "请选择" } }
@@ -107,6 +122,14 @@ fn input(field: &'static Field, must: bool, text: &str, described: Option<String
         Kind::Ref(slug) => html! {
             input id=(id) name=(name) value=(text) data-pick={ "/pick/" (slug) } autocomplete="off"
                 placeholder="名称或编号" aria-describedby=[described] aria-invalid=[invalid];
+        },
+        Kind::Refs(slug) => html! {
+            input id=(id) name=(name) value=(text) data-pick={ "/pick/" (slug) } data-many autocomplete="off"
+                placeholder="名称或编号，几个之间用顿号隔开" aria-describedby=[described] aria-invalid=[invalid];
+        },
+        Kind::Sealed => html! {
+            input id=(id) name=(name) value=(unsealed(text)) data-sealed autocomplete="off"
+                placeholder="加密保存" aria-describedby=[described] aria-invalid=[invalid];
         },
         kind @ (Kind::Line
         | Kind::Count
@@ -122,13 +145,24 @@ fn input(field: &'static Field, must: bool, text: &str, described: Option<String
     }
 }
 
+/// What is typed is shown to whoever types it; what is sealed only as its mask.
+fn unsealed(text: &str) -> String {
+    Shut::read(text).map_or_else(|| text.to_owned(), |it| it.mask().to_owned())
+}
+
 /// A keyboard of digits alone would not let anybody type 余 or 未报.
 fn keyboard(field: &Field) -> Option<&'static str> {
     match field.kind {
         Kind::Count if !field.told => Some("numeric"),
         Kind::Number | Kind::Money if !field.told => Some("decimal"),
         Kind::Count | Kind::Number | Kind::Money | Kind::Date | Kind::Month | Kind::Half => Some("text"),
-        Kind::Line | Kind::Text | Kind::Choice(_) | Kind::Ref(_) | Kind::File => None,
+        Kind::Line
+        | Kind::Text
+        | Kind::Choice(_)
+        | Kind::Ref(_)
+        | Kind::Refs(_)
+        | Kind::Sealed
+        | Kind::File => None,
     }
 }
 
@@ -148,6 +182,8 @@ fn example(kind: Kind) -> Option<&'static str> {
         | Kind::Money
         | Kind::Choice(_)
         | Kind::Ref(_)
+        | Kind::Refs(_)
+        | Kind::Sealed
         | Kind::File => None,
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/{ledger}", post(add::add))
         .route("/{ledger}/new", get(add::blank))
+        .route("/{ledger}/new/{stage}", get(add::blank_at))
         .route("/{ledger}/{id}", post(correct::correct))
         .route("/{ledger}/{id}/edit", get(correct::filled))
         .route("/{ledger}/{id}/steps/{step}", get(step::filled).post(step::take))
@@ -53,11 +54,13 @@ pub(super) struct Form<'a> {
     pub(super) problems: Problems,
     /// The version the person saw; none for a new record.
     pub(super) rev: Option<i64>,
+    /// The stage a new record begins in, where it is not the first.
+    pub(super) begins: Option<&'static str>,
 }
 
 impl Form<'_> {
     /// Fills the form with what was kept, if that was asked for, or offers to.
-    pub(super) async fn opened(mut self, query: Option<&str>) -> Page {
+    pub(super) async fn opened(mut self, query: Option<&str>, above: &Markup) -> Page {
         let kept = self.app.db.kept(&self.ctx.viewer, &self.place).await?;
         let wanted = address::asked(query, "kept") == "1";
         let notice = match kept {
@@ -77,7 +80,7 @@ impl Form<'_> {
             },
             None => html! {},
         };
-        Ok(self.page(StatusCode::OK, &notice))
+        Ok(self.page(StatusCode::OK, &html! { (notice) (above) }))
     }
 
     pub(super) fn page(&self, status: StatusCode, notice: &Markup) -> Response {
@@ -87,6 +90,7 @@ impl Form<'_> {
             (notice)
             form .sheet-form method="post" action=(self.action) data-keep=(self.place) novalidate {
                 (csrf(self.ctx))
+                @if let Some(stage) = self.begins { input type="hidden" name="stage" value=(stage); }
                 @if let Some(rev) = self.rev { input type="hidden" name="rev" value=(rev); }
                 @if self.fields.iter().any(|it| it.told) { (input::how_to_write()) }
                 @for it in &self.fields { (input::field(it, it.required, &self.draft, &self.problems)) }
@@ -137,7 +141,7 @@ impl Form<'_> {
 
 /// What was kept of the form is let go. The deed is done, so a failure here is
 /// only written down: nobody should send a form twice because of it.
-async fn let_go(app: &App, ctx: &Ctx, place: &str) {
+pub async fn let_go(app: &App, ctx: &Ctx, place: &str) {
     if let Err(error) = app.db.let_go(&ctx.viewer, place).await {
         refusal::log(&error);
     }
@@ -158,19 +162,23 @@ pub(super) async fn readable(app: &App, row: &Row) -> Result<Draft, Error> {
     let labels = app.db.labels_of([row]).await?;
     let mut draft = row.draft();
     for (field, entry) in row.entries().filter(|it| it.0.kind.target().is_some() && it.1.mark.is_none()) {
-        if let Some(name) = entry.int().and_then(|it| labels.get(&it.into())) {
-            draft.set(field.name, name);
-        }
+        let names = field.kind.naming(&field.text(entry), |it| labels.get(&it).cloned());
+        draft.set(field.name, &names);
+    }
+    for (field, entry) in row.entries().filter(|it| it.0.kind == Kind::Sealed) {
+        draft.set(field.name, &field.words(entry));
     }
     Ok(draft)
 }
 
-/// A reference nobody touched keeps its code: its name may have become another's too.
-pub(super) fn untouched(sent: &Sent, row: &Row, shown: &Draft) -> Draft {
+/// A reference nobody touched keeps its code: its name may have become another's
+/// too. A mask nobody touched stands for what it hides.
+pub(super) fn untouched(sent: &Sent, row: &Row, as_shown: &Draft) -> Draft {
     let mut draft = sent.draft();
-    for (field, entry) in row.entries().filter(|it| it.0.kind.target().is_some()) {
+    let shown = |field: &Field| field.kind.target().is_some() || field.kind == Kind::Sealed;
+    for (field, entry) in row.entries().filter(|it| shown(it.0)) {
         let name = draft.get(field.name);
-        if !name.is_empty() && name == shown.get(field.name) {
+        if !name.is_empty() && name == as_shown.get(field.name) {
             draft.set(field.name, &field.text(entry));
         }
     }

@@ -59,6 +59,7 @@ fn form<'a>(
         draft,
         problems: Problems::default(),
         rev: Some(row.rev),
+        begins: None,
     }
 }
 
@@ -73,7 +74,7 @@ pub(super) async fn filled(
     let row = app.db.find(&ctx.viewer, spec, record_id(spec, &id)?).await?;
     let step = step(&ctx, spec, &row, &name)?;
     let draft = readable(&app, &row).await?;
-    form(&app, &ctx, spec, &row, step, draft).opened(query.as_deref()).await
+    form(&app, &ctx, spec, &row, step, draft).opened(query.as_deref(), &html! {}).await
 }
 
 /// `POST /{ledger}/{id}/steps/{step}`

@@ -97,3 +97,24 @@ async fn a_form_left_half_way_is_offered_again() {
     world.post(&clerk(), "/nursery", &nursery(&[])).await;
     assert!(world.app.db.kept(&clerk(), "/nursery/new").await.unwrap().is_none());
 }
+
+#[tokio::test]
+async fn what_has_come_further_is_entered_where_it_stands_by_whom_may() {
+    let world = world().await;
+    let blank = world.get(&head(), "/nursery/new").await;
+    assert!(blank.text.contains("href=\"/nursery/new/sown\""), "{}", blank.text);
+    let there = world.get(&head(), "/nursery/new/sown").await;
+    assert!(there.text.contains("name=\"sown\"") && there.text.contains("name=\"stage\" value=\"sown\""));
+    well_made(&there);
+    let wrong = world.post(&head(), "/nursery", &nursery(&[("stage", "sown"), ("sown", "春天")])).await;
+    assert_eq!((wrong.status.as_u16(), wrong.text.contains("value=\"春天\"")), (422, true));
+    assert!(wrong.text.contains("name=\"stage\" value=\"sown\""));
+    let right = world.post(&head(), "/nursery", &nursery(&[("stage", "sown"), ("sown", "2016-03-05")])).await;
+    assert_eq!(right.status, 303);
+    let clerk_page = world.get(&clerk(), "/nursery/new").await;
+    assert!(
+        clerk_page.text.contains("/nursery/new/sown") && !clerk_page.text.contains("/nursery/new/reaped")
+    );
+    assert_eq!(world.get(&clerk(), "/nursery/new/reaped").await.status, 403);
+    assert_eq!(world.get(&head(), "/nursery/new/nothing").await.status, 404);
+}

@@ -28,8 +28,8 @@ use super::{
     shown::{self, Labels},
 };
 use crate::{
-    cell::{Id, Value},
-    selection::{ID, Selection, Test},
+    cell::Id,
+    selection::Selection,
     spec::Spec,
     store::{Error, Listing, SavedView},
 };
@@ -67,15 +67,8 @@ async fn list(State(app): State<App>, Path(slug): Path<String>, RawQuery(query):
 
 /// Every record the page speaks of: in its rows and in its conditions.
 fn named_in(selection: &Selection, listing: &Listing) -> Vec<Id> {
-    let mut res: Vec<Id> = listing.rows.iter().flat_map(|it| shown::spoken_of(it.entries())).collect();
-    for it in selection.conditions() {
-        let refers =
-            it.field == ID || selection.spec().column(it.field).is_some_and(|it| it.kind.target().is_some());
-        if let (true, Test::OneOf(values)) = (refers, &it.test) {
-            res.extend(values.iter().filter_map(Value::int).map(Id::from));
-        }
-    }
-    res
+    let rows = listing.rows.iter().flat_map(|it| shown::spoken_of(it.entries()));
+    rows.chain(selection.referred()).collect()
 }
 
 fn body(shown: &Shown<'_>, saved: &[SavedView], labels: &Labels) -> Markup {

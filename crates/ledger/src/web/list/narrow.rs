@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::ViewQuery;
 use crate::{
-    cell::{Id, Kind},
+    cell::Kind,
     selection::Selection,
     spec::Field,
     web::{address, shown::Labels},
@@ -59,7 +59,7 @@ fn field_input(field: &'static Field, carried: &mut Carried, labels: &Labels) ->
     let (name, label) = (field.name, field.label);
     if let Some(slug) = field.kind.target() {
         let code = carried.take(name);
-        let known = code.parse::<Id>().ok().and_then(|it| labels.get(&it)).unwrap_or(&code);
+        let known = field.kind.naming(&code, |it| labels.get(&it).cloned());
         return html! {
             label { span { (label) } input name=(name) value=(known) placeholder="名称或编号" data-pick={ "/pick/" (slug) } autocomplete="off"; }
         };

@@ -105,7 +105,11 @@ impl Shown<'_> {
                         th scope="row" { "合计 " (self.listing.total) " 条" @if told { small { "（存疑、未报的不计入金额）" } } }
                     } @else {
                         td class=[shown::column_class(field)] {
-                            @if let Some((field, fen)) = sum(field) { (field.kind.text(&(*fen).into())) }
+                            @match sum(field) {
+                                Some((field, Some(fen))) => (field.kind.text(&(*fen).into())),
+                                Some((_, None)) => span title="没有一笔确定的金额" { "—" },
+                                None => "",
+                            }
                         }
                     }
                 }

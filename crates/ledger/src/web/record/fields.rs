@@ -14,17 +14,25 @@ use crate::{
     },
 };
 
+/// Blank fields of one card from which on they are folded.
+const MANY_BLANKS: usize = 6;
+
 impl Told<'_> {
     /// The common fields, then those of each part of the stage.
     pub(super) fn fields(&self) -> Markup {
         let parts = self.spec.stage(&self.row.stage).map_or(&[][..], |it| it.parts);
         let filled = |fields: &[Field]| fields.iter().any(|it| !self.row.entry(it.name).is_blank());
-        html! {
-            (self.group("基本情况", self.spec.fields))
-            @for part in parts.iter().filter(|it| !it.optional || filled(it.fields)) {
-                (self.group(self.came_with(part), part.fields))
+        // Parts that come with the same stage stand together under its name.
+        let mut groups: Vec<(&str, Vec<&'static Field>)> =
+            vec![("基本情况", self.spec.fields.iter().collect())];
+        for part in parts.iter().filter(|it| !it.optional || filled(it.fields)) {
+            let title = self.came_with(part);
+            match groups.last_mut().filter(|it| it.0 == title) {
+                Some(group) => group.1.extend(part.fields),
+                None => groups.push((title, part.fields.iter().collect())),
             }
         }
+        html! { @for (title, fields) in &groups { (self.group(title, fields)) } }
     }
 
     /// A part is headed by the stage that first brings it.
@@ -33,12 +41,23 @@ impl Told<'_> {
         self.spec.stages.iter().find(|it| it.parts.iter().any(same)).map_or("", |it| it.label)
     }
 
-    fn group(&self, title: &str, fields: &'static [Field]) -> Markup {
+    /// Many blanks fold away, so that what is told is seen; a few stand where they are.
+    fn group(&self, title: &str, fields: &[&'static Field]) -> Markup {
+        let folds = |it: &&Field| it.kind != Kind::File && self.row.entry(it.name).is_blank();
+        let (mut blank, mut shown): (Vec<&'static Field>, Vec<&'static Field>) =
+            fields.iter().copied().partition(folds);
+        if blank.len() < MANY_BLANKS {
+            (blank, shown) = (Vec::new(), fields.to_vec());
+        }
         html! {
             section .card {
                 h2 { (title) }
-                dl .fields {
-                    @for it in fields { dt { (it.label) } dd { (self.field(it)) } }
+                dl .fields { @for it in &shown { dt { (it.label) } dd { (self.field(it)) } } }
+                @if !blank.is_empty() {
+                    details .blanks {
+                        summary { "未填的 " (blank.len()) " 栏" }
+                        p .hint { (blank.iter().map(|it| it.label).collect::<Vec<_>>().join("、")) }
+                    }
                 }
             }
         }
@@ -50,6 +69,7 @@ impl Told<'_> {
             @if entry.is_blank() { span .absent { "—" } }
             @else if field.kind == Kind::Text && entry.mark.is_none() { div .lines { (field.words(&entry)) } }
             @else { (shown::value(&address::record(self.spec, self.row.id), field, &entry, &self.labels)) }
+            @if field.kind == Kind::Sealed && entry.mark.is_none() { (self.seal(field, &entry)) }
             @if let Some(it) = entry.mark.as_ref().and_then(Mark::doubt) { (self.doubt(field, it)) }
             @if field.kind == Kind::File && self.may_write() && !self.row.removed { (self.upload(field, &entry)) }
         }
@@ -71,19 +91,35 @@ impl Told<'_> {
                         input type="hidden" name="field" value=(field.name);
                         label for=(why) { "认定的依据（必填）" }
                         input id=(why) name="why" required value=(typed("why")) placeholder="如：核对原件，见 2016 年第 3 号文";
+                        div .row { (self.candidates(field, doubt)) }
                         div .row {
-                            @for it in &doubt.candidates {
-                                button name="value" value=(it) { "认定为 " (named(field.kind, it, &self.labels)) }
-                            }
-                        }
-                        div .row {
-                            label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))]; }
+                            label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))] data-many[field.kind.is_list()]; }
                             button { "认定为填写的值" }
                         }
                     }
                 } @else {
                     p { "可能是 " (doubt.candidates.iter().map(|it| named(field.kind, it, &self.labels)).collect::<Vec<_>>().join("、")) }
                 }
+            }
+        }
+    }
+
+    /// A button each while they can be taken in at a glance; a list to choose from beyond that.
+    fn candidates(&self, field: &'static Field, doubt: &Doubt) -> Markup {
+        const AT_A_GLANCE: usize = 6;
+        let all = || doubt.candidates.iter().map(|it| (it, named(field.kind, it, &self.labels)));
+        html! {
+            @if doubt.candidates.len() <= AT_A_GLANCE {
+                @for (it, words) in all() { button name="value" value=(it) { "认定为 " (words) } }
+            } @else {
+                label {
+                    span { "候选 " (doubt.candidates.len()) " 个" }
+                    select name="value" {
+                        option value="" { "请选择" }
+                        @for (it, words) in all() { option value=(it) { (words) } }
+                    }
+                }
+                button { "认定为选中的值" }
             }
         }
     }

@@ -4,9 +4,12 @@
 mod around;
 mod attach;
 mod deeds;
+mod dossier;
+mod duties;
 mod fields;
 #[cfg(test)]
 mod tests;
+mod unseal;
 
 use axum::{
     Router,
@@ -35,10 +38,12 @@ pub(super) fn routes() -> Router<App> {
     let attach = post(attach::attach).layer(DefaultBodyLimit::max(LARGEST));
     Router::new()
         .route("/{ledger}/{id}", get(show))
+        .route("/{ledger}/{id}/file", get(dossier::show))
         .route("/{ledger}/{id}/decide", post(deeds::decide))
         .route("/{ledger}/{id}/undo", post(deeds::undo))
         .route("/{ledger}/{id}/remove", post(deeds::remove))
         .route("/{ledger}/{id}/restore", post(deeds::restore))
+        .route("/{ledger}/{id}/unseal", post(unseal::unseal))
         .route("/{ledger}/{id}/attach/{field}", attach)
         .route("/{ledger}/{id}/files/{hash}", get(attach::fetch))
 }
@@ -52,7 +57,12 @@ struct Told<'a> {
     labels: Labels,
     /// What was written in the small forms of the page, if it has to be written again.
     typed: Draft,
+    /// A sealed field somebody just asked to see, and what it says.
+    opened: Option<Opened>,
 }
+
+/// The name of a field and its text.
+type Opened = (&'static str, String);
 
 /// Why the page is shown again instead of something being done.
 struct Objection {
@@ -87,6 +97,18 @@ async fn respond(
     query: Option<&str>,
     objection: Option<Objection>,
 ) -> Page {
+    tell(app, ctx, spec, id, query, objection, None).await
+}
+
+async fn tell(
+    app: &App,
+    ctx: &Ctx,
+    spec: &'static Spec,
+    id: Id,
+    query: Option<&str>,
+    objection: Option<Objection>,
+    opened: Option<Opened>,
+) -> Page {
     let row = app.db.find(&ctx.viewer, spec, id).await?;
     let history = app.db.history(&ctx.viewer, spec, id).await?;
     let recent = history.iter().rev().take(RECENT + 1).flat_map(|it| shown::spoken_of(it.row.entries()));
@@ -94,21 +116,22 @@ async fn respond(
     let people = history::people(app).await?;
     let half = around::half(app, query);
     let counts = around::counts(app, ctx, spec, id, half).await?;
-    let referring = around::referring(app, ctx, spec, id).await?;
+    let referring = app.db.referring(&ctx.viewer, spec, id).await?;
     let (status, sentences, typed) = match objection {
         Some(it) => (it.status, it.sentences, it.typed),
         None => (StatusCode::OK, Vec::new(), Draft::default()),
     };
-    let told = Told { ctx, spec, row, history, labels, typed };
+    let told = Told { ctx, spec, row, history, labels, typed, opened };
     let body = html! {
         (told.notices(&sentences, &address::asked(query, "done")))
-        (told.heading())
+        (told.heading(app))
         div .record {
             div .said { (told.fields()) }
             aside {
                 (told.next_steps())
+                (told.duties((app.house.today)()))
                 (around::counts_panel(&counts, half, app))
-                (around::referring_panel(&referring))
+                (around::referring_panel(app, spec, id, &referring))
                 (told.short_history(&people))
                 (told.corrections())
             }
@@ -134,7 +157,7 @@ impl Told<'_> {
         address::of_record(self.spec, self.row.id, page)
     }
 
-    fn heading(&self) -> Markup {
+    fn heading(&self, app: &App) -> Markup {
         html! {
             div .heading {
                 h1 {
@@ -144,6 +167,9 @@ impl Told<'_> {
                 }
                 div .acts {
                     @if self.may_write() && !self.row.removed { a .button .main href=(self.address("edit")) { "修改" } }
+                    @if app.house.dossiers.iter().any(|it| it.0 == self.spec.slug) {
+                        a .button href=(self.address("file")) { (dossier::title(app, self.spec)) }
+                    }
                     a .button href=(self.address("history")) { "历史" }
                 }
             }

@@ -28,6 +28,19 @@ async fn a_doubt_is_decided_with_a_reason_by_a_candidate_or_otherwise() {
 }
 
 #[tokio::test]
+async fn many_candidates_are_a_list_to_choose_from() {
+    let world = world().await;
+    let doubt = "存疑「30」：30｜350｜360｜305｜306｜530｜630；理由：可能缺字";
+    let id = add(&world, &[("cost", doubt)]).await;
+    let record = world.get(&clerk(), &format!("/nursery/{id}")).await;
+    assert!(record.text.contains("候选 7 个") && record.text.contains("<option value=\"630\">"));
+    assert!(!record.text.contains("认定为 630"));
+    well_made(&record);
+    let fields = [("rev", "1"), ("field", "cost"), ("value", "630"), ("why", "核对原件")];
+    assert_eq!(world.post(&clerk(), &format!("/nursery/{id}/decide"), &fields).await.status, 303);
+}
+
+#[tokio::test]
 async fn taking_back_and_taking_out_need_a_reason() {
     let world = world().await;
     let id = add(&world, &[]).await;

@@ -49,7 +49,7 @@ fn field(spec: &'static Spec, it: &Field) -> Value {
     }
     said.retain(|it| !it.is_empty());
     let mut res = json!({
-        "type": ["string", "number", "null"],
+        "type": if it.kind.is_list() { json!(["string", "array", "null"]) } else { json!(["string", "number", "null"]) },
         "title": it.label,
         "description": said.join("。"),
         "x-kind": kind(it.kind),
@@ -79,6 +79,8 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Half => "half",
         Kind::Choice(_) => "choice",
         Kind::Ref(_) => "reference",
+        Kind::Refs(_) => "references",
+        Kind::Sealed => "sealed",
         Kind::File => "file",
     }
 }
@@ -94,6 +96,8 @@ fn how(kind: Kind) -> &'static str {
         Kind::Half => "半年，如 2016H1",
         Kind::Choice(_) => "x-choices 中的一个",
         Kind::Ref(_) => "另一台账的记录：编号或名称",
+        Kind::Refs(_) => "另一台账的若干记录：编号或名称，之间用顿号或逗号隔开，或写成数组",
+        Kind::Sealed => "个人信息：写原文，加密保存；读到的是遮住后的样子",
         Kind::File => "附件，从页面上传后所得的值",
     }
 }
@@ -180,7 +184,7 @@ pub(super) fn parameters() -> Value {
         "unsure": query("unsure", "1：只要有存疑或未报的"),
         "removed": query("removed", "1：已移除的"),
         "sort": query("sort", "按哪一栏排序；前面加 - 为从大到小"),
-        "page": number("page", "页码，从 1 起", 1_000_000),
+        "page": number("page", "页码，从 1 起", i64::MAX),
         "size": number("size", "每页条数", 500),
     })
 }

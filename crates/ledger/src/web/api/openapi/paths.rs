@@ -196,7 +196,7 @@ fn bare_change() -> Value {
         "additionalProperties": false,
         "properties": {
             "rev": { "type": "integer", "minimum": 1, "description": "所见的版本号" },
-            "why": { "type": "string", "description": "为什么改，记入历史" },
+            "why": { "type": ["string", "null"], "description": "为什么改，记入历史" },
         },
     })
 }

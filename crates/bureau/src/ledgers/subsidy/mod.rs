@@ -1,0 +1,134 @@
+//! 资助兑现：谁、凭哪一条、多少钱、哪天。金额按核定的登记，计算另有一套。
+
+pub mod figures;
+#[cfg(test)]
+mod tests;
+
+use ledger::prelude::*;
+
+use super::{clause::Clause, patent::Patent, pledge::Pledge, unit::Unit};
+
+/// 资助兑现
+///
+/// 按政策条款给单位的资助和补助，一笔一条：申请、核定、拨付。一件专利、一笔贷款的资助不重复领取。
+#[derive(Clone, Debug, PartialEq, Ledger)]
+pub struct Subsidy {
+    /// 摘要
+    ///
+    /// 一句话说清这笔钱，如：2016年上半年专利资助（新材科技）。
+    #[field(title)]
+    pub name: Name,
+
+    /// 申请单位
+    #[field(filter, list, called = "受资助单位、企业名称")]
+    pub applicant: Told<Ref<Unit>>,
+
+    /// 政策条款
+    #[field(filter, list)]
+    pub clause: Ref<Clause>,
+
+    /// 资助的专利
+    pub patent: Option<Ref<Patent>>,
+
+    /// 资助的贷款
+    pub pledge: Option<Ref<Pledge>>,
+
+    /// 申请日期
+    #[field(day, filter, list)]
+    pub applied: Told<Date>,
+
+    /// 申请金额（万元）
+    #[field(list)]
+    pub asked: Told<Money>,
+
+    /// 备注
+    #[field(search)]
+    pub remark: Option<LongText>,
+
+    /// 来源
+    pub source: Option<Name>,
+
+    /// 阶段
+    pub standing: Standing,
+}
+
+#[derive(Clone, Debug, PartialEq, Standing)]
+pub enum Standing {
+    /// 已申请
+    Asked,
+    /// 已核定
+    #[step("核定", from = Asked, by = Head)]
+    Approved(Approval),
+    /// 已拨付
+    #[step("拨付", from = Approved, by = Head)]
+    Paid(Approval, Payout),
+    /// 不予资助
+    #[step("不予资助", from = Asked, by = Head)]
+    Refused {
+        /// 答复日期
+        #[field(day)]
+        refused: Told<Date>,
+        /// 不予资助的理由
+        refusal: LongText,
+    },
+    /// 已追回
+    #[step("追回", from = Paid, by = Leader)]
+    Recovered(Approval, Payout, Recovery),
+}
+
+#[derive(Clone, Debug, PartialEq, Part)]
+pub struct Approval {
+    /// 核定日期
+    #[field(day, filter)]
+    pub approved: Told<Date>,
+    /// 核定金额（万元）
+    #[field(list)]
+    pub granted: Told<Money>,
+}
+
+#[derive(Clone, Debug, PartialEq, Part)]
+pub struct Payout {
+    /// 拨付日期
+    #[field(day, filter, list)]
+    pub paid: Told<Date>,
+    /// 拨付金额（万元）
+    #[field(list, called = "实拨金额、资助金额")]
+    pub amount: Told<Money>,
+    /// 拨付凭证
+    pub voucher: Option<Attached>,
+}
+
+#[derive(Clone, Debug, PartialEq, Part)]
+pub struct Recovery {
+    /// 追回日期
+    #[field(day)]
+    pub recovered: Told<Date>,
+    /// 追回的理由
+    pub recovery: LongText,
+}
+
+impl Rules for Subsidy {
+    fn check(&self, problems: &mut Problems) {
+        let approval = match &self.standing {
+            Standing::Approved(it) | Standing::Paid(it, _) | Standing::Recovered(it, ..) => it,
+            Standing::Asked | Standing::Refused { .. } => return,
+        };
+        if let (Some(asked), Some(granted)) = (self.asked.known(), approval.granted.known())
+            && asked < granted
+        {
+            problems.at(Approval::GRANTED, format!("核定金额多于申请金额 {asked} 万元"));
+        }
+        if let Standing::Paid(_, it) | Standing::Recovered(_, it, _) = &self.standing {
+            if let (Some(granted), Some(paid)) = (approval.granted.known(), it.amount.known())
+                && granted < paid
+            {
+                problems.at(Payout::AMOUNT, format!("拨付金额多于核定金额 {granted} 万元"));
+            }
+            if let (Told::Exact(approved), Told::Exact(paid)) = (&approval.approved, &it.paid)
+                && paid < approved
+            {
+                problems.at(Payout::PAID, format!("拨付日期早于核定日期 {approved}"));
+            }
+        }
+    }
+}

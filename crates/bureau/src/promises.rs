@@ -1,0 +1,290 @@
+//! How far each promise has come: targets, measured by what their indicators say.
+//!
+//! A number comes from the ledgers where a figure computes it, else from the
+//! readings; a cumulative number never answers for a part of its year.
+
+use std::collections::HashMap;
+
+use ledger::{prelude::*, store::Row};
+
+use crate::{
+    figures::{Span, of_span},
+    ledgers::{
+        indicator::{Indicator, Reach, standard},
+        reading::{Reading, Stretch},
+        target::{
+            Target,
+            light::{Light, alarms},
+        },
+    },
+};
+
+/// A target on a day.
+#[derive(Debug)]
+pub struct Promise {
+    pub row: Row,
+    pub target: Target,
+    /// What its indicator says, where anything does.
+    pub actual: Option<Actual>,
+    pub light: Light,
+    pub alarms: Vec<String>,
+}
+
+/// A measured number and the day up to which it counts.
+#[derive(Debug)]
+pub struct Actual {
+    pub figure: Figure,
+    pub value: Number,
+    pub until: Date,
+}
+
+/// Targets read at the most; a county has some dozens.
+pub const MOST: i64 = 200;
+
+/// Readings looked at for all of them.
+const MOST_READINGS: i64 = 2_000;
+
+/// What a paper promised for the time after it.
+pub fn promised_in(half: Half) -> Selection {
+    Selection::all::<Target>().is(Target::PROMISED, &half)
+}
+
+/// What earlier papers promised for a time that the half-year has a part of.
+pub async fn running(db: &Db, viewer: &Viewer, span: Span) -> Result<Vec<Promise>, Error> {
+    let source = Selection::all::<Target>().at_most(Target::PROMISED, &before(span.half));
+    let all = db.records::<Target>(viewer, &source, MOST).await?;
+    let runs = |it: &Target| it.period.first() <= span.last && span.first <= it.period.last();
+    measured(db, viewer, all.into_iter().filter(|it| runs(&it.1)).collect(), span.last).await
+}
+
+/// The half-year before.
+pub fn before(half: Half) -> Half {
+    let (year, number) = if half.is_first() { (half.year() - 1, 2) } else { (half.year(), 1) };
+    Half::new(year, number).unwrap_or(half)
+}
+
+/// Every target with its light on the day.
+pub async fn measured(
+    db: &Db,
+    viewer: &Viewer,
+    targets: Vec<(Row, Target)>,
+    day: Date,
+) -> Result<Vec<Promise>, Error> {
+    let mut known = Known::read(db, viewer, &targets).await?;
+    let mut res = Vec::new();
+    for (row, target) in targets {
+        let actual = known.actual(db, viewer, &target, day).await?;
+        let set = Period::Half(target.promised).last();
+        let start = if set < day { known.actual(db, viewer, &target, set).await? } else { None };
+        let at_start = if set < day { start.map(|it| it.value) } else { actual.as_ref().map(|it| it.value) };
+        let light = light(&target, actual.as_ref(), day);
+        let alarms = alarms(&target, at_start);
+        res.push(Promise { row, target, actual, light, alarms });
+    }
+    Ok(res)
+}
+
+/// What is surely counted may already reach the target; short of it, a doubt may decide.
+fn light(target: &Target, actual: Option<&Actual>, day: Date) -> Light {
+    let light = Light::of(target, actual.map(|it| it.value), day);
+    match (actual.map_or(0, |it| it.figure.doubts().len()), &light) {
+        (open @ 1.., Light::Green | Light::Yellow | Light::Red) => {
+            Light::Dark(format!("现在的数有 {open} 处存疑或未报，认定后才能判断"))
+        }
+        _ => light,
+    }
+}
+
+/// What is known of the indicators of some targets, read at once.
+struct Known {
+    indicators: HashMap<Id, Indicator>,
+    readings: Vec<(Row, Reading)>,
+    /// Taken before: several targets may ask the same.
+    taken: HashMap<(String, Date, Date), Figure>,
+}
+
+impl Known {
+    async fn read(db: &Db, viewer: &Viewer, targets: &[(Row, Target)]) -> Result<Known, Error> {
+        let mut refs: Vec<Ref<Indicator>> = Vec::new();
+        for it in targets.iter().filter_map(|it| it.1.indicator.known()) {
+            if !refs.contains(it) {
+                refs.push(*it);
+            }
+        }
+        if refs.is_empty() {
+            return Ok(Known { indicators: HashMap::new(), readings: Vec::new(), taken: HashMap::new() });
+        }
+        let ids: Vec<Id> = refs.iter().map(Ref::id).collect();
+        let source = Selection::all::<Indicator>().records(&ids);
+        let indicators = db.records::<Indicator>(viewer, &source, MOST).await?;
+        let source = Selection::all::<Reading>().one_of(Reading::INDICATOR, &refs);
+        let readings = db.records::<Reading>(viewer, &source, MOST_READINGS).await?;
+        let indicators = indicators.into_iter().map(|(row, it)| (row.id, it)).collect();
+        Ok(Known { indicators, readings, taken: HashMap::new() })
+    }
+
+    /// The ledgers' own figure where they have anything to count, else the newest
+    /// reading that answers for the target's period.
+    async fn actual(
+        &mut self,
+        db: &Db,
+        viewer: &Viewer,
+        target: &Target,
+        day: Date,
+    ) -> Result<Option<Actual>, Error> {
+        let last = day.min(target.period.last());
+        let Some(reference) = target.indicator.known().filter(|_| target.period.first() <= last) else {
+            return Ok(None);
+        };
+        let Some(indicator) = self.indicators.get(&reference.id()).cloned() else { return Ok(None) };
+        if let Some(figure) = self.counted(db, viewer, &indicator, target.period.first(), last).await? {
+            return Ok(actual(figure, last));
+        }
+        let answers = |it: &Reading| {
+            it.indicator == *reference
+                && it.reach == indicator.reach
+                && it.period.last() <= last
+                && answers_for(indicator.reach, it.period, target.period)
+        };
+        let newest = self.readings.iter().filter(|it| answers(&it.1)).max_by_key(|it| it.1.period.last());
+        let Some(newest) = newest else { return Ok(None) };
+        let figure = Figure::ask(db, viewer, reading(&indicator, newest)).await?;
+        Ok(actual(figure, newest.1.period.last()))
+    }
+
+    async fn counted(
+        &mut self,
+        db: &Db,
+        viewer: &Viewer,
+        indicator: &Indicator,
+        first: Date,
+        last: Date,
+    ) -> Result<Option<Figure>, Error> {
+        let Some(key) = &indicator.figure else { return Ok(None) };
+        let place = (key.as_str().to_owned(), first, last);
+        if !self.taken.contains_key(&place) {
+            let Some(half) = Half::new(last.year(), if last.month() <= 6 { 1 } else { 2 }) else {
+                return Ok(None);
+            };
+            let mut all = of_span(Span { half, first, last }).into_iter();
+            let Some(question) = all.find(|it| it.definition.key == key.as_str()) else { return Ok(None) };
+            let figure = Figure::ask(db, viewer, question.up_to(last)).await?;
+            self.taken.insert(place.clone(), figure);
+        }
+        Ok(self.taken.get(&place).filter(|it| 0 < it.rows()).cloned())
+    }
+}
+
+fn actual(figure: Figure, until: Date) -> Option<Actual> {
+    let value = figure.text().parse().ok()?;
+    Some(Actual { figure, value, until })
+}
+
+/// Whether a reading of this stretch says something about the target's period.
+fn answers_for(reach: Reach, told: Stretch, wanted: Stretch) -> bool {
+    match reach {
+        Reach::Cumulative => wanted.is_from_new_year() && told.year() == wanted.year(),
+        Reach::Within => told.first() == wanted.first() && told.last() == wanted.last(),
+        Reach::AtEnd => wanted.first() <= told.last(),
+    }
+}
+
+/// One reading as a figure.
+fn reading(indicator: &Indicator, (row, it): &(Row, Reading)) -> Question {
+    let known = standard::ALL.iter().find(|known| known.name == indicator.name.as_str());
+    let key = known.map_or("reading.other".to_owned(), |it| format!("reading.{}", it.key));
+    let meaning = format!("统计数台账中{}的“{}”，来源：{}", it.period.words(), indicator.name, it.source);
+    let define = Definition::new(key, indicator.name.as_str(), known.map_or("", |it| it.unit), meaning);
+    let source = Selection::all::<Reading>().record(row.id);
+    Question::sum(define, Reading::VALUE, source).up_to(it.period.last())
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::testing::{empty_db, head};
+
+    use super::*;
+    use crate::{counties::enter, ledgers};
+
+    fn half(year: i16, half: u8) -> Half {
+        Half::new(year, half).unwrap()
+    }
+
+    async fn house(readings: &[(&str, &str, &str)], targets: &[(&str, &str)]) -> Db {
+        let db = empty_db(ledgers::ALL).await;
+        enter(&db, &head(), Indicator::SPEC, standard::records(), "").await.unwrap();
+        let readings = readings.iter().map(|(period, reach, value)| {
+            let told = [
+                ("name", *period),
+                ("indicator", "专利申请量"),
+                ("period", *period),
+                ("reach", *reach),
+                ("value", *value),
+                ("unit", "件"),
+                ("source", "市知识产权局月报"),
+            ];
+            told.into_iter().collect()
+        });
+        enter(&db, &head(), Reading::SPEC, readings.collect(), "").await.unwrap();
+        let targets = targets.iter().map(|(period, low)| {
+            let told = [
+                ("name", "专利申请量"),
+                ("duty", "知识产权"),
+                ("indicator", "专利申请量"),
+                ("bound", "多少以上"),
+                ("firmness", "力争"),
+                ("low", *low),
+                ("unit", "件"),
+                ("promised", "2016年上半年"),
+                ("period", *period),
+                ("due", "2016-12-31"),
+                ("section", "未报"),
+                ("owner", "未报"),
+                ("source", "半年报告"),
+            ];
+            told.into_iter().collect()
+        });
+        enter(&db, &head(), Target::SPEC, targets.collect(), "").await.unwrap_or_else(|it| panic!("{it}"));
+        db
+    }
+
+    #[tokio::test]
+    async fn the_next_half_year_is_measured_by_what_was_told_since() {
+        let readings = [("2016年1-4月", "累计数", "32"), ("2016年1-10月", "累计数", "101")];
+        let db = house(&readings, &[("2016年", "150")]).await;
+        let span = Span::of(half(2016, 2));
+        let all = running(&db, &head(), span).await.unwrap();
+        let actual = all[0].actual.as_ref().unwrap();
+        assert_eq!(
+            (actual.value.to_string().as_str(), actual.until.to_string().as_str()),
+            ("101", "2016-10-31")
+        );
+        assert_eq!((&all[0].light, all[0].alarms.len()), (&Light::Red, 0));
+        let early = running(&db, &head(), span.up_to(Date::constant(2016, 9, 1))).await.unwrap();
+        assert_eq!(early[0].actual.as_ref().unwrap().value.to_string(), "32");
+    }
+
+    #[tokio::test]
+    async fn a_cumulative_number_does_not_answer_for_the_second_half() {
+        let readings = [("2016年1-10月", "累计数", "101")];
+        let db = house(&readings, &[("2016年下半年", "100")]).await;
+        let all = running(&db, &head(), Span::of(half(2016, 2))).await.unwrap();
+        assert!(all[0].actual.is_none());
+        assert!(matches!(&all[0].light, Light::Dark(why) if why.contains("没有可用的数")));
+    }
+
+    #[tokio::test]
+    async fn a_target_reached_on_the_day_it_was_set_is_pointed_out() {
+        let db = house(&[("2016年1-4月", "累计数", "32")], &[("2016年", "30")]).await;
+        let all = running(&db, &head(), Span::of(half(2016, 2))).await.unwrap();
+        assert!(all[0].alarms[0].contains("提出时已有 32件"), "{:?}", all[0].alarms);
+        assert_eq!(all[0].light, Light::Reached);
+        assert!(running(&db, &head(), Span::of(half(2016, 1))).await.unwrap().is_empty());
+    }
+
+    #[test]
+    fn the_half_year_before_is_known_across_new_year() {
+        assert_eq!(before(half(2016, 1)).to_string(), "2015H2");
+        assert_eq!(before(half(2016, 2)).to_string(), "2016H1");
+    }
+}
