@@ -13,6 +13,10 @@ use crate::{
 
 /// Digits put back in one relation at most.
 const MOST: u32 = 5;
+/// A text with more quantities is long: each has fewer choices.
+const LONG: usize = 3_000;
+/// Claims that are solved together; what lies beyond stays open.
+const SOLVED: usize = 6_000;
 /// Combinations of one relation that are looked through.
 const COMBINATIONS: usize = 6_000;
 /// Rounds until nothing changes; each only removes.
@@ -24,20 +28,59 @@ pub(crate) struct Solved {
     pub(crate) broken: BTreeSet<usize>,
 }
 
+/// With as little slack as the claims agree on: what one claim leaves, another must be able to use.
 pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solved {
-    let mut domains = BTreeMap::new();
+    let long = reading.mentions.len() > LONG;
+    let mut fresh = BTreeMap::new();
     for (index, it) in reading.mentions.iter().enumerate() {
         if (it.counts() || it.kind == Kind::Heading)
-            && let Some(mut domain) = Domain::of(reading, it, lost)
+            && let Some(mut domain) = Domain::of(reading, it, lost, long)
         {
             hundred(reading, index, &mut domain);
-            domains.insert(index, domain);
+            fresh.insert(index, domain);
         }
     }
+    let least = slack(lost);
+    for slack in least..=least + MORE {
+        let mut solved = settle(reading, claims, fresh.clone(), slack, lost);
+        let alone = |index: &usize| {
+            let mut domains: BTreeMap<usize, Domain> = members(&claims[*index], &fresh);
+            !matches!(narrow(reading, &claims[*index], &mut domains, slack, lost), Narrowed::Broken)
+        };
+        let torn: Vec<usize> = solved.broken.iter().copied().filter(alone).collect();
+        if torn.is_empty() {
+            return solved;
+        }
+        if slack == least + MORE {
+            // They cannot be brought together: nothing is said of what they speak of.
+            for index in torn {
+                solved.broken.remove(&index);
+                solved.domains.extend(members(&claims[index], &fresh));
+            }
+            return solved;
+        }
+    }
+    Solved { domains: fresh, broken: BTreeSet::new() }
+}
+
+/// How much more slack is tried where claims disagree.
+const MORE: u32 = 2;
+
+fn members(claim: &Claim, domains: &BTreeMap<usize, Domain>) -> BTreeMap<usize, Domain> {
+    claim.form.members().into_iter().filter_map(|it| Some((it, domains.get(&it)?.clone()))).collect()
+}
+
+fn settle(
+    reading: &Reading,
+    claims: &[Claim],
+    domains: BTreeMap<usize, Domain>,
+    slack: u32,
+    lost: &[char],
+) -> Solved {
     let mut solved = Solved { domains, broken: BTreeSet::new() };
-    let slack = slack(lost);
     let mut hopeless = BTreeSet::new();
-    let used: Vec<usize> = (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).collect();
+    let used: Vec<usize> =
+        (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).take(SOLVED).collect();
     for round in 0..ROUNDS {
         let mut changed = false;
         for index in &used {
@@ -50,7 +93,7 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
             if hopeless.contains(index) {
                 continue;
             }
-            match narrow(reading, claim, &mut solved.domains, slack) {
+            match narrow(reading, claim, &mut solved.domains, slack, lost) {
                 Narrowed::By(more) => changed |= more,
                 Narrowed::TooMany => {
                     hopeless.insert(*index);
@@ -100,7 +143,13 @@ enum Narrowed {
     TooMany,
 }
 
-fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain>, slack: u32) -> Narrowed {
+fn narrow(
+    reading: &Reading,
+    claim: &Claim,
+    domains: &mut BTreeMap<usize, Domain>,
+    slack: u32,
+    lost: &[char],
+) -> Narrowed {
     let members = claim.form.members();
     if matches!(claim.form, Form::Told { .. }) || members.iter().any(|it| !domains.contains_key(it)) {
         return Narrowed::By(false);
@@ -128,7 +177,7 @@ fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain
         }
         // Where noughts are lost, ten times as much fits as well.
         domain.closed |= !is_bound(claim)
-            && (slack == 1
+            && (!lost.contains(&'0')
                 || matches!(claim.form, Form::Next { .. } | Form::Listed { .. } | Form::Equal { .. }));
     }
     Narrowed::By(changed)

@@ -37,9 +37,15 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         match whole.and_then(claim) {
             Some(of_whole) if sum::holds(reading, &of_whole.form) == Some(true) => found.push(of_whole),
             Some(of_whole) => {
-                let comma = reading.gap(index).iter().any(|it| is_comma(*it));
+                let list = found
+                    .iter()
+                    .rev()
+                    .take(NEAR)
+                    .any(|it| matches!(it.form, Form::Sum { .. }) && it.form.whole_of(nearest).is_some());
+                let comma = list && reading.gap(index).iter().any(|it| is_comma(*it));
                 let first = if comma { of_whole } else { claimed };
-                found.push(Claim { strength: Strength::Likely, ..first });
+                let strength = if list { Strength::Likely } else { first.strength };
+                found.push(Claim { strength, ..first });
             }
             None => found.push(claimed),
         }

@@ -7,6 +7,7 @@ mod family;
 mod growth;
 mod heads;
 mod numbering;
+mod opening;
 mod order;
 mod ratio;
 mod repeat;

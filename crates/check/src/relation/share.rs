@@ -95,7 +95,8 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
     }
     let gap = reading.gap(percent);
     let part = reading.places[percent].before?;
-    if !reading.mentions[part].adds() || reading.places[part].role != Role::Plain || gap.contains(&';') {
+    let says = reading.places[part].role == Role::Plain || known.whole.contains_key(&part);
+    if !reading.mentions[part].adds() || !says || gap.contains(&';') {
         return None;
     }
     let of = denominator(gap)?;

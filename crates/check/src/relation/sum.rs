@@ -6,17 +6,20 @@ use super::{
     Claim, Strength,
     family::{Fit, fit},
     heads::{heads, says_total},
+    opening::{Opening, opening},
 };
 use crate::{
     judge::{Amount, Form},
-    page::{ends, has, has_any, is_break, is_comma, is_stop, starts},
+    page::{ends, has, has_any, is_comma, is_stop, starts},
     reading::Reading,
     report::RelationKind,
-    role::{Role, broken},
+    role::Role,
 };
 
 /// More parts than this in running text are no enumeration.
 const MOST_PARTS: usize = 40;
+/// Nor are they looked for further than so many quantities away.
+const FARTHEST: usize = 120;
 
 /// Words that begin a new statement: the list before them is over.
 const VERBS: &[&str] = &[
@@ -24,17 +27,6 @@ const VERBS: &[&str] = &[
     "认定", "登记", "备案", "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止",
     "今年", "人均", "平均", "引进", "建成",
 ];
-
-/// What opens a list of parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Opening {
-    /// 其中, 包括: perhaps not everything.
-    Among,
-    /// 分别, 分为, a colon: everything.
-    All,
-    /// 34项(结转14项、新上20项)
-    Bracket,
-}
 
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
     for index in reading.sentences[sentence].mentions.clone() {
@@ -47,48 +39,6 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             None => closing(reading, index, sentence, found),
         }
     }
-}
-
-fn opening(reading: &Reading, index: usize) -> Option<Opening> {
-    let gap = reading.gap(index);
-    if sorted(gap) {
-        return Some(Opening::All);
-    }
-    if has(gap, "其中") || has_any(gap, &["包括", "包含", "涵盖"]) {
-        return Some(Opening::Among);
-    }
-    let at = reading.places[index].before?;
-    let before = &reading.mentions[at];
-    if has_any(gap, &["分别", "分为", "分成"]) {
-        return Some(Opening::All);
-    }
-    if gap.contains(&':') && before.alike(&reading.mentions[index]) {
-        return Some(Opening::All);
-    }
-    if before.alike(&reading.mentions[index]) && in_all(gap) {
-        return Some(Opening::Among);
-    }
-    let deeper = reading.places[index].depth > reading.places[at].depth;
-    (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
-}
-
-/// 按来源分：, 分产业看，: the whole is told apart by something.
-fn sorted(gap: &[char]) -> bool {
-    let by = gap.iter().position(|it| *it == '按').is_some_and(|at| {
-        let rest = &gap[at..gap.len().min(at + 12)];
-        rest.windows(2).any(|it| it[0] == '分' && (is_break(it[1]) || it[1] == '类'))
-    });
-    by || gap.iter().position(|it| *it == '分').is_some_and(|at| {
-        let rest = &gap[at..gap.len().min(at + 10)];
-        rest.windows(2).any(|it| it[0] == '看' && is_break(it[1]))
-    })
-}
-
-/// 在15个立项项目中，
-fn in_all(gap: &[char]) -> bool {
-    gap.iter()
-        .position(|it| is_comma(*it))
-        .is_some_and(|at| at <= 14 && ends(gap, at, "中") && !broken(&gap[..at]))
 }
 
 struct Parts {
@@ -107,7 +57,7 @@ fn parts(reading: &Reading, first: usize) -> Parts {
     let mut by_comma: Option<bool> = None;
     let home = reading.places[first].depth;
     let whose = says_verb(reading, first);
-    for index in first + 1..sentence.mentions.end {
+    for index in first + 1..sentence.mentions.end.min(first + FARTHEST) {
         let (it, place) = (&reading.mentions[index], reading.places[index]);
         if place.depth < home || all.len() >= MOST_PARTS {
             break;
@@ -304,7 +254,7 @@ fn closing(reading: &Reading, index: usize, sentence: usize, found: &mut Vec<Cla
     }
     let home = reading.places[index].depth;
     let mut before = Vec::new();
-    for earlier in (reading.sentences[sentence].mentions.start..index).rev() {
+    for earlier in (reading.sentences[sentence].mentions.start..index).rev().take(FARTHEST) {
         let (it, place) = (&reading.mentions[earlier], reading.places[earlier]);
         if place.depth != home || before.len() >= MOST_PARTS {
             continue;

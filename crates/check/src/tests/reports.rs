@@ -7,13 +7,13 @@ use crate::{
 };
 
 pub(crate) const SOUND: &[(&str, &str)] = &[
-    ("year-summary", include_str!("../corpus/reports/year-summary.txt")),
-    ("bulletin", include_str!("../corpus/reports/bulletin.txt")),
-    ("special-funds", include_str!("../corpus/reports/special-funds.txt")),
-    ("half-year", include_str!("../corpus/reports/half-year.txt")),
+    ("year-summary", include_str!("../../corpus/reports/year-summary.txt")),
+    ("bulletin", include_str!("../../corpus/reports/bulletin.txt")),
+    ("special-funds", include_str!("../../corpus/reports/special-funds.txt")),
+    ("half-year", include_str!("../../corpus/reports/half-year.txt")),
 ];
 
-const DAMAGED: &str = include_str!("../corpus/reports/damaged.txt");
+const DAMAGED: &str = include_str!("../../corpus/reports/damaged.txt");
 
 #[test]
 fn a_sound_report_is_left_in_peace() {

@@ -8,19 +8,19 @@ use crate::{
 };
 
 pub(crate) const FILES: &[(&str, &str)] = &[
-    ("sum", include_str!("../corpus/sum.txt")),
-    ("share", include_str!("../corpus/share.txt")),
-    ("growth", include_str!("../corpus/growth.txt")),
-    ("completion", include_str!("../corpus/completion.txt")),
-    ("ratio", include_str!("../corpus/ratio.txt")),
-    ("bound", include_str!("../corpus/bound.txt")),
-    ("order", include_str!("../corpus/order.txt")),
-    ("repeat", include_str!("../corpus/repeat.txt")),
-    ("count", include_str!("../corpus/count.txt")),
-    ("numbering", include_str!("../corpus/numbering.txt")),
-    ("series", include_str!("../corpus/series.txt")),
-    ("unrelated", include_str!("../corpus/unrelated.txt")),
-    ("tables", include_str!("../corpus/tables.txt")),
+    ("sum", include_str!("../../corpus/sum.txt")),
+    ("share", include_str!("../../corpus/share.txt")),
+    ("growth", include_str!("../../corpus/growth.txt")),
+    ("completion", include_str!("../../corpus/completion.txt")),
+    ("ratio", include_str!("../../corpus/ratio.txt")),
+    ("bound", include_str!("../../corpus/bound.txt")),
+    ("order", include_str!("../../corpus/order.txt")),
+    ("repeat", include_str!("../../corpus/repeat.txt")),
+    ("count", include_str!("../../corpus/count.txt")),
+    ("numbering", include_str!("../../corpus/numbering.txt")),
+    ("series", include_str!("../../corpus/series.txt")),
+    ("unrelated", include_str!("../../corpus/unrelated.txt")),
+    ("tables", include_str!("../../corpus/tables.txt")),
 ];
 
 #[derive(Clone, Debug, Default)]
