@@ -32,7 +32,7 @@ pub(super) async fn home(State(app): State<App>, ctx: Ctx) -> Page {
     let expected: i64 = db.count_duties(viewer, &coming).await?.iter().map(|it| it.1).sum();
     let ahead = Agenda { from: Some(today), ..Agenda::default() };
     let due = db.duties(viewer, &ahead, DEADLINES).await?;
-    let mine = todo::Mine::read(&app, &ctx).await?;
+    let mine = todo::Mine::read(&app, &ctx).await?.beginning();
     let recent = db.recent(viewer, RECENT).await?;
     let people = history::people(&app).await?;
     let mut panels = Vec::new();

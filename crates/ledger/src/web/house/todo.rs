@@ -37,6 +37,8 @@ const KINDS: &[(&str, &str)] = &[
 
 /// Deadlines shown; those beyond are in the calendar.
 const MOST: i64 = 100;
+/// Lines of each list on the home page.
+const ON_THE_DESK: usize = 6;
 /// How far ahead one looks for oneself.
 const AHEAD: i64 = 90;
 
@@ -117,6 +119,14 @@ impl Mine {
             unsure,
             kept: db.all_kept(viewer).await?,
         })
+    }
+
+    /// Only the beginning of each list, for a page that has other things to say.
+    pub(super) fn beginning(mut self) -> Mine {
+        self.steps.truncate(ON_THE_DESK);
+        self.unsure.truncate(ON_THE_DESK);
+        self.kept.truncate(ON_THE_DESK);
+        self
     }
 
     fn narrow(&mut self, ledger: Option<&str>) {
