@@ -29,7 +29,13 @@ const ADDRESSES: &[&str] = &[
     "numbers",
     "series",
     "check",
-    "calendar", "todo", "charts", "rules", "workdays", "readiness", "simulate",
+    "calendar",
+    "todo",
+    "charts",
+    "rules",
+    "workdays",
+    "readiness",
+    "simulate",
 ];
 
 /// Every law over every ledger of the catalog.
