@@ -232,7 +232,7 @@ pub(crate) fn compares(chars: &[char]) -> bool {
 
 fn is_prior(chars: &[char], it: &Mention, lead: Span, lead_words: &[char]) -> bool {
     let opens = |word: &str| starts(chars, lead.from, word) || ends(chars, lead.to, word);
-    let named = has_any(lead_words, &["由上年", "从上年", "由去年", "从去年", "由年初", "从年初"]);
+    let named = lead_words.iter().any(|it| matches!(it, '由' | '从')) && lead_words.last() == Some(&'的');
     let from_to = (opens("由") || opens("从") || named)
         && has_any(
             &chars[it.span.to..chars.len().min(it.span.to + 8)],

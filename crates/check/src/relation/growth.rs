@@ -112,6 +112,7 @@ fn base(reading: &Reading, at: usize, now: usize) -> Option<usize> {
     };
     let between = (now + 1..at).rev().find(prior);
     let just_before = reading.places[now].before.filter(prior);
-    let after = (at + 1..range.end).find(|it| reading.mentions[*it].counts()).filter(prior);
+    let near = |it: &usize| reading.places[*it].segment == reading.places[at].segment;
+    let after = (at + 1..range.end).find(|it| reading.mentions[*it].counts()).filter(prior).filter(near);
     between.or(just_before).or(after)
 }

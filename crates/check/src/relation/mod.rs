@@ -1,6 +1,7 @@
 //! The relations a text states between its quantities, one kind to a file.
 
 mod beyond;
+mod closing;
 mod completion;
 mod count;
 mod family;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Claim, Strength,
+    closing::closing,
     family::{Fit, fit},
     heads::{heads, says_total},
     opening::{Opening, opening},
@@ -17,9 +18,9 @@ use crate::{
 };
 
 /// More parts than this in running text are no enumeration.
-const MOST_PARTS: usize = 40;
+pub(super) const MOST_PARTS: usize = 40;
 /// Nor are they looked for further than so many quantities away.
-const FARTHEST: usize = 120;
+pub(super) const FARTHEST: usize = 120;
 
 /// Words that begin a new statement: the list before them is over.
 const VERBS: &[&str] = &[
@@ -137,18 +138,46 @@ fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, foun
     let parts = parts(reading, first);
     let upper = upper(reading, &parts.all);
     let known = whole(reading, &parts.all);
-    let sets = [&parts.all[..parts.natural], &parts.all[..], &parts.all[..known], &upper[..]];
+    let segment = reading.places[parts.all[0]].segment;
+    let piece = parts.all.iter().take_while(|it| reading.places[**it].segment == segment).count();
+    let sets =
+        [&parts.all[..parts.natural], &parts.all[..], &parts.all[..known], &upper[..], &parts.all[..piece]];
     for total in heads.iter().take(4) {
         for set in sets.iter().filter(|it| it.len() >= 2) {
             let form = Form::Sum { total: *total, parts: set.to_vec() };
             if holds(reading, &form) == Some(true) {
                 found.push(Claim::new(RelationKind::Sum, form, Strength::Sure, "sum"));
+                // 公务员…；男…，女…: told apart once more.
+                let rest = &parts.all[piece..];
+                if set.len() == piece && rest.len() >= 2 {
+                    let again = Form::Sum { total: *total, parts: rest.to_vec() };
+                    let known = fit(&labels(reading, rest)) == Fit::Whole;
+                    if known || holds(reading, &again) == Some(true) {
+                        found.push(Claim::new(RelationKind::Sum, again, Strength::Sure, "sum"));
+                    }
+                }
                 return;
             }
         }
     }
+    let (one, rest) = parts.all.split_at(piece);
+    if one.len() >= 2 && fit(&labels(reading, rest)) == Fit::Whole {
+        found.extend([one, rest].map(|parts| {
+            let form = Form::Sum { total: nearest, parts: parts.to_vec() };
+            Claim::new(RelationKind::Sum, form, Strength::Likely, "sum")
+        }));
+        return;
+    }
     let cut = if known >= 2 { known } else { parts.natural };
-    let chosen = if upper.len() >= 2 && known < 2 { &upper[..] } else { &parts.all[..cut] };
+    let off = |set: &[usize]| off(reading, nearest, set);
+    let pieces = upper.len() >= 2 && known < 2;
+    let chosen = if pieces && piece >= 2 && off(&parts.all[..piece]) < off(&upper) {
+        &parts.all[..piece]
+    } else if pieces {
+        &upper[..]
+    } else {
+        &parts.all[..cut]
+    };
     let cut = chosen.len();
     let strength = if cut >= 2 { strength(reading, nearest, chosen, opening, parts.open) } else { None };
     match strength {
@@ -166,6 +195,13 @@ fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, foun
         }
         None => {}
     }
+}
+
+/// How far a set of parts is from a total.
+fn off(reading: &Reading, total: usize, set: &[usize]) -> Option<Decimal> {
+    let sum =
+        set.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?))?;
+    Some(sum.checked_sub(reading.mentions[total].amount()?)?.abs())
 }
 
 /// Where semicolons part the list and a piece has several numbers: the first of each piece.
@@ -236,56 +272,6 @@ fn strength(
             }
             covered(2).then_some(Strength::Weak)
         }
-    }
-}
-
-/// Parts first, then 合计, 共计: every quantity of the kind before it in the sentence.
-fn closing(reading: &Reading, index: usize, sentence: usize, found: &mut Vec<Claim>) {
-    let lead = reading.lead(index);
-    let strong = has_any(lead, &["合计", "共计", "总计", "总共", "一共"]);
-    let gap = reading.gap(index);
-    let weak = ends(lead, lead.len(), "共") || starts(lead, 0, "共");
-    if !(strong || weak) {
-        return;
-    }
-    let apart = gap.iter().any(|it| is_comma(*it) || matches!(it, ';' | '、'));
-    if !apart {
-        return;
-    }
-    let home = reading.places[index].depth;
-    let mut before = Vec::new();
-    for earlier in (reading.sentences[sentence].mentions.start..index).rev().take(FARTHEST) {
-        let (it, place) = (&reading.mentions[earlier], reading.places[earlier]);
-        if place.depth != home || before.len() >= MOST_PARTS {
-            continue;
-        }
-        if it.alike(&reading.mentions[index]) && place.role == Role::Plain {
-            if says_total(reading, earlier) || has(reading.gap(earlier), "其中") {
-                return;
-            }
-            before.push(earlier);
-        }
-    }
-    before.reverse();
-    for from in 0..before.len().saturating_sub(1) {
-        let form = Form::Sum { total: index, parts: before[from..].to_vec() };
-        if holds(reading, &form) == Some(true) {
-            found.push(Claim::new(RelationKind::Sum, form, Strength::Sure, "sum"));
-            return;
-        }
-    }
-    let between =
-        before.first().map_or(0, |it| (*it..index).filter(|it| reading.mentions[*it].counts()).count());
-    let contiguous = between == before.len();
-    if before.len() >= 2 {
-        let strength = match (strong, contiguous) {
-            (true, true) => Strength::Sure,
-            (true, false) => Strength::Likely,
-            (false, true) if before.len() >= 3 => Strength::Likely,
-            (false, _) => Strength::Weak,
-        };
-        let form = Form::Sum { total: index, parts: before };
-        found.push(Claim::new(RelationKind::Sum, form, strength, "sum"));
     }
 }
 
