@@ -52,7 +52,7 @@ pub(super) fn accepted(year: i16) -> Sketch {
         description: format!("到{year}年为止六年里验收的科技项目，不论结论，按验收日期计"),
         layout: Layout::Columns,
         categories: year_names(year),
-        series: vec![("验收".to_owned(), years(year).into_iter().map(|it| figures::accepted(it)).collect())],
+        series: vec![("验收".to_owned(), years(year).into_iter().map(figures::accepted).collect())],
         only_some: false,
     }
 }
