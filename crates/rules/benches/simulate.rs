@@ -1,6 +1,8 @@
 //! The budget: 100,000 units under 20 policies in at most ten seconds.
 //! `cargo bench -p rules`
 
+#![allow(clippy::print_stdout, reason = "a benchmark says what it measured")]
+
 use std::{sync::Arc, time::Instant};
 
 use rules::{

@@ -158,6 +158,7 @@ impl Writing {
             _ => return Err(format!("“{}”不能这样比较", fact.label)),
         };
         let words = Relation::ALL.iter().find(|known| known.0 == it.relation).map_or("", |it| it.2);
+        let words = if it.relation == Relation::Is { "：" } else { words };
         Ok(clause(
             &format!("condition{at}"),
             &format!("{}{words} {word}{}", fact.label, fact.unit),

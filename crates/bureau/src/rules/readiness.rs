@@ -102,8 +102,11 @@ impl Firm {
         }
         let counted =
             last.is_some_and(|it| it.first_class.known().is_some() && it.second_class.known().is_some());
-        if !counted && !self.patents.is_empty() {
-            put("ip_rights", Some(self.patents.iter().filter_map(|it| right(&it.1)).collect()));
+        // Without a granted patent there may still be software and the like, of
+        // which no ledger speaks: that is unknown, not nothing.
+        let rights: Vec<Json> = self.patents.iter().filter_map(|it| right(&it.1)).collect();
+        if !counted && !rights.is_empty() {
+            put("ip_rights", Some(Json::Array(rights)));
         }
         Json::Object(res)
     }

@@ -28,7 +28,7 @@ pub(super) fn inputs() -> Vec<Input> {
     let people = |key, label| Input::plain(key, label, Kind::Integer, "人");
     vec![
         Input::plain("region", "所在区划代码", Kind::Text, ""),
-        Input::plain("hightech", "有有效的高企证书", Kind::Flag, ""),
+        Input::plain("hightech", "持有有效的高企证书", Kind::Flag, ""),
         count("inventions", "有效发明专利数"),
         count("patents", "有效专利数"),
         count("granted_last_year", "上年度授权专利数"),
@@ -65,11 +65,8 @@ pub(super) async fn all(db: &Db, viewer: &Viewer, on: Date) -> Result<Vec<Known>
         }
     }
     for (_, it) in db.records::<Hightech>(viewer, &Selection::all::<Hightech>(), MOST).await? {
-        let expires = it.standing.certificate().and_then(|it| it.expires.known());
-        if let (Some(known), Some(expires)) = (known.get_mut(&it.unit.id()), expires)
-            && on <= *expires
-        {
-            known.values.insert("hightech", Value::Flag(true));
+        if let (Some(known), Some(certificate)) = (known.get_mut(&it.unit.id()), it.standing.certificate()) {
+            known.certified(certificate.expires.known().copied(), on);
         }
     }
     for (_, it) in db.records::<Patent>(viewer, &Selection::all::<Patent>(), MOST).await? {
@@ -102,6 +99,20 @@ fn place((row, unit): (Row, Unit)) -> Known {
 }
 
 impl Known {
+    /// A certificate whose last day is not known leaves it open.
+    fn certified(&mut self, expires: Option<Date>, on: Date) {
+        let sure = self.values.get("hightech") == Some(&Value::Flag(true));
+        match expires {
+            Some(expires) if on <= expires => {
+                self.values.insert("hightech", Value::Flag(true));
+            }
+            None if !sure => {
+                self.values.remove("hightech");
+            }
+            Some(_) | None => {}
+        }
+    }
+
     fn yearly(&mut self, it: &EnterpriseYear) {
         let money =
             [("sales", &it.sales), ("research", &it.research), ("hightech_income", &it.hightech_income)];

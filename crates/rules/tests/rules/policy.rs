@@ -141,7 +141,7 @@ fn who_fails_one_clause_only_is_one_step_away() {
 
 #[test]
 fn a_budget_is_never_passed_and_serves_in_order() {
-    let mut amounts: Vec<Exact> = [5, 8, 3].map(|it| exact::whole(it)).into();
+    let mut amounts: Vec<Exact> = [5, 8, 3].map(exact::whole).into();
     simulate::within(exact::whole(10), &[1, 0, 2], &mut amounts);
     assert_eq!(amounts, [2, 8, 0].map(exact::whole));
 }
