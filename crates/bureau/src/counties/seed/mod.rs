@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod facts;
+mod meetings;
 mod office;
 mod outreach;
 mod projects;
@@ -55,6 +56,7 @@ pub fn all() -> Vec<Entries> {
         projects::records(),
         office::records(),
         property::records(),
+        meetings::records(),
         outreach::records(),
     ];
     chapters.into_iter().flatten().collect()

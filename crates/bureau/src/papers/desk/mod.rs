@@ -26,6 +26,7 @@ mod sources;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod unsound;
 
 use axum::{
     Router,
