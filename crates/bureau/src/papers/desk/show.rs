@@ -17,7 +17,7 @@ use paper::{
     Block, Paper,
     cut_off::marks,
     html::{Answer, Links, block, closing, opening},
-    manuscript::Section,
+    manuscript::{Body, Section},
 };
 
 use super::{
@@ -169,6 +169,16 @@ fn first(section: &Section<'_>) -> u32 {
 
 fn tools(ctx: &Ctx, opened: &Opened, section: &Section<'_>, said: &[Remark]) -> Markup {
     let (link, first) = (opened.link(), first(section));
+    let only_heading = section.pieces.iter().all(|it| matches!(it.body, Body::Heading { .. }));
+    if only_heading && said.iter().all(|it| it.section != section.name) {
+        // A heading by itself has little to do with; more would push the sheet apart.
+        let may = ctx.viewer.may_write() && !opened.head.is_final;
+        return html! {
+            aside .tools .slight aria-label={ (section.name) "：编辑" } {
+                @if may { a href={ (link) "/sections/" (first) } { "编辑标题" } }
+            }
+        };
+    }
     let hands: Vec<&String> = section.pieces.iter().filter_map(|it| it.hand.as_ref()).collect();
     html! {
         aside .tools aria-label={ (section.name) "：编辑和批注" } {
