@@ -109,7 +109,9 @@ fn pair(reading: &Reading, percent: usize) -> Option<(usize, usize)> {
         reading.mentions[*it].adds() && place.role == Role::Plain && place.segment == home
     })?;
     let aims = |it: &usize| {
-        reading.mentions[*it].alike(&reading.mentions[done]) && reading.places[*it].role == Role::Target
+        let given = *it < done && has_any(reading.lead(*it), &["下达", "安排", "到位"]);
+        reading.mentions[*it].alike(&reading.mentions[done])
+            && (given || reading.places[*it].role == Role::Target)
     };
     let before = (first..percent).rev().take(6).find(aims);
     let after = (percent + 1..range.end).find(|it| reading.mentions[*it].counts());

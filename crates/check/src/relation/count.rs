@@ -130,9 +130,13 @@ fn listed_before(reading: &Reading, index: usize) -> Option<Claim> {
         && !reading.mentions[index].arabic;
     let fits = stated == Some(count);
     let noun = !reading.after(index, 1).first().is_none_or(|it| is_break(*it));
+    // 文件、稿件2件 may be two of the one and none of the other.
+    if !noun {
+        return None;
+    }
     let strength = if fits {
         Strength::Sure
-    } else if (alike || even) && noun && joined == 0 && stated.is_none_or(|it| it.abs_diff(count) <= 9) {
+    } else if (alike || even) && joined == 0 && stated.is_none_or(|it| it.abs_diff(count) <= 9) {
         Strength::Likely
     } else {
         return None;
