@@ -130,10 +130,12 @@ pub(super) async fn compare<'a>(
         }
         let label = target.names.first().cloned().unwrap_or_default();
         if !taken.contains_key(&label) {
-            let told = match &target.question {
+            let counted = match &target.question {
                 Some(question) => asked(db, viewer, question.clone()).await?,
-                None => read(&readings, target, half),
+                None => None,
             };
+            // What no record tells one by one may be known as a total.
+            let told = counted.or_else(|| read(&readings, target, half));
             taken.insert(label.clone(), told);
         }
         let told = taken.get(&label).and_then(Option::as_ref);

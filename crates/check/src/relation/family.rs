@@ -27,7 +27,7 @@ const WHOLES: &[&[&[&str]]] = &[
     &[&["公益"], &["非公益", "市场"]],
     &[&["甲类", "A类"], &["乙类", "B类"]],
     &[&["企业"], &["个人"]],
-    &[&["中央"], &["省级", "省"], &["市级", "市"], &["县级", "县", "本级"]],
+    &[&["中央", "国家"], &["省级", "省"], &["市级", "市"], &["县级", "县", "本级"]],
     &[&["技术开发"], &["技术转让"], &["技术咨询"], &["技术服务"]],
     &[&["重点"], &["一般", "面上", "普通"]],
     &[&["财政"], &["自筹", "社会"]],
@@ -77,12 +77,14 @@ const OVERLAPPING: &[&str] = &[
 pub(crate) enum Fit {
     Whole,
     Incomplete,
+    /// Different parts of one whole that may be all there are: together never more than it.
+    Apart,
     Overlapping,
     Unknown,
 }
 
 pub(crate) fn fit(labels: &[&[char]]) -> Fit {
-    let mut incomplete = false;
+    let (mut incomplete, mut apart) = (false, false);
     for whole in WHOLES {
         let part_of = |label: &&[char]| position(whole, label);
         let parts: Vec<Option<usize>> = labels.iter().map(part_of).collect();
@@ -94,6 +96,7 @@ pub(crate) fn fit(labels: &[&[char]]) -> Fit {
             if distinct.len() == whole.len() {
                 return Fit::Whole;
             }
+            apart |= distinct.len() >= 2;
             incomplete |=
                 !LOOSE.contains(&whole[0][0]) && (distinct.len() >= 2 || whole.len() > labels.len());
         }
@@ -102,7 +105,11 @@ pub(crate) fn fit(labels: &[&[char]]) -> Fit {
         return Fit::Incomplete;
     }
     let overlaps = labels.iter().any(|label| OVERLAPPING.iter().any(|it| has(label, it)));
-    if overlaps { Fit::Overlapping } else { Fit::Unknown }
+    match (overlaps, apart) {
+        (true, _) => Fit::Overlapping,
+        (false, true) => Fit::Apart,
+        (false, false) => Fit::Unknown,
+    }
 }
 
 /// The longest name that occurs wins: 未完成 is not 完成.
@@ -126,6 +133,7 @@ mod tests {
         assert_eq!(check(&["发明专利", "实用新型专利", "外观设计"]), Fit::Whole);
         assert_eq!(check(&["发明专利", "实用新型专利"]), Fit::Incomplete);
         assert_eq!(check(&["结转", "新上项目"]), Fit::Whole);
+        assert_eq!(check(&["国家级", "市级项目"]), Fit::Apart);
         assert_eq!(check(&["女性", "党员"]), Fit::Overlapping);
         assert_eq!(check(&["装备制造", "新材料"]), Fit::Unknown);
     }

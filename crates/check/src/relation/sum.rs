@@ -257,6 +257,9 @@ fn strength(
     if known == Fit::Incomplete {
         return (sum > whole).then_some(Strength::Sure);
     }
+    if known == Fit::Apart && sum > whole {
+        return Some(Strength::Sure);
+    }
     match opening {
         Opening::All if told || parts.len() >= 2 => {
             Some(if told { Strength::Sure } else { Strength::Likely })

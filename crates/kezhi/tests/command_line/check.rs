@@ -134,8 +134,11 @@ fn our_own_paper_is_read_as_document_and_as_pdf_alike() {
     let pdf = folder.file("2016年上半年报告.pdf");
     let texts = |path: &str| -> Vec<String> {
         let done = kezhi(&["check", path, "--json"]);
-        assert_eq!(code(&done), 0, "{}", said(&done));
         let told: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+        // One number came to us damaged and stands in the draft as it was printed.
+        let must = told["findings"].as_array().unwrap().iter().filter(|it| it["grade"] == "must");
+        let rules: Vec<&str> = must.filter_map(|it| it["rule"].as_str()).collect();
+        assert_eq!((code(&done), &rules[..]), (1, &["patent-number"][..]), "{}", said(&done));
         let all = told["quantities"].as_array().unwrap();
         all.iter().map(|it| it["text"].as_str().unwrap().to_owned()).collect()
     };

@@ -1,9 +1,9 @@
-//! What the checker refutes in a paper's own text. Its damage is not asked about
-//! here: a doubtful value is known as one by its chip.
+//! What the checker refutes in a paper's own text. A doubtful value is known as
+//! one by its chip; for the checker it is an unknown amount.
 
 use check::{Text, report::Grade};
 use maud::{Markup, html};
-use paper::manuscript::Manuscript;
+use paper::{Inline, manuscript::Manuscript};
 
 /// Arithmetic that does not come out, and the sentence it stands in.
 pub(super) struct Unsound {
@@ -13,8 +13,10 @@ pub(super) struct Unsound {
 
 /// Everything that must be changed before the paper may leave.
 pub(super) fn unsound(text: &Manuscript) -> Vec<Unsound> {
+    let said = |it: &Inline| if it.doubts().is_empty() { it.clone() } else { Inline::text("若干") };
+    let chips = text.chips.iter().map(|(number, it)| (*number, said(it))).collect();
     let lines: Vec<String> =
-        text.pieces.iter().flat_map(|it| it.body.texts()).map(|it| it.plain(&text.chips)).collect();
+        text.pieces.iter().flat_map(|it| it.body.texts()).map(|it| it.plain(&chips)).collect();
     let text = Text::plain(&lines.join("\n"));
     let report = check::check(&text);
     let must = report.findings.iter().filter(|it| it.grade == Grade::Must);
@@ -44,7 +46,7 @@ pub(super) fn contradicting_itself(all: &[Unsound]) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use paper::{Block, Inline, Paper};
+    use paper::{Block, Paper};
 
     use super::*;
 
