@@ -70,7 +70,10 @@ async fn serve(bench: &Bench) -> Result<(SocketAddr, String), Error> {
         menu: ledgers::menu(),
         figures: figures::of_half,
         half: None,
-        today: || Date::constant(2016, 6, 30),
+        today: Box::new(|| Date::constant(2016, 6, 30)),
+        headline: &[],
+        dossiers: &[],
+        panels: Vec::new(),
     };
     let app = App { db: bench.db.clone(), house: Arc::new(house) };
     let router = ledger::web::finish(ledger::web::ledger_routes(), app);

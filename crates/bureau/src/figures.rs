@@ -9,6 +9,17 @@ use crate::ledgers::{
     task, work,
 };
 
+/// Keys of those that stand on the home page.
+pub const HEADLINE: &[&str] = &[
+    "project.underway",
+    "project.accepted",
+    "hightech.output",
+    "patent.applied",
+    "patent.granted",
+    "event.held",
+    "task.done",
+];
+
 /// All questions of a half-year, up to its last day.
 pub fn of_half(half: Half) -> Vec<Question> {
     of_span(Span::of(half))

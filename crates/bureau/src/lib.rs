@@ -4,6 +4,7 @@
 //! [`checking`], [`counties`].
 
 pub mod boards;
+pub mod charts;
 pub mod checking;
 pub mod counties;
 pub mod figures;
@@ -11,5 +12,7 @@ pub mod ledgers;
 pub mod papers;
 pub mod promises;
 pub mod rules;
+#[cfg(test)]
+mod statement_tests;
 #[cfg(test)]
 mod tidy;

@@ -16,6 +16,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
             "ledger/src/testing",
             "bureau/src/papers/",
             "bureau/src/boards/",
+            "bureau/src/rules/pages",
             "bureau/src/checking/",
             "kezhi/",
         ],
@@ -37,7 +38,7 @@ const LONGEST: usize = 320;
 /// Files that may be longer, and why.
 const LONGER: &[(&str, usize, &str)] = &[(
     "ledger/src/spec.rs",
-    400,
+    410,
     "the whole description of a ledger is read in one go; half of it is one-line builders",
 )];
 
@@ -127,7 +128,7 @@ fn a_ledger_imports_another_only_for_its_type() {
 #[test]
 fn the_pure_rooms_know_no_other() {
     check(|it| {
-        let pure = ["words/src/", "check/src/", "paper/src/", "intake/src/"]
+        let pure = ["words/src/", "check/src/", "paper/src/", "intake/src/", "rules/src/"]
             .into_iter()
             .find(|room| it.name.contains(room))?;
         let told =

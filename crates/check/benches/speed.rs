@@ -1,5 +1,7 @@
 //! How many megabytes of a paper are read per second, on one core.
 
+#![allow(clippy::print_stdout, reason = "a report to a person at a terminal")]
+
 use std::time::Instant;
 
 /// The corpus as running text, over and over.
@@ -12,9 +14,23 @@ const PARTS: &[&str] = &[
     include_str!("../corpus/tables.txt"),
 ];
 
+/// Whole reports, as they are.
+const REPORTS: &[&str] = &[
+    include_str!("../corpus/reports/year-summary.txt"),
+    include_str!("../corpus/reports/bulletin.txt"),
+    include_str!("../corpus/reports/special-funds.txt"),
+    include_str!("../corpus/reports/half-year.txt"),
+];
+
 fn main() {
     let kept = |line: &&str| !line.starts_with(['√', '~', '!', '?', '=']);
-    let once: String = PARTS.iter().flat_map(|it| it.lines()).filter(kept).flat_map(|it| [it, "\n"]).collect();
+    let corpus: String =
+        PARTS.iter().flat_map(|it| it.lines()).filter(kept).flat_map(|it| [it, "\n"]).collect();
+    measure("reports", &REPORTS.join("\n"));
+    measure("corpus (nothing but figures)", &corpus);
+}
+
+fn measure(name: &str, once: &str) {
     let text = check::Text::plain(&once.repeat(10_000_000 / once.len()));
     let started = Instant::now();
     let report = check::check(&text);
@@ -22,8 +38,7 @@ fn main() {
     let bytes = u128::try_from(text.characters.len()).expect("a size");
     let tenths = bytes * 10 / taken.as_micros().max(1);
     println!(
-        "{} bytes, {} quantities, {} relations in {} ms: {}.{} MB/s",
-        bytes,
+        "{name}: {bytes} bytes, {} quantities, {} relations in {} ms: {}.{} MB/s",
         report.quantities.len(),
         report.relations.len(),
         taken.as_millis(),

@@ -1,5 +1,7 @@
 //! Reads a text from standard input and prints what the engine makes of it.
 
+#![allow(clippy::print_stdout, reason = "a report to a person at a terminal")]
+
 use std::io::Read;
 
 fn main() -> std::io::Result<()> {

@@ -77,26 +77,22 @@ fn shifted(it: char) -> char {
 
 /// Whether the text goes on like this from a place.
 pub(crate) fn starts(chars: &[char], at: usize, with: &str) -> bool {
-    let mut at = at;
-    for wanted in with.chars() {
-        if chars.get(at) != Some(&wanted) {
-            return false;
-        }
-        at += 1;
-    }
-    true
+    let mut here = chars.get(at..).unwrap_or(&[]).iter();
+    with.chars().all(|wanted| here.next() == Some(&wanted))
 }
 
 /// Whether the text up to a place ends like this.
 pub(crate) fn ends(chars: &[char], to: usize, with: &str) -> bool {
-    let length = with.chars().count();
-    to.checked_sub(length).is_some_and(|from| starts(chars, from, with))
+    let mut before = chars.get(..to).unwrap_or(chars).iter().rev();
+    with.chars().rev().all(|wanted| before.next() == Some(&wanted))
 }
 
 /// Whether the words occur anywhere in these few characters.
 pub(crate) fn has(chars: &[char], words: &str) -> bool {
-    let length = words.chars().count();
-    length <= chars.len() && (0..=chars.len() - length).any(|at| starts(chars, at, words))
+    let mut wanted = words.chars();
+    let Some(first) = wanted.next() else { return true };
+    let rest = wanted.as_str();
+    chars.iter().enumerate().any(|(at, it)| *it == first && starts(chars, at + 1, rest))
 }
 
 pub(crate) fn has_any(chars: &[char], words: &[&str]) -> bool {

@@ -95,6 +95,14 @@ impl Reading {
             }
             let depth = u8::try_from(open.len()).unwrap_or(u8::MAX);
             let opened = open.last().copied().flatten();
+            // 年度任务（80家）的65%: the words that name it stand before the bracket.
+            if lead.is_empty() && lead.from > gap.from && self.page.chars[lead.from - 1] == '(' {
+                let to = lead.from - 1;
+                let from = (gap.from..to)
+                    .rev()
+                    .find(|at| is_break(self.page.chars[*at]) || self.page.chars[*at] == '、');
+                lead = Span::new(from.map_or(gap.from, |it| it + 1), to);
+            }
             let role = role(&self.page, mention, gap, lead, span);
             self.places.push(Place { sentence, gap, before, lead, depth, opened, segment, role });
             seen = mention.span.to;

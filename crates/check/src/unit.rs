@@ -1,6 +1,8 @@
 //! What stands after a numeral: 件, 人次, 万元, %, 个百分点.
 //! Two numbers are added or compared only if their units have the same base.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use rust_decimal::Decimal;
 
 use crate::{page::starts, report::Kind};
@@ -151,6 +153,11 @@ const UNITS: &[Unit] = &[
     of("队", Kind::Count),
     of("对", Kind::Count),
     of("封", Kind::Count),
+    of("笔", Kind::Count),
+    of("根", Kind::Count),
+    of("片", Kind::Count),
+    of("双", Kind::Count),
+    of("副", Kind::Count),
     of("宗", Kind::Count),
     of("起", Kind::Count),
     of("例", Kind::Count),
@@ -197,16 +204,23 @@ const UNITS: &[Unit] = &[
     of("分", Kind::Number),
 ];
 
+/// Asked for at every numeral: only the units with the right first sign are looked through.
+static BY_FIRST: LazyLock<HashMap<char, Vec<Unit>>> = LazyLock::new(|| {
+    let mut found: HashMap<char, Vec<Unit>> = HashMap::new();
+    for unit in UNITS {
+        found.entry(unit.text.chars().next().unwrap_or(' ')).or_default().push(*unit);
+    }
+    found
+});
+
 /// The longest unit that begins at a place, and its length.
 pub(crate) fn unit(chars: &[char], at: usize) -> Option<(Unit, usize)> {
-    let first = *chars.get(at)?;
+    let likely = BY_FIRST.get(chars.get(at)?)?;
     let mut best: Option<(Unit, usize)> = None;
-    for it in UNITS {
-        if it.text.starts_with(first) && starts(chars, at, it.text) {
-            let length = it.text.chars().count();
-            if best.is_none_or(|(_, longest)| longest < length) {
-                best = Some((*it, length));
-            }
+    for it in likely.iter().filter(|it| starts(chars, at, it.text)) {
+        let length = it.text.chars().count();
+        if best.is_none_or(|(_, longest)| longest < length) {
+            best = Some((*it, length));
         }
     }
     let (found, length) = best?;
@@ -243,6 +257,8 @@ fn misread(unit: &str, next: char) -> bool {
         "门" => next == '户',
         "例" => next == '如',
         "园" => next == '区',
+        "双" => matches!(next, '创' | '方' | '向' | '碳'),
+        "片" => next == '区',
         "字" => next == '号',
         _ => false,
     }

@@ -1,5 +1,7 @@
 //! The command line: what may be asked for, and sentences for what may not.
 
+mod rules;
+
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, error::ErrorKind};
@@ -9,6 +11,7 @@ use ledger::{
     store::Place,
 };
 
+pub(crate) use self::rules::{Rules, RulesEval, RulesFacts, RulesList};
 use crate::output;
 
 /// clap's own template speaks English.
@@ -51,7 +54,7 @@ pub(crate) enum Command {
     Export(Export),
     /// 从 xlsx 或 csv 导入一个台账
     Import(Import),
-    /// 查看规则集，用事实文件试算
+    /// 查看规则集，用事实文件测算
     #[command(subcommand)]
     Rules(Rules),
     /// 核对一份报告：找出其中的数字，验算它们之间的关系，指出要改的地方
@@ -191,58 +194,6 @@ pub(crate) struct Check {
     /// 把结果另存为文件：docx 在原文上加批注，html 是一个可以单独打开的网页
     #[arg(long, value_name = "文件")]
     pub(crate) out: Option<PathBuf>,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Rules {
-    /// 列出规则集和各版本的文件、有效期
-    List(RulesList),
-    /// 以 JSON 列出一个规则集要填的各项事实
-    Facts(RulesFacts),
-    /// 用事实文件按某一天现行的规定评估
-    Eval(RulesEval),
-}
-
-#[derive(Debug, Args)]
-#[command(help_template = HELP, next_help_heading = "选项")]
-pub(crate) struct RulesList {
-    /// 只列这一天现行的版本
-    #[arg(long, value_parser = day, value_name = "日期")]
-    pub(crate) on: Option<Date>,
-    /// 以 JSON 输出
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-#[command(help_template = HELP, next_help_heading = "选项")]
-pub(crate) struct RulesFacts {
-    /// 规则集名，如 hightech；全部的名字见 kezhi rules list
-    #[arg(value_name = "规则集")]
-    pub(crate) ruleset: String,
-    /// 这一天现行的版本；不写则为最新的版本
-    #[arg(long, value_parser = day, value_name = "日期")]
-    pub(crate) on: Option<Date>,
-    /// 以 JSON 输出（总是 JSON，可不写）
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-#[command(help_template = HELP, next_help_heading = "选项")]
-pub(crate) struct RulesEval {
-    /// 规则集名，如 hightech；全部的名字见 kezhi rules list
-    #[arg(value_name = "规则集")]
-    pub(crate) ruleset: String,
-    /// 事实文件（JSON），要填的各项见 kezhi rules facts
-    #[arg(long, value_name = "文件")]
-    pub(crate) facts: PathBuf,
-    /// 评估日：按这一天现行的规定算
-    #[arg(long, value_parser = day, value_name = "日期")]
-    pub(crate) on: Date,
-    /// 以 JSON 输出
-    #[arg(long)]
-    pub(crate) json: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,11 +3,13 @@
 use std::{fs::File, path::Path, sync::Arc};
 
 use bureau::{
-    counties::{BUREAU, HALF, REGION},
-    figures, ledgers,
+    boards,
+    counties::{BUREAU, DAY, HALF, REGION},
+    figures,
+    ledgers::{self, unit::Unit},
 };
-use jiff::{civil::Date, tz::TimeZone};
 use ledger::{
+    spec::Ledger as _,
     store::{Db, Error, Place, Viewer},
     web::{App, House},
 };
@@ -18,7 +20,13 @@ use crate::output;
 /// environment where the house keeps it apart from the data.
 pub(crate) async fn open(place: &Place) -> Result<Db, Error> {
     let key = std::env::var("KEZHI_KEY").ok();
-    Db::open_with_key(place, ledgers::ALL, key.as_deref()).await
+    on_its_day(Db::open_with_key(place, ledgers::ALL, key.as_deref()).await?).await
+}
+
+/// A demonstration lives on the day its data were written for.
+pub(crate) async fn on_its_day(db: Db) -> Result<Db, Error> {
+    let day = db.setting(DAY).await?.and_then(|it| it.parse().ok());
+    Ok(db.on_day(day))
 }
 
 /// Opens a place that must already be there: a mistyped folder is not made.
@@ -43,14 +51,18 @@ pub(crate) async fn program(db: &Db) -> Result<Viewer, Error> {
 pub(crate) async fn app(db: Db) -> Result<App, Error> {
     let bureau = db.setting(BUREAU).await?.unwrap_or_else(|| "科学技术和知识产权局".to_owned());
     let half = db.setting(HALF).await?.and_then(|it| it.parse().ok());
-    let house = House { bureau, menu: ledgers::menu(), figures: figures::of_half, half, today };
+    let clock = db.clone();
+    let house = House {
+        bureau,
+        menu: ledgers::menu(),
+        figures: figures::of_half,
+        half,
+        today: Box::new(move || clock.today()),
+        headline: figures::HEADLINE,
+        dossiers: &[(Unit::SLUG, "一企一档")],
+        panels: boards::PANELS.to_vec(),
+    };
     Ok(App { db, house: Arc::new(house) })
-}
-
-/// The office's day, wherever the machine thinks it is.
-fn today() -> Date {
-    let zone = TimeZone::get("Asia/Shanghai").unwrap_or(TimeZone::UTC);
-    jiff::Timestamp::now().to_zoned(zone).date()
 }
 
 /// Writes a file, with a sentence where it cannot be.

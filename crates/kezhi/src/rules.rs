@@ -86,7 +86,7 @@ fn say(answer: &Answer) {
     for it in &answer.documents {
         output::line(&format!("依据：{}{}（可信程度 {}）", it.number, it.title, it.confidence));
     }
-    output::line(&format!("结论：{}。{}", answer.conclusion, answer.summary));
+    output::line(&format!("结论：[{}] {}", answer.conclusion, answer.summary));
     for it in &answer.clauses {
         clause(it);
     }

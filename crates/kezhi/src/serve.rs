@@ -1,6 +1,6 @@
 //! The site.
 
-use std::{net::SocketAddr, path::Path};
+use std::{net::SocketAddr, path::Path, time::Duration};
 
 use ledger::store::{Db, Error};
 
@@ -17,12 +17,15 @@ pub(crate) async fn run(asked: arguments::Serve) -> Result<(), Error> {
 /// Serves until it is told to stop, then finishes what it has begun.
 pub(crate) async fn listen(db: Db, data: &Path, address: SocketAddr) -> Result<(), Error> {
     let _held = house::hold(data)?;
+    let db = house::on_its_day(db).await?;
+    let renewing = tokio::spawn(renew_duties(db.clone()));
     let app = house::app(db).await?;
     let pages = ledger::web::ledger_routes()
         .merge(ledger::web::house_routes())
         .merge(ledger::web::api_routes())
         .merge(bureau::papers::pages::routes())
         .merge(bureau::boards::routes())
+        .merge(bureau::rules::pages::routes())
         .merge(bureau::checking::pages::routes(reading::read))
         .merge(papers::routes(data.to_owned()));
     let router = ledger::web::finish(pages, app);
@@ -34,9 +37,32 @@ pub(crate) async fn listen(db: Db, data: &Path, address: SocketAddr) -> Result<(
     })?;
     output::line(&format!("网站已打开：http://{address}/  （按 Ctrl+C 停止）"));
     axum::serve(listener, router)
-        .with_graceful_shutdown(told_to_stop())
+        .with_graceful_shutdown(async move {
+            told_to_stop().await;
+            renewing.abort();
+        })
         .await
         .map_err(|it| Error::Place(format!("网站意外停止：{}", output::why(&it))))
+}
+
+/// How often it is looked whether a new day has begun.
+const LOOK: Duration = Duration::from_secs(600);
+
+/// Works out all deadlines at the start (the rules may be newer than the data) and
+/// on every new day (some duties depend on it).
+async fn renew_duties(db: Db) {
+    let mut done = None;
+    loop {
+        let today = db.today();
+        if done != Some(today) {
+            match db.renew_duties().await {
+                Ok(found) => tracing::info!("{found} deadlines as of {today}"),
+                Err(error) => tracing::error!("deadlines: {error}"),
+            }
+            done = Some(today);
+        }
+        tokio::time::sleep(LOOK).await;
+    }
 }
 
 /// Ctrl+C at the terminal, or the system's own word to end.

@@ -7,6 +7,9 @@ use crate::{
     house, output,
 };
 
+/// A county's code (GB/T 2260); accounts of whole cities keep no catalogue.
+const COUNTY_DIGITS: usize = 6;
+
 pub(crate) async fn run(asked: User) -> Result<(), Error> {
     let User::Add(asked) = asked;
     add(asked).await
@@ -25,9 +28,14 @@ async fn add(asked: UserAdd) -> Result<(), Error> {
             (made.clone(), Some(made))
         }
     };
+    let county = region.len() >= COUNTY_DIGITS;
+    let program = Viewer::program(&region);
     let new = NewAccount { login: asked.login, name: asked.name, role: asked.role, region, password };
     let account = db.add_account(&Viewer::program(""), new).await?;
     output::line(&format!("已新增账号 {}（{}，{}）", account.login, account.name, account.role.words()));
+    if county && 0 < bureau::counties::furnish(&db, &program).await? {
+        output::line("已录入自带的指标目录，可在“指标目录”里增改");
+    }
     if let Some(password) = shown {
         output::line(&format!("密码：{password}（只显示这一次，登录后请改）"));
     }

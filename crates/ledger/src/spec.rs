@@ -46,6 +46,8 @@ pub struct Field {
     pub title: bool,
     /// Other names of the record.
     pub alias: bool,
+    /// Names whoever is responsible for the record.
+    pub officer: bool,
     /// What other offices' sheets call the column, separated by 、.
     pub called: &'static str,
     /// The business day of the record, or of the stage whose part this is.
@@ -162,6 +164,7 @@ impl Field {
             list: false,
             title: false,
             alias: false,
+            officer: false,
             called: "",
             day: false,
             parse: |text| T::parse(text).map(|it| Entry { value: it.value(), mark: it.mark() }),
@@ -190,6 +193,10 @@ impl Field {
 
     pub const fn alias(self) -> Field {
         Field { alias: true, search: true, ..self }
+    }
+
+    pub const fn officer(self) -> Field {
+        Field { officer: true, ..self }
     }
 
     pub const fn called(self, labels: &'static str) -> Field {

@@ -166,6 +166,7 @@ fn doubtful_number() -> Inline {
         text: "201GZ0272".into(),
         link: "/project/12".into(),
         field: "number".into(),
+        told: "201GZ0272".into(),
         doubts: vec![Doubt {
             subject: "项目台账“立项编号”".into(),
             printed: "201GZ0272".into(),

@@ -105,6 +105,10 @@ pub struct Cited {
     /// The field it was read from; empty where it was not one.
     #[serde(default)]
     pub field: String,
+    /// What the field said then, as its ledger keeps it: the paper may say it in
+    /// other words (第二十一届 for 21). Empty where nobody noted it.
+    #[serde(default)]
+    pub told: String,
     pub doubts: Vec<Doubt>,
 }
 

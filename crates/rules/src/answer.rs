@@ -195,6 +195,11 @@ impl Answer {
     }
 }
 
+/// What a clause comes to, without words.
+pub(crate) fn outcome(run: &Run<'_>, clause: usize) -> Outcome {
+    judge::outcome(run, clause)
+}
+
 fn cited(set: &RuleSet) -> Vec<Cited> {
     let cited = |it: &crate::text::Document| Cited {
         number: it.number.clone(),

@@ -17,9 +17,17 @@ pub(crate) const TOO_LARGE: &str = "数字太大，超出了可以精确计算�
 
 type Two = fn(&Exact, &Exact) -> Option<Exact>;
 
-pub(crate) const ADD: Two = Exact::checked_add;
-pub(crate) const SUBTRACT: Two = Exact::checked_sub;
-pub(crate) const MULTIPLY: Two = Exact::checked_mul;
+pub(crate) const ADD: Two = |a, b| whole_or(a, b, i128::checked_add, Exact::checked_add);
+pub(crate) const SUBTRACT: Two = |a, b| whole_or(a, b, i128::checked_sub, Exact::checked_sub);
+pub(crate) const MULTIPLY: Two = |a, b| whole_or(a, b, i128::checked_mul, Exact::checked_mul);
+
+/// Whole numbers need no common divisor, and most numbers are whole.
+fn whole_or(a: &Exact, b: &Exact, whole: fn(i128, i128) -> Option<i128>, any: Two) -> Option<Exact> {
+    if a.is_integer() && b.is_integer() {
+        return whole(*a.numer(), *b.numer()).map(Exact::from_integer);
+    }
+    any(a, b)
+}
 
 /// The stretch of all results over two stretches.
 pub(crate) fn combine(a: &Found, b: &Found, two: Two) -> Found {

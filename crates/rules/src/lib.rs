@@ -7,7 +7,8 @@
 //!
 //! Reading order: [`text`] (what a file may say), [`set`] (the same, checked),
 //! [`facts`] (what is known of a case), [`run`] (one evaluation), [`answer`]
-//! (what comes out), [`book`] (all sets there are).
+//! (what comes out), [`book`] (all sets there are), [`policy`] (sets people
+//! draft), [`simulate`] (one set over all units).
 
 pub mod answer;
 pub mod book;
@@ -16,8 +17,10 @@ pub mod describe;
 pub mod exact;
 pub mod facts;
 mod how;
+pub mod policy;
 pub mod run;
 pub mod set;
+pub mod simulate;
 mod test;
 pub mod text;
 pub mod value;

@@ -135,6 +135,18 @@ impl RuleSet {
         self.from <= day && self.to.is_none_or(|it| day <= it)
     }
 
+    /// The one value of a parameter on a day and the document it stands in.
+    pub fn parameter(&self, key: &str, day: Date) -> Option<(Exact, &str)> {
+        let Source::Parameter(at, values) = &self.things[*self.names.get(key)?].source else { return None };
+        let told = values.iter().rposition(|it| it.from <= day && it.to.is_none_or(|to| day <= to))?;
+        match values[told].what {
+            Given::Is(Value::Number(low, high)) if low == high => {
+                Some((low, &self.text.parameters[*at].values[told].document))
+            }
+            Given::Is(_) | Given::OneOf(_) | Given::Bands(_) => None,
+        }
+    }
+
     /// Whether an input of that key is asked for.
     pub(crate) fn input(&self, key: &str) -> Option<usize> {
         self.text.inputs.iter().position(|it| it.key == key)

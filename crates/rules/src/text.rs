@@ -116,6 +116,30 @@ pub struct Input {
     pub fields: Vec<Input>,
 }
 
+impl Input {
+    /// A fact that a program supplies: key, label and type are all there is to it.
+    pub fn plain(key: &str, label: &str, kind: Kind, unit: &str) -> Input {
+        Input {
+            key: key.to_owned(),
+            label: label.to_owned(),
+            kind,
+            unit: unit.to_owned(),
+            hint: String::new(),
+            allowed: BTreeMap::new(),
+            table: None,
+            min: None,
+            max: None,
+            past: false,
+            judged: false,
+            optional: false,
+            item: String::new(),
+            by: None,
+            unique: false,
+            fields: Vec::new(),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {

@@ -1,11 +1,14 @@
 //! Pages that set several records beside each other: targets with their lights,
-//! the book of document numbers, a statistic month by month, the calendar of
-//! everything that is due.
+//! the book of document numbers, a statistic month by month, charts; and what the
+//! bureau puts on the home page.
 
-mod deadlines;
+mod charts;
+mod glance;
 mod numbers;
 mod series;
 mod targets;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,
@@ -13,13 +16,14 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
+pub use glance::PANELS;
 use ledger::{cell::read_date, prelude::*, web::App};
 
 pub fn routes() -> Router<App> {
     Router::new()
-        .route("/deadlines", get(deadlines::show))
         .route("/targets", get(targets::show))
         .route("/numbers", get(numbers::show))
+        .route("/charts", get(charts::show))
         .route("/series", get(series::show))
         .route("/assets/boards.css", get(style))
 }

@@ -105,7 +105,7 @@ fn line(it: &Promise) -> Markup {
 }
 
 /// `100 件以上`, with what is printed where the value is in doubt.
-fn bound(it: &Promise) -> Markup {
+pub(super) fn bound(it: &Promise) -> Markup {
     let target = &it.target;
     let shown = |column: &str| {
         let field = Target::SPEC.column(column);
@@ -122,7 +122,7 @@ fn bound(it: &Promise) -> Markup {
     html! { span .doubt[matches!(target.low, Told::Doubt(_))] { (text) } }
 }
 
-fn light(it: &Light) -> Markup {
+pub(super) fn light(it: &Light) -> Markup {
     let class = match it {
         Light::Reached => "reached",
         Light::Green => "green",

@@ -9,12 +9,17 @@ use ledger::{
     store::{Change, Deed},
 };
 
-use crate::ledgers;
+use crate::ledgers::{
+    self,
+    indicator::{Indicator, standard},
+};
 
 /// The settings under which a house remembers what it is.
 pub const BUREAU: &str = "bureau";
 pub const REGION: &str = "region";
 pub const HALF: &str = "half";
+/// The day a demonstration takes it to be.
+pub const DAY: &str = "day";
 
 /// Texts by field name, as somebody would write them into a form.
 pub type Record = &'static [(&'static str, &'static str)];
@@ -32,8 +37,35 @@ pub(crate) async fn enter(
     Ok(())
 }
 
+/// Gives a new house what every house begins with: the catalogue of indicators the
+/// papers speak of. A house that has a catalogue keeps its own.
+pub async fn furnish(db: &Db, viewer: &Viewer) -> Result<usize, Error> {
+    let view = ledger::store::View::new(Indicator::SPEC);
+    if !db.ids(viewer, &Selection::all::<Indicator>(), &view, Some(1)).await?.ids.is_empty() {
+        return Ok(0);
+    }
+    let catalogue = standard::records();
+    let count = catalogue.len();
+    enter(db, viewer, Indicator::SPEC, catalogue, "程序自带的指标目录").await?;
+    Ok(count)
+}
+
 /// Whether nothing has been entered yet.
 pub async fn is_empty(db: &Db, viewer: &Viewer) -> Result<bool, Error> {
     let view = ledger::store::View::new(ledgers::unit::Unit::SPEC);
     Ok(db.ids(viewer, &Selection::all::<ledgers::unit::Unit>(), &view, Some(1)).await?.ids.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::testing::{empty_db, head};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_new_house_begins_with_the_catalogue_and_is_given_it_once() {
+        let db = empty_db(ledgers::ALL).await;
+        assert_eq!(furnish(&db, &head()).await.unwrap(), standard::ALL.len());
+        assert_eq!(furnish(&db, &head()).await.unwrap(), 0);
+    }
 }

@@ -102,6 +102,15 @@ pub fn menu() -> Vec<MenuGroup> {
     let link = |title: &str, link: &str| MenuItem { title: title.to_owned(), link: link.to_owned() };
     vec![
         MenuGroup {
+            title: "工作台",
+            items: vec![
+                link("首页", "/"),
+                link("我的待办", "/todo"),
+                link("期限日历", "/calendar"),
+                link("统计图", "/charts"),
+            ],
+        },
+        MenuGroup {
             title: "项目与成果",
             items: vec![
                 ledger(Programme::SPEC),
@@ -142,7 +151,6 @@ pub fn menu() -> Vec<MenuGroup> {
                 ledger(Matter::SPEC),
                 ledger(Target::SPEC),
                 link("目标进度", "/targets"),
-                link("期限日历", "/deadlines"),
             ],
         },
         MenuGroup {
@@ -179,6 +187,15 @@ pub fn menu() -> Vec<MenuGroup> {
                 link("半年报告", "/papers/half-year"),
                 link("文稿", "/papers"),
                 link("报告核对", "/check"),
+            ],
+        },
+        MenuGroup {
+            title: "规定与测算",
+            items: vec![
+                link("高企测算", "/readiness"),
+                link("规则集", "/rules"),
+                link("政策测算", "/simulate"),
+                link("工作日历", "/workdays"),
             ],
         },
         MenuGroup { title: "基础资料", items: vec![ledger(Unit::SPEC)] },

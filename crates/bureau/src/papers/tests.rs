@@ -371,10 +371,17 @@ async fn a_cut_off_inside_the_half_year_says_what_it_cannot_know() {
 }
 
 #[tokio::test]
-async fn a_drafted_paper_has_no_number_without_a_source() {
-    let own = ["2016年上半年", "2016年6月30日", "2016年"].map(str::to_owned).to_vec();
-    let text = paper::manuscript::Manuscript::of(&seed_paper().await, "2016-01-01", "2016-06-30", own);
-    let loose: Vec<String> =
-        text.gate().loose.iter().map(|it| format!("{}…{}…{}", it.before, it.text, it.after)).collect();
-    assert_eq!(loose, Vec::<String>::new());
+async fn the_next_paper_opens_with_what_was_promised() {
+    let db = empty_db(ledgers::ALL).await;
+    seed::enter_all(&db, &head()).await.unwrap_or_else(|it| panic!("{it}"));
+    let paper = half_year::draft(&db, &head(), Half::new(2016, 2).unwrap(), None).await.unwrap();
+    let text = paper::text::write(&paper);
+    let (_, rest) = text.split_once("（一）目标完成情况").expect("the first chapter of the summary");
+    let (promised, _) = rest.split_once("（二）").expect("other chapters follow");
+    assert!(promised.contains("力争专利申请量10"), "{promised}");
+    assert!(promised.contains("截至2016年4月30日已完成32件"), "{promised}");
+    assert!(promised.contains("加快孵化器建设，执行中"), "{promised}");
+    assert!(text.contains("省级高新技术产业开发区创建工作仍为“暂停”。"), "{text}");
+    let first = half_year::draft(&db, &head(), Half::new(2016, 1).unwrap(), None).await.unwrap();
+    assert!(!paper::text::write(&first).contains("目标完成情况"));
 }

@@ -151,13 +151,15 @@ impl<'a> Writer<'a> {
         let Some(field) = spec.column(column.name()) else { return Inline::text("") };
         let entry = row.entry(field.name);
         let doubts = open_doubt(spec, row, field, &entry).into_iter().collect();
-        Inline::Cited(Cited { text: self.shown(field, &entry), link, field: field.name.to_owned(), doubts })
+        let (text, told) = (self.shown(field, &entry), field.text(&entry));
+        Inline::Cited(Cited { text, link, field: field.name.to_owned(), told, doubts })
     }
 
     /// The stage a record is in.
     pub fn cite_stage(&self, spec: &'static Spec, row: &Row) -> Inline {
         let (text, link) = (spec.stage_words(&row.stage).to_owned(), format!("/{}/{}", spec.slug, row.id));
-        Inline::Cited(Cited { text, link, field: ledger::selection::STAGE.to_owned(), doubts: Vec::new() })
+        let (field, told) = (ledger::selection::STAGE.to_owned(), row.stage.clone());
+        Inline::Cited(Cited { text, link, field, told, doubts: Vec::new() })
     }
 
     /// A value read off a record, in other words than the record's: 第二十一届 for 21.
@@ -173,7 +175,14 @@ impl<'a> Writer<'a> {
         let id = told.known()?.id();
         let link = format!("/{}/{id}", L::SLUG);
         let field = L::SPEC.title_field().map_or(String::new(), |it| it.name.to_owned());
-        Some(Inline::Cited(Cited { text: self.name_of(id), link, field, doubts: Vec::new() }))
+        // The name is looked up, and a name is all that is said: nothing else is told.
+        Some(Inline::Cited(Cited {
+            text: self.name_of(id),
+            link,
+            field,
+            told: String::new(),
+            doubts: Vec::new(),
+        }))
     }
 
     fn shown(&self, field: &'static Field, entry: &Entry) -> String {

@@ -35,9 +35,24 @@ pub(crate) struct Calendar {
 }
 
 const PLANS: &[&str] = &["下半年工作计划", "下一步", "工作计划", "工作打算", "工作安排", "工作思路"];
-const DONE: &[&str] = &["了", "已", "参加", "召开", "举行", "举办", "完成", "获得", "截止", "截至", "率", "带领", "一行"];
+const DONE: &[&str] =
+    &["了", "已", "参加", "召开", "举行", "举办", "完成", "获得", "截止", "截至", "率", "带领", "一行"];
 const FINISHED: &[&str] = &["总结", "自查", "自评", "统计工作", "决算", "年报"];
-const RUNNING: &[&str] = &["要点", "计划", "上半年", "下半年", "方案", "工作重点", "培训会", "今年", "下达", "印发", "拟定", "举办", "力争"];
+const RUNNING: &[&str] = &[
+    "要点",
+    "计划",
+    "上半年",
+    "下半年",
+    "方案",
+    "工作重点",
+    "培训会",
+    "今年",
+    "下达",
+    "印发",
+    "拟定",
+    "举办",
+    "力争",
+];
 
 pub(crate) fn calendar(reading: &Reading, lost: &[char]) -> Calendar {
     let (years, because) = years(reading, lost);
@@ -55,7 +70,9 @@ pub(crate) fn calendar(reading: &Reading, lost: &[char]) -> Calendar {
             // Headings between the last date and this one; once the plans begin, they go on.
             let from = if line == usize::MAX { 0 } else { line };
             line = it.line;
-            plans |= reading.page.lines[from..=line].iter().any(|it| it.span.to - it.span.from < 20 && has_any(reading.page.of(it.span), PLANS));
+            plans |= reading.page.lines[from..=line]
+                .iter()
+                .any(|it| it.span.to - it.span.from < 20 && has_any(reading.page.of(it.span), PLANS));
         }
         if it.kind == Kind::Year {
             found.left.push(year(reading, index, &found.years, &found.because, lost));
@@ -70,9 +87,12 @@ pub(crate) fn calendar(reading: &Reading, lost: &[char]) -> Calendar {
     let mut limit: Option<(i64, i64)> = None;
     if let Some(at) = signed {
         let known = reading.mentions[at].day.and_then(|it| Some((it.month?, it.day?)));
-        let mut options: Vec<Way> = events.iter().find(|it| it.0 == at).map(|it| it.1.clone()).unwrap_or_default();
+        let mut options: Vec<Way> =
+            events.iter().find(|it| it.0 == at).map(|it| it.1.clone()).unwrap_or_default();
         options.retain(|sign| {
-            events.iter().filter(|it| it.2).all(|(_, ways, _)| ways.is_empty() || ways.iter().any(|way| !ends(way) || way.from <= sign.from))
+            events.iter().filter(|it| it.2).all(|(_, ways, _)| {
+                ways.is_empty() || ways.iter().any(|way| !ends(way) || way.from <= sign.from)
+            })
         });
         limit = options.iter().map(|it| it.from).max().or(known);
         if let Some(event) = events.iter_mut().find(|it| it.0 == at).filter(|_| !options.is_empty()) {
@@ -85,7 +105,11 @@ pub(crate) fn calendar(reading: &Reading, lost: &[char]) -> Calendar {
             ways.retain(|it| it.from <= limit);
         }
         let because = if ways.len() < before { "日历和落款日期" } else { "日历" };
-        found.left.push(Left { index, candidates: ways.into_iter().map(|it| it.text).collect(), because: because.to_owned() });
+        found.left.push(Left {
+            index,
+            candidates: ways.into_iter().map(|it| it.text).collect(),
+            because: because.to_owned(),
+        });
     }
     found
 }
@@ -97,7 +121,10 @@ fn signed(reading: &Reading) -> Option<usize> {
         let mention = &reading.mentions[*it];
         let line = reading.page.lines[mention.line].span;
         let alone = line.to - line.from <= mention.span.to - mention.span.from + 4;
-        mention.kind == Kind::Date && mention.day.is_some_and(|it| it.day.is_some()) && alone && mention.line >= last
+        mention.kind == Kind::Date
+            && mention.day.is_some_and(|it| it.day.is_some())
+            && alone
+            && mention.line >= last
     })
 }
 
@@ -122,7 +149,8 @@ fn years(reading: &Reading, lost: &[char]) -> (Vec<i64>, String) {
     if let Some(year) = titled.and_then(|it| it.day?.year) {
         return (vec![year], "标题".to_owned());
     }
-    let broken = reading.mentions.iter().find(|it| it.kind == Kind::Year && it.day.is_some_and(|it| it.broken));
+    let broken =
+        reading.mentions.iter().find(|it| it.kind == Kind::Year && it.day.is_some_and(|it| it.broken));
     let printed = broken.map(|it| reading.page.string(it.digits)).unwrap_or_default();
     (whole_years(&printed, lost), "四位年份".to_owned())
 }
@@ -163,14 +191,20 @@ fn context(reading: &Reading, index: usize) -> (bool, bool) {
     let it = &reading.mentions[index];
     let sentence = reading.sentences[reading.places[index].sentence].span;
     let chars = &reading.page.chars;
-    let from = (sentence.from..it.span.from).rev().find(|at| is_break(chars[*at])).map_or(sentence.from, |it| it + 1);
-    let quoted = (it.span.to..sentence.to).find(|at| matches!(chars[*at], '》' | '”')).filter(|to| to - it.span.to < 40);
+    let from = (sentence.from..it.span.from)
+        .rev()
+        .find(|at| is_break(chars[*at]))
+        .map_or(sentence.from, |it| it + 1);
+    let quoted = (it.span.to..sentence.to)
+        .find(|at| matches!(chars[*at], '》' | '”'))
+        .filter(|to| to - it.span.to < 40);
     let end = (it.span.to..sentence.to).find(|at| is_break(chars[*at])).unwrap_or(sentence.to);
     let clause = reading.page.of(Span::new(from, quoted.unwrap_or(end).max(end.min(it.span.to + 40))));
     let wide = reading.page.of(Span::new(from, sentence.to.min(it.span.to + 40)));
     let titled = it.line == 0;
     let running = titled || has_any(clause, RUNNING) || has_any(wide, &["今年", "上半年", "力争"]);
-    let finished = !titled && has_any(clause, FINISHED) && !has_any(clause, &["要点", "计划", "上半年", "方案"]);
+    let finished =
+        !titled && has_any(clause, FINISHED) && !has_any(clause, &["要点", "计划", "上半年", "方案"]);
     (finished, running && !finished)
 }
 
@@ -196,7 +230,9 @@ fn ways(reading: &Reading, index: usize, years: &[i64], lost: &[char]) -> Vec<Wa
         let printed = std::mem::take(&mut digits);
         let mut next = Vec::new();
         for way in &ways {
-            next.extend(values(mark, &printed, years, lost).into_iter().filter_map(|it| with(way, mark, &it)));
+            next.extend(
+                values(mark, &printed, years, lost).into_iter().filter_map(|it| with(way, mark, &it)),
+            );
         }
         ways = next;
         if ways.len() > 200 {
@@ -220,7 +256,8 @@ fn values(mark: char, printed: &str, years: &[i64], lost: &[char]) -> Vec<String
     }
     let most = if mark == '月' { 12 } else { 31 };
     let texts = Placements::new(printed, lost, usize::from(printed.is_empty())..=2);
-    let fits = |it: &String| !it.starts_with('0') && it.parse::<i64>().is_ok_and(|it| (1..=most).contains(&it));
+    let fits =
+        |it: &String| !it.starts_with('0') && it.parse::<i64>().is_ok_and(|it| (1..=most).contains(&it));
     let mut all: Vec<String> = texts.filter(fits).collect();
     // A printed value that can be true stands; only what is missing is filled in.
     if !printed.is_empty() && all.first().is_some_and(|it| it == printed) {

@@ -20,22 +20,24 @@ pub(crate) fn codes(reading: &Reading, years: &[i64], lost: &[char]) -> Vec<Left
     let mut cited: Option<(usize, i64)> = None;
     for (index, it) in reading.mentions.iter().enumerate() {
         let text = reading.page.string(it.span);
-        let left = match it.kind {
-            Kind::DocNumber => {
-                let before = cited.filter(|it| it.0 == reading.places[index].sentence).map(|it| it.1);
-                let left = paper(reading, index, &text, latest, before, lost);
-                let year = |text: &str| whole(text).and_then(|it| it.parse().ok());
-                let years: Vec<i64> = match &left {
-                    Some(left) => left.candidates.iter().filter_map(|it| year(it)).collect(),
-                    None => year(&text).into_iter().collect(),
-                };
-                cited = years.iter().min().map(|it| (reading.places[index].sentence, *it));
-                left
-            }
-            Kind::ProjectNumber => project(index, &text, latest, lost),
-            Kind::PatentNumber => patent(index, &text, latest, lost),
-            Kind::Code => credit(&reading.page, index, it.span, &text, lost),
-            _ => None,
+        let left = if it.kind == Kind::DocNumber {
+            let before = cited.filter(|it| it.0 == reading.places[index].sentence).map(|it| it.1);
+            let left = paper(reading, index, &text, latest, before, lost);
+            let year = |text: &str| whole(text).and_then(|it| it.parse().ok());
+            let years: Vec<i64> = match &left {
+                Some(left) => left.candidates.iter().filter_map(|it| year(it)).collect(),
+                None => year(&text).into_iter().collect(),
+            };
+            cited = years.iter().min().map(|it| (reading.places[index].sentence, *it));
+            left
+        } else if it.kind == Kind::ProjectNumber {
+            project(index, &text, latest, lost)
+        } else if it.kind == Kind::PatentNumber {
+            patent(index, &text, latest, lost)
+        } else if it.kind == Kind::Code {
+            credit(&reading.page, index, it.span, &text, lost)
+        } else {
+            None
         };
         found.extend(left);
     }

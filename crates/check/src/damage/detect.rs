@@ -37,7 +37,8 @@ pub(crate) fn detect(text: &Text, reading: &Reading, asked: &[char]) -> Loss {
         return Loss::default();
     }
     let mut forms = forms(reading);
-    let likely: Vec<usize> = missing.iter().copied().filter(|it| all * USUAL[*it] >= EXPECTED * 1000).collect();
+    let likely: Vec<usize> =
+        missing.iter().copied().filter(|it| all * USUAL[*it] >= EXPECTED * 1000).collect();
     if forms.len() < 3 || !asked.is_empty() {
         let holed = Reading::new(text, true);
         let holes = (0..holed.mentions.len()).filter(|it| is_hole(&holed, *it));
@@ -57,7 +58,12 @@ pub(crate) fn detect(text: &Text, reading: &Reading, asked: &[char]) -> Loss {
     } else {
         Vec::new()
     };
-    let confidence = lost.iter().filter_map(|it| it.to_digit(10)).map(|it| sure(all * USUAL[it as usize])).min().unwrap_or(0);
+    let confidence = lost
+        .iter()
+        .filter_map(|it| it.to_digit(10))
+        .map(|it| sure(all * USUAL[it as usize]))
+        .min()
+        .unwrap_or(0);
     let evidence = evidence(reading, &counts, &forms);
     Loss { lost, confidence: if asked.is_empty() { confidence } else { 1000 }, evidence, forms }
 }
@@ -75,7 +81,8 @@ fn sure(expected: u64) -> u64 {
 }
 
 fn evidence(reading: &Reading, counts: &[u64; 10], forms: &[Span]) -> Vec<String> {
-    let counted: Vec<String> = counts.iter().enumerate().map(|(digit, count)| format!("{digit}×{count}")).collect();
+    let counted: Vec<String> =
+        counts.iter().enumerate().map(|(digit, count)| format!("{digit}×{count}")).collect();
     let mut found = vec![format!("全文阿拉伯数字各出现：{}", counted.join("、"))];
     let around = |span: &Span| {
         let from = span.from.saturating_sub(6);
@@ -92,7 +99,8 @@ fn evidence(reading: &Reading, counts: &[u64; 10], forms: &[Span]) -> Vec<String
 /// Places where a digit must have stood, as far as a plain reading shows.
 fn forms(reading: &Reading) -> Vec<Span> {
     let chars = &reading.page.chars;
-    let mut found: Vec<Span> = reading.mentions.iter().filter(|it| is_broken(chars, it)).map(|it| it.span).collect();
+    let mut found: Vec<Span> =
+        reading.mentions.iter().filter(|it| is_broken(chars, it)).map(|it| it.span).collect();
     for line in reading.page.lines.iter().filter(|it| it.table.is_none()) {
         let at = line.span.from;
         let dotted = chars.get(at) == Some(&'.') && chars.get(at + 1).is_some_and(|it| is_han(*it));
@@ -109,16 +117,17 @@ pub(crate) fn is_broken(chars: &[char], it: &Mention) -> bool {
         return true;
     }
     let printed = chars.get(it.digits.range()).unwrap_or(&[]);
-    match it.kind {
-        Kind::DocNumber => {
-            let text = &chars[it.span.range()];
-            let open = text.iter().position(|it| matches!(it, '〔' | '[' | '('));
-            open.is_some_and(|open| text[open + 1..].iter().take_while(|it| it.is_ascii_digit()).count() == 3)
-        }
-        Kind::Percent if printed == ['0'] => chars.get(it.span.from.wrapping_sub(1)) == Some(&'的'),
-        _ if it.counts() && it.arabic => leads_with_nought(printed) || printed == ['0'] && it.approx == Approx::More,
-        _ => false,
+    if it.kind == Kind::DocNumber {
+        let text = &chars[it.span.range()];
+        let open = text.iter().position(|it| matches!(it, '〔' | '[' | '('));
+        return open
+            .is_some_and(|open| text[open + 1..].iter().take_while(|it| it.is_ascii_digit()).count() == 3);
     }
+    if it.kind == Kind::Percent && printed == ['0'] {
+        return chars.get(it.span.from.wrapping_sub(1)) == Some(&'的');
+    }
+    let nought = leads_with_nought(printed) || printed == ['0'] && it.approx == Approx::More;
+    it.counts() && it.arabic && nought
 }
 
 fn leads_with_nought(printed: &[char]) -> bool {

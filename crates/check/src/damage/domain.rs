@@ -35,7 +35,7 @@ pub(crate) struct Domain {
 
 impl Domain {
     /// Printed digits with lost ones put back; Chinese numerals lose nothing.
-    pub(crate) fn of(reading: &Reading, it: &Mention, lost: &[char]) -> Option<Domain> {
+    pub(crate) fn of(reading: &Reading, it: &Mention, lost: &[char], long: bool) -> Option<Domain> {
         let printed = reading.page.string(it.digits);
         if !it.arabic {
             let value = it.value?;
@@ -44,7 +44,12 @@ impl Domain {
                 ..Domain::default()
             });
         }
-        let most = MOST + usize::from(printed.is_empty() || lost.contains(&'0'));
+        // In a long text each number has fewer choices, so that the whole stays within reach.
+        let most = if long {
+            1 + usize::from(printed.is_empty())
+        } else {
+            MOST + usize::from(printed.is_empty() || lost.contains(&'0'))
+        };
         let length = printed.chars().count();
         let most = (1..=most).rev().find(|it| count(length, lost.len(), *it) <= LONGEST).unwrap_or(1);
         let texts = Placements::new(&printed, lost, 0..=most).take(LONGEST);
@@ -65,10 +70,11 @@ impl Domain {
     /// What is worth showing: everything a computation left; else what takes few digits more than needed.
     pub(crate) fn shown(&self, printed: &str, lost: &[char]) -> Vec<&Choice> {
         let least = self.choices.iter().map(|it| it.cost).min().unwrap_or(0);
-        let gone = printed.is_empty() || printed.starts_with('0') || lost.len() == 1;
+        let torn = printed.starts_with('.') || printed.ends_with('.');
+        let gone = printed.is_empty() || printed.starts_with('0') || torn || lost.len() == 1;
         let noughts = |it: &str| it.len() - it.trim_end_matches('0').len();
         // 00 was 500 rather than 5050: round numbers stay round.
-        let round = |it: &&Choice| printed.is_empty() || lost.contains(&'0') || noughts(printed) <= noughts(&it.text);
+        let round = |it: &&Choice| !printed.starts_with('0') || noughts(printed) <= noughts(&it.text);
         let more = if lost.contains(&'0') { 2 } else { u32::from(gone) };
         let near = |it: &&Choice| self.closed || it.cost <= least + more && round(it);
         self.choices.iter().filter(near).collect()

@@ -13,6 +13,10 @@ use crate::{
 
 /// Digits put back in one relation at most.
 const MOST: u32 = 5;
+/// A text with more quantities is long: each has fewer choices.
+const LONG: usize = 3_000;
+/// Claims that are solved together; what lies beyond stays open.
+const SOLVED: usize = 6_000;
 /// Combinations of one relation that are looked through.
 const COMBINATIONS: usize = 6_000;
 /// Rounds until nothing changes; each only removes.
@@ -24,20 +28,59 @@ pub(crate) struct Solved {
     pub(crate) broken: BTreeSet<usize>,
 }
 
+/// With as little slack as the claims agree on: what one claim leaves, another must be able to use.
 pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solved {
-    let mut domains = BTreeMap::new();
+    let long = reading.mentions.len() > LONG;
+    let mut fresh = BTreeMap::new();
     for (index, it) in reading.mentions.iter().enumerate() {
         if (it.counts() || it.kind == Kind::Heading)
-            && let Some(mut domain) = Domain::of(reading, it, lost)
+            && let Some(mut domain) = Domain::of(reading, it, lost, long)
         {
             hundred(reading, index, &mut domain);
-            domains.insert(index, domain);
+            fresh.insert(index, domain);
         }
     }
+    let least = slack(lost);
+    for slack in least..=least + MORE {
+        let mut solved = settle(reading, claims, fresh.clone(), slack, lost);
+        let alone = |index: &usize| {
+            let mut domains: BTreeMap<usize, Domain> = members(&claims[*index], &fresh);
+            !matches!(narrow(reading, &claims[*index], &mut domains, slack, lost), Narrowed::Broken)
+        };
+        let torn: Vec<usize> = solved.broken.iter().copied().filter(alone).collect();
+        if torn.is_empty() {
+            return solved;
+        }
+        if slack == least + MORE {
+            // They cannot be brought together: nothing is said of what they speak of.
+            for index in torn {
+                solved.broken.remove(&index);
+                solved.domains.extend(members(&claims[index], &fresh));
+            }
+            return solved;
+        }
+    }
+    Solved { domains: fresh, broken: BTreeSet::new() }
+}
+
+/// How much more slack is tried where claims disagree.
+const MORE: u32 = 2;
+
+fn members(claim: &Claim, domains: &BTreeMap<usize, Domain>) -> BTreeMap<usize, Domain> {
+    claim.form.members().into_iter().filter_map(|it| Some((it, domains.get(&it)?.clone()))).collect()
+}
+
+fn settle(
+    reading: &Reading,
+    claims: &[Claim],
+    domains: BTreeMap<usize, Domain>,
+    slack: u32,
+    lost: &[char],
+) -> Solved {
     let mut solved = Solved { domains, broken: BTreeSet::new() };
-    let slack = slack(lost);
     let mut hopeless = BTreeSet::new();
-    let used: Vec<usize> = (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).collect();
+    let used: Vec<usize> =
+        (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).take(SOLVED).collect();
     for round in 0..ROUNDS {
         let mut changed = false;
         for index in &used {
@@ -50,7 +93,7 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
             if hopeless.contains(index) {
                 continue;
             }
-            match narrow(reading, claim, &mut solved.domains, slack) {
+            match narrow(reading, claim, &mut solved.domains, slack, lost) {
                 Narrowed::By(more) => changed |= more,
                 Narrowed::TooMany => {
                     hopeless.insert(*index);
@@ -79,7 +122,8 @@ fn is_bound(claim: &Claim) -> bool {
 
 /// A rate that is not growth is not more than the whole.
 fn hundred(reading: &Reading, index: usize, domain: &mut Domain) {
-    let growth = matches!(reading.places[index].role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
+    let growth =
+        matches!(reading.places[index].role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
     if reading.mentions[index].kind != Kind::Percent || growth || reading.in_table(index) {
         return;
     }
@@ -99,14 +143,21 @@ enum Narrowed {
     TooMany,
 }
 
-fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain>, slack: u32) -> Narrowed {
+fn narrow(
+    reading: &Reading,
+    claim: &Claim,
+    domains: &mut BTreeMap<usize, Domain>,
+    slack: u32,
+    lost: &[char],
+) -> Narrowed {
     let members = claim.form.members();
     if matches!(claim.form, Form::Told { .. }) || members.iter().any(|it| !domains.contains_key(it)) {
         return Narrowed::By(false);
     }
-    let marks = match &claim.form {
-        Form::Sum { .. } => of_sum(reading, &members, domains, slack),
-        _ => of_few(reading, &claim.form, &members, domains, slack),
+    let marks = if matches!(claim.form, Form::Sum { .. }) {
+        of_sum(reading, &members, domains, slack)
+    } else {
+        of_few(reading, &claim.form, &members, domains, slack)
     };
     let marks = match marks {
         Marks::Some(it) => it,
@@ -125,7 +176,9 @@ fn narrow(reading: &Reading, claim: &Claim, domains: &mut BTreeMap<usize, Domain
             domain.because.dedup();
         }
         // Where noughts are lost, ten times as much fits as well.
-        domain.closed |= !is_bound(claim) && (slack == 1 || matches!(claim.form, Form::Next { .. } | Form::Listed { .. } | Form::Equal { .. }));
+        domain.closed |= !is_bound(claim)
+            && (!lost.contains(&'0')
+                || matches!(claim.form, Form::Next { .. } | Form::Listed { .. } | Form::Equal { .. }));
     }
     Narrowed::By(changed)
 }
@@ -140,10 +193,10 @@ fn reason(reading: &Reading, claim: &Claim) -> String {
         return format!("{}不少于{}", named(whole), named(part));
     }
     let stated = claim.form.members().first().map(|it| reading.printed(*it)).unwrap_or_default();
-    match claim.kind {
-        RelationKind::Series | RelationKind::Count => told,
-        _ => format!("{}：{stated}={told}", claim.kind.label()),
+    if matches!(claim.kind, RelationKind::Series | RelationKind::Count) {
+        return told;
     }
+    format!("{}：{stated}={told}", claim.kind.label())
 }
 
 enum Marks {
@@ -158,7 +211,11 @@ fn of_sum(reading: &Reading, members: &[usize], domains: &BTreeMap<usize, Domain
         let scale = mention.unit.scale();
         let exact = Amount::at(mention, rust_decimal::Decimal::ONE).is_some_and(|it| it.exact);
         let domain = domains.get(it).filter(|_| exact)?;
-        domain.choices.iter().map(|it| Some((it.value.checked_mul(scale)?.normalize(), it.cost))).collect::<Option<Vec<_>>>()
+        domain
+            .choices
+            .iter()
+            .map(|it| Some((it.value.checked_mul(scale)?.normalize(), it.cost)))
+            .collect::<Option<Vec<_>>>()
     };
     let Some(all) = members.iter().map(options).collect::<Option<Vec<_>>>() else { return Marks::TooMany };
     let Some((total, parts)) = all.split_first() else { return Marks::TooMany };
@@ -170,7 +227,13 @@ fn of_sum(reading: &Reading, members: &[usize], domains: &BTreeMap<usize, Domain
 }
 
 /// Every combination within a growing number of digits put back, until some fit.
-fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<usize, Domain>, slack: u32) -> Marks {
+fn of_few(
+    reading: &Reading,
+    form: &Form,
+    members: &[usize],
+    domains: &BTreeMap<usize, Domain>,
+    slack: u32,
+) -> Marks {
     let lists: Vec<&Domain> = members.iter().filter_map(|it| domains.get(it)).collect();
     let mut budget = 0;
     let mut best: Option<u32> = None;
@@ -180,13 +243,12 @@ fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<
         let mut chosen = vec![0; lists.len()];
         let mut found = false;
         loop {
-            let cost: u32 = chosen.iter().zip(&lists).filter_map(|(at, it)| Some(it.choices.get(*at)?.cost)).sum();
+            let cost: u32 =
+                chosen.iter().zip(&lists).filter_map(|(at, it)| Some(it.choices.get(*at)?.cost)).sum();
             tried += 1;
-            if cost == budget {
-                if fits(reading, form, members, &lists, &chosen) {
-                    found = true;
-                    marks.iter_mut().zip(&chosen).for_each(|(marks, at)| marks[*at] = true);
-                }
+            if cost == budget && fits(reading, form, members, &lists, &chosen) {
+                found = true;
+                marks.iter_mut().zip(&chosen).for_each(|(marks, at)| marks[*at] = true);
             }
             if tried > COMBINATIONS {
                 return Marks::TooMany;
@@ -196,7 +258,11 @@ fn of_few(reading: &Reading, form: &Form, members: &[usize], domains: &BTreeMap<
             }
         }
         match best {
-            None if found && matches!(form, Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. }) => return bounded(reading, form, members, &lists),
+            None if found
+                && matches!(form, Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. }) =>
+            {
+                return bounded(reading, form, members, &lists);
+            }
             None if found => best = Some(budget),
             None | Some(_) => {}
         }
@@ -243,5 +309,6 @@ fn fits(reading: &Reading, form: &Form, members: &[usize], lists: &[&Domain], ch
         Amount::at(&reading.mentions[index], lists[at].choices.get(chosen[at])?.value)
     };
     let verdict = form.judge(&of);
-    verdict.holds == Some(true) || verdict.holds.is_none() && (verdict.rounding || matches!(form, Form::Bound { .. }))
+    verdict.holds == Some(true)
+        || verdict.holds.is_none() && (verdict.rounding || matches!(form, Form::Bound { .. }))
 }

@@ -38,7 +38,8 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
     report.quantities = engine::quantities(text, &reading);
     report.findings = values(&reading, &solved, &left, &loss.lost, &mut report);
-    let judged: Vec<Judged> = claims.into_iter().enumerate().map(|(at, it)| judge(&reading, it, at, &solved)).collect();
+    let judged: Vec<Judged> =
+        claims.into_iter().enumerate().map(|(at, it)| judge(&reading, it, at, &solved)).collect();
     report.relations = judged.iter().enumerate().map(|(at, it)| engine::relation(&reading, at, it)).collect();
     let broken: BTreeSet<String> = solved.broken.iter().map(|at| id('r', *at)).collect();
     let mut wrong = finding::findings(&reading, &judged);
@@ -61,7 +62,13 @@ fn judge(reading: &Reading, claim: Claim, at: usize, solved: &Solved) -> Judged 
     Judged { claim, verdict }
 }
 
-fn values(reading: &Reading, solved: &Solved, left: &[Left], lost: &[char], report: &mut Report) -> Vec<Finding> {
+fn values(
+    reading: &Reading,
+    solved: &Solved,
+    left: &[Left],
+    lost: &[char],
+    report: &mut Report,
+) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut maybe = Vec::new();
     let left: BTreeMap<usize, &Left> = left.iter().map(|it| (it.index, it)).collect();
@@ -89,7 +96,11 @@ fn values(reading: &Reading, solved: &Solved, left: &[Left], lost: &[char], repo
             format!("{before}{text}{after}")
         };
         let candidates: Vec<String> = choices.map(|it| whole(&it.text)).collect();
-        let because = if domain.because.is_empty() && domain.closed { "编号依次".to_owned() } else { domain.because.join("；") };
+        let because = if domain.because.is_empty() && domain.closed {
+            "编号依次".to_owned()
+        } else {
+            domain.because.join("；")
+        };
         quantity.damaged = true;
         quantity.value = None;
         quantity.candidates.clone_from(&candidates);
@@ -100,17 +111,22 @@ fn values(reading: &Reading, solved: &Solved, left: &[Left], lost: &[char], repo
 }
 
 fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str, open: bool) -> Finding {
-    let printed = match reading.mentions[index].kind {
-        Kind::Heading if reading.mentions[index].digits.is_empty() => "编号".to_owned(),
-        it if !it.counts() => format!("“{}”", reading.printed(index)),
-        _ => format!("“{}{}”", finding::label(reading, index), reading.printed(index)),
+    let it = &reading.mentions[index];
+    let printed = if it.kind == Kind::Heading && it.digits.is_empty() {
+        "编号".to_owned()
+    } else if it.counts() {
+        format!("“{}{}”", finding::label(reading, index), reading.printed(index))
+    } else {
+        format!("“{}”", reading.printed(index))
     };
     let decided = if because.is_empty() { String::new() } else { format!("，由{because}决定") };
     let message = match (candidates, open) {
         ([], _) => format!("{printed}丢了数字，没有一种补法符合上下文{decided}，请核对原件"),
         ([one], false) => format!("{printed}丢了数字，只能是“{one}”{decided}"),
         (_, false) => format!("{printed}丢了数字，有{}种可能{decided}，请核对原件", candidates.len()),
-        (_, true) => format!("{printed}丢了数字，不能判定：列出的是补得最少的写法{decided}，位数更多的不能排除，请核对原件"),
+        (_, true) => format!(
+            "{printed}丢了数字，不能判定：列出的是补得最少的写法{decided}，位数更多的不能排除，请核对原件"
+        ),
     };
     Finding {
         id: String::new(),
@@ -133,7 +149,11 @@ fn unproved(reading: &Reading, maybe: &[usize]) -> Option<Finding> {
         grade: Grade::Note,
         rule: "maybe-lost".to_owned(),
         span: Place(reading.mentions[*first].span),
-        message: format!("另有{}个数读得通，但没有别的数可以印证，不能排除也丢了数字：{}{more}", maybe.len(), named.join("、")),
+        message: format!(
+            "另有{}个数读得通，但没有别的数可以印证，不能排除也丢了数字：{}{more}",
+            maybe.len(),
+            named.join("、")
+        ),
         candidates: Vec::new(),
         relations: Vec::new(),
     })

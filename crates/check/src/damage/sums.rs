@@ -12,7 +12,12 @@ const MOST: usize = 3_000;
 
 /// For each member (total first), which of its choices occur in a solution that puts back
 /// no more than `slack` digits more than the best; none if there is none or there are too many.
-pub(crate) fn feasible(total: &[Option_], parts: &[Vec<Option_>], most: u32, slack: u32) -> Option<Vec<Vec<bool>>> {
+pub(crate) fn feasible(
+    total: &[Option_],
+    parts: &[Vec<Option_>],
+    most: u32,
+    slack: u32,
+) -> Option<Vec<Vec<bool>>> {
     for budget in 0..=most {
         let tables = tables(parts, budget + slack)?;
         let all = tables.0.last()?;

@@ -9,30 +9,78 @@ use super::{Amount, Verdict};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     /// The total is the sum of the parts; `full`: nothing else belongs to it.
-    Sum { total: usize, parts: Vec<usize> },
+    Sum {
+        total: usize,
+        parts: Vec<usize>,
+    },
     /// A part is not more than its whole.
-    Bound { part: usize, whole: usize },
+    Bound {
+        part: usize,
+        whole: usize,
+    },
     /// The printed number of `part` is not above that of `whole`, however 以上 they are.
-    Under { part: usize, whole: usize },
+    Under {
+        part: usize,
+        whole: usize,
+    },
     /// `percent` is what `part` is of `whole`.
-    Share { percent: usize, part: usize, whole: usize },
+    Share {
+        percent: usize,
+        part: usize,
+        whole: usize,
+    },
     /// `now` is `rate` per cent more (or less) than `base`.
-    Growth { rate: usize, now: usize, base: usize, less: bool },
+    Growth {
+        rate: usize,
+        now: usize,
+        base: usize,
+        less: bool,
+    },
     /// `now` is `delta` more (or less) than `base`.
-    Delta { delta: usize, now: usize, base: usize, less: bool },
+    Delta {
+        delta: usize,
+        now: usize,
+        base: usize,
+        less: bool,
+    },
     /// `delta` is `rate` per cent of what was before `now`.
-    DeltaRate { rate: usize, now: usize, delta: usize, less: bool },
+    DeltaRate {
+        rate: usize,
+        now: usize,
+        delta: usize,
+        less: bool,
+    },
     /// `average` is `sum` divided by `among`.
-    Ratio { average: usize, sum: usize, among: usize },
-    Equal { one: usize, other: usize },
+    Ratio {
+        average: usize,
+        sum: usize,
+        among: usize,
+    },
+    Equal {
+        one: usize,
+        other: usize,
+    },
     /// So many things are listed: between `least` and `most` of them.
-    Listed { stated: usize, least: i64, most: i64 },
+    Listed {
+        stated: usize,
+        least: i64,
+        most: i64,
+    },
     /// The number must be this one.
-    Next { stated: usize, expected: i64 },
+    Next {
+        stated: usize,
+        expected: i64,
+    },
     /// The upper end of its own range is not below the lower.
-    Rising { range: usize },
+    Rising {
+        range: usize,
+    },
     /// A reason that is not arithmetic was judged where it was found.
-    Told { stated: usize, others: Vec<usize>, holds: bool },
+    Told {
+        stated: usize,
+        others: Vec<usize>,
+        holds: bool,
+    },
 }
 
 impl Form {
@@ -51,6 +99,17 @@ impl Form {
             Form::Rising { range } => vec![*range],
             Form::Told { stated, others, .. } => [*stated].iter().chain(others).copied().collect(),
         }
+    }
+
+    /// The total or whole that a mention is a part of, if this says so.
+    pub(crate) fn whole_of(&self, part: usize) -> Option<usize> {
+        if let Form::Sum { total, parts } = self {
+            return parts.contains(&part).then_some(*total);
+        }
+        if let Form::Bound { part: it, whole } = self {
+            return (*it == part).then_some(*whole);
+        }
+        None
     }
 
     /// Judges the claim over amounts; none where a number is not known.
@@ -73,7 +132,8 @@ impl Form {
                 quotient(of(*percent)?, of(*part)?, of(*whole)?, Decimal::ONE_HUNDRED, Decimal::ZERO)
             }
             Form::Growth { rate, now, base, less } => {
-                let (sign, less_one) = if *less { (-1, Decimal::ONE_HUNDRED) } else { (1, -Decimal::ONE_HUNDRED) };
+                let (sign, less_one) =
+                    if *less { (-1, Decimal::ONE_HUNDRED) } else { (1, -Decimal::ONE_HUNDRED) };
                 quotient(of(*rate)?, of(*now)?, of(*base)?, Decimal::from(sign * 100), less_one)
             }
             Form::Delta { delta, now, base, less } => {
@@ -92,14 +152,30 @@ impl Form {
                 let (one, other) = (of(*one)?, of(*other)?);
                 let same = one.value == other.value && one.exact == other.exact;
                 let can = one.meets(other.low, other.high);
-                Some(if same { Verdict::of(true, Some(other.value)) } else if can { Verdict { rounding: true, ..Verdict::UNDECIDED } } else { Verdict::of(false, Some(other.value)) })
+                Some(if same {
+                    Verdict::of(true, Some(other.value))
+                } else if can {
+                    Verdict { rounding: true, ..Verdict::UNDECIDED }
+                } else {
+                    Verdict::of(false, Some(other.value))
+                })
             }
             Form::Listed { stated, least, most } => {
                 let stated = of(*stated)?;
                 let fits = stated.meets(Decimal::from(*least), Some(Decimal::from(*most)));
                 let sure = stated.exact && stated.value == Decimal::from(*most);
                 let computed = Some(Decimal::from(*most));
-                Some(Verdict { holds: if !fits { Some(false) } else if sure { Some(true) } else { None }, computed, ..Verdict::UNDECIDED })
+                Some(Verdict {
+                    holds: if !fits {
+                        Some(false)
+                    } else if sure {
+                        Some(true)
+                    } else {
+                        None
+                    },
+                    computed,
+                    ..Verdict::UNDECIDED
+                })
             }
             Form::Next { stated, expected } => {
                 let expected = Decimal::from(*expected);
@@ -133,7 +209,8 @@ fn sum(total: Amount, parts: &[Amount]) -> Option<Verdict> {
             return Some(Verdict::of(true, computed));
         }
         // Whole numbers in one unit leave no room for rounding: 33 projects are not 34.
-        let whole = finest == total.step && finest == coarsest && (finest >= Decimal::ONE && finest.scale() == 0);
+        let whole =
+            finest == total.step && finest == coarsest && (finest >= Decimal::ONE && finest.scale() == 0);
         let can = total.meets(low, high) && !whole;
         let slight = (value - total.value).abs() < total.step.max(coarsest);
         return Some(if can {
@@ -153,13 +230,15 @@ fn bound(part: Amount, whole: Amount) -> Option<Verdict> {
     if whole.high.is_some_and(|it| it < part.low) {
         return Some(Verdict::of(false, computed));
     }
-    let sure = part.high.is_some_and(|it| it <= whole.low) || (part.exact && whole.exact && part.value <= whole.value);
+    let sure = part.high.is_some_and(|it| it <= whole.low)
+        || (part.exact && whole.exact && part.value <= whole.value);
     Some(Verdict { holds: sure.then_some(true), computed, ..Verdict::UNDECIDED })
 }
 
 /// `stated` = `over` / `under` × `times` + `plus`.
 fn quotient(stated: Amount, over: Amount, under: Amount, times: Decimal, plus: Decimal) -> Option<Verdict> {
-    let divide = |over: Decimal, under: Decimal| over.checked_mul(times)?.checked_div(under)?.checked_add(plus);
+    let divide =
+        |over: Decimal, under: Decimal| over.checked_mul(times)?.checked_div(under)?.checked_add(plus);
     if under.low <= Decimal::ZERO || (over.value.is_zero() && stated.value.is_zero()) {
         return None;
     }
@@ -185,7 +264,8 @@ fn difference(stated: Amount, more: Amount, fewer: Amount) -> Option<Verdict> {
 }
 
 fn before(now: Amount, delta: Amount, less: bool) -> Option<Amount> {
-    let both = |one: Decimal, other: Decimal| if less { one.checked_add(other) } else { one.checked_sub(other) };
+    let both =
+        |one: Decimal, other: Decimal| if less { one.checked_add(other) } else { one.checked_sub(other) };
     let high = now.high.and_then(|high| both(high, if less { delta.high? } else { delta.low }));
     Some(Amount {
         value: both(now.value, delta.value)?,
@@ -196,7 +276,13 @@ fn before(now: Amount, delta: Amount, less: bool) -> Option<Amount> {
     })
 }
 
-fn compare(stated: Amount, nominal: Decimal, low: Decimal, high: Option<Decimal>, exact: bool) -> Option<Verdict> {
+fn compare(
+    stated: Amount,
+    nominal: Decimal,
+    low: Decimal,
+    high: Option<Decimal>,
+    exact: bool,
+) -> Option<Verdict> {
     let computed = Some(nominal);
     if stated.exact && exact && round(nominal, stated.step)? == stated.value {
         return Some(Verdict::of(true, computed));

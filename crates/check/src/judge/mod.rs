@@ -27,7 +27,8 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
-    pub(crate) const UNDECIDED: Verdict = Verdict { holds: None, computed: None, slight: false, rounding: false, unlike: false };
+    pub(crate) const UNDECIDED: Verdict =
+        Verdict { holds: None, computed: None, slight: false, rounding: false, unlike: false };
 
     pub(crate) fn of(holds: bool, computed: Option<Decimal>) -> Verdict {
         Verdict { holds: Some(holds), computed, ..Verdict::UNDECIDED }

@@ -63,7 +63,7 @@ pub(crate) fn tell(reading: &Reading, form: &Form) -> String {
         Form::Next { stated, expected } => format!("编号为{}，依次应为{expected}", of(stated)),
         Form::Rising { range } => with_unit(range),
         Form::Told { stated, others, .. } => {
-            [*stated].iter().chain(others).map(|it| with_unit(it)).collect::<Vec<_>>().join("、")
+            [*stated].iter().chain(others).map(with_unit).collect::<Vec<_>>().join("、")
         }
     }
 }

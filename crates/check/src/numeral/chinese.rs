@@ -93,11 +93,15 @@ fn composed(run: &[char]) -> Option<i64> {
             last = None;
             zero = false;
         } else if let Some(worth) = myriad(*it) {
-            let mut sum = section + last.unwrap_or(0);
-            if sum == 0 && total == 0 {
-                sum = 1;
+            let spoken = section + last.unwrap_or(0);
+            // 万 multiplies what was said since 亿, 亿 everything before it.
+            if worth == 10_000 {
+                let sum = if spoken == 0 && total == 0 { 1 } else { spoken };
+                total = total.checked_add(sum.checked_mul(worth)?)?;
+            } else {
+                let sum = total.checked_add(spoken)?;
+                total = if sum == 0 { worth } else { sum.checked_mul(worth)? };
             }
-            total = total.checked_add(sum)?.checked_mul(worth)?;
             (section, last, least, zero) = (0, None, i64::MAX, false);
         }
     }

@@ -37,12 +37,24 @@ fn torn(chars: &[char], at: usize, to: usize) -> Option<Numeral> {
         let rest = arabic(chars, at + 1, to).filter(|it| it.step == Decimal::ONE)?;
         let decimals = u32::try_from(rest.span.to - rest.span.from).ok()?;
         let value = rest.value.checked_mul(step_of(decimals))?;
-        return Some(Numeral { span: Span::new(at, rest.span.to), value, step: step_of(decimals), arabic: true });
+        return Some(Numeral {
+            span: Span::new(at, rest.span.to),
+            value,
+            step: step_of(decimals),
+            arabic: true,
+        });
     }
     let whole = arabic(chars, at, to)?;
     let point = whole.span.to;
-    let ends = whole.step == Decimal::ONE && chars.get(point) == Some(&'.') && point + 1 < to && unit(chars, point + 1).is_some();
-    if ends { Some(Numeral { span: Span::new(at, point + 1), step: step_of(1), ..whole }) } else { Some(whole) }
+    let ends = whole.step == Decimal::ONE
+        && chars.get(point) == Some(&'.')
+        && point + 1 < to
+        && unit(chars, point + 1).is_some();
+    if ends {
+        Some(Numeral { span: Span::new(at, point + 1), step: step_of(1), ..whole })
+    } else {
+        Some(whole)
+    }
 }
 
 pub(crate) fn chinese_amount(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
@@ -96,7 +108,6 @@ pub(crate) fn few(page: &Page, at: usize, line: Line, index: usize) -> Option<Me
 /// 一个, 一件 may count; 一定, 一批, 一体 do not.
 fn counts_one(chars: &[char], at: usize) -> bool {
     match chars.get(at) {
-        Some('个') => !matches!(chars.get(at + 1), Some('月')) || true,
         Some(
             '项' | '家' | '件' | '名' | '份' | '户' | '座' | '所' | '套' | '篇' | '位' | '辆' | '年' | '天',
         ) => true,

@@ -109,8 +109,7 @@ fn is_phone(text: &[char], before: &[char]) -> bool {
     if text.iter().any(|it| !it.is_ascii_digit() && *it != '-') {
         return false;
     }
-    let area = text[0] == '0' && text.get(3).is_some_and(|it| *it == '-')
-        || text[0] == '0' && text.get(4) == Some(&'-');
+    let area = text[0] == '0' && (text.get(3) == Some(&'-') || text.get(4) == Some(&'-'));
     let mobile = digits == 11 && text.len() == 11 && text[0] == '1' && matches!(text[1], '3'..='9');
     let told =
         has_any(before, &["电话", "热线", "传真", "手机", "拨打", "联系"]) && (3..=12).contains(&digits);

@@ -243,7 +243,8 @@ impl Walk<'_> {
     /// What follows 6月: a day, the end of a span, 底, 中旬.
     fn rest_of_month(&self, month: i64, at: usize) -> (Day, usize) {
         let plain = Day { month: Some(month), ..Day::default() };
-        if self.is(at, "日") {
+        let word = ["日均", "日产", "日常", "日历", "日用"].iter().any(|it| self.is(at, it));
+        if self.is(at, "日") && !word {
             return (Day { broken: true, ..plain }, at + 1);
         }
         let Some((day, to)) = self.day(at) else { return (plain, at + self.suffix(at)) };

@@ -46,6 +46,27 @@ const VERBS: &[&str] = &[
     "累计", "增长", "下降", "提高", "达", "为", "共", "授权", "占", "的",
 ];
 
+/// Signs that make a word with the measure after them: 专家, 文件, 市场.
+const WORDS: &[(&str, &str)] = &[
+    ("家", "专国大作业学农商酒玩住赢管店厂"),
+    ("件", "条文软事零部案硬邮组构元配附要信证备稿"),
+    ("项", "事专奖强各款选逐单义立"),
+    ("户", "农用困大客门账落入开储商散过"),
+    ("份", "身月省股年备部成缘"),
+    ("场", "市立现农牧林广机商赛考会操磁在工到当专上下退入"),
+    ("期", "学日近周长中短定同前后初早末本上下工限时预如假任分延到"),
+    ("台", "平电舞柜站讲阳灶后前出"),
+    ("册", "手名注画图"),
+    ("批", "审报分首获大呈"),
+    ("次", "层档名首再多依其本此人逐班车批场版项户件"),
+    ("套", "配成外手圈"),
+    ("块", "板地版模区"),
+    ("名", "知报署姓点排命书域著题冠提"),
+    ("元", "单多二一公美欧日状纪百"),
+    ("篇", "开长"),
+    ("辆", "车"),
+];
+
 pub(crate) fn read(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
     let chars = &page.chars;
     let (unit, length) = unit(chars, at)?;
@@ -59,14 +80,16 @@ pub(crate) fn read(page: &Page, at: usize, line: Line, index: usize) -> Option<M
             || to == line.span.to;
     let lead = &chars[line.span.from.max(at.saturating_sub(6))..at];
     let verb = VERBS.iter().any(|it| crate::page::ends(chars, at, it));
-    let word = has_any(lead, &["单位", "多少", "若干", "每", "各", "其他", "几"])
+    let compound = WORDS.iter().any(|it| it.0 == unit.text && it.1.contains(before));
+    let word = compound
+        || has_any(lead, &["单位", "多少", "若干", "每", "各", "其他", "几"])
         || matches!(
             before,
             '这' | '那' | '某' | '首' | '同' | '本' | '该' | '全' | '整' | '半' | '逐' | '多' | '余'
         )
         || matches!(unit.text, "个" | "人" | "次" | "名" | "家" | "项" | "场" | "期" | "份" | "元" | "台")
             && !verb
-            && !sibling(chars, at, line, unit.text);
+            && (unit.text == "人" || !sibling(chars, at, line, unit.text));
     let stands = is_han(before) || before == ')' || before == '”';
     let wanted = stands && !word && if unit.kind == Kind::Percent { verb } else { closed || verb };
     wanted.then(|| {

@@ -1,5 +1,7 @@
 //! Numbers inside names: “十三五”, 五位一体, “12555”工程, 年产400万平方米…项目.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use super::Mention;
 use crate::{
     page::{Line, Page, has_any, is_break, starts},
@@ -110,8 +112,17 @@ const PHRASES: &[&str] = &[
     "三甲",
 ];
 
+static BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut found: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for phrase in PHRASES {
+        found.entry(phrase.chars().next().unwrap_or(' ')).or_default().push(phrase);
+    }
+    found
+});
+
 pub(crate) fn phrase(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
-    let found = PHRASES.iter().find(|it| it.starts_with(page.chars[at]) && starts(&page.chars, at, it))?;
+    let likely = BY_FIRST.get(page.chars.get(at)?)?;
+    let found = likely.iter().find(|it| starts(&page.chars, at, it))?;
     let to = at + found.chars().count();
     (to <= line.span.to).then(|| Mention {
         arabic: false,

@@ -28,7 +28,11 @@ pub(crate) fn scan(page: &Page, line: Line, index: usize, found: &mut Vec<Mentio
             &HAN
         } else if matches!(it, '〔' | '[' | '(' | '①'..='⑳') {
             &[codes::bracketed]
-        } else if it == '.' && page.holed && at > line.span.from && chars.get(at + 1).is_some_and(char::is_ascii_digit) {
+        } else if it == '.'
+            && page.holed
+            && at > line.span.from
+            && chars.get(at + 1).is_some_and(char::is_ascii_digit)
+        {
             &[amount::arabic_amount]
         } else if it == '月' {
             &[dates::without_month]

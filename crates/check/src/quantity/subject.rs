@@ -57,7 +57,9 @@ pub(crate) fn subject(reading: &Reading, index: usize) -> String {
     }
     let own = words(reading, index);
     let after = reading.after(index, 12);
-    let bare = ["以上", "以下", "以内", "左右", "上下", "及以上", "增", "提", "降", "减", "回", "上升"].iter().any(|it| starts(after, 0, it));
+    let bare = ["以上", "以下", "以内", "左右", "上下", "及以上", "增", "提", "降", "减", "回", "上升"]
+        .iter()
+        .any(|it| starts(after, 0, it));
     let after = if bare { &[] } else { after };
     let noun: String = after
         .iter()

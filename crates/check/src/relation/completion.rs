@@ -3,7 +3,7 @@
 use super::{Claim, Strength};
 use crate::{
     judge::Form,
-    page::{ends, has_any},
+    page::{ends, has, has_any},
     reading::Reading,
     report::{Kind, RelationKind},
     role::{Role, broken},
@@ -28,21 +28,68 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             }
             continue;
         }
-        match reading.places[percent].role {
-            Role::Completion => {
-                let pair = pair(reading, percent);
-                found.extend(pair.map(|(done, target)| claim(percent, done, target, Strength::Sure)));
-            }
-            Role::Rate { .. } | Role::Target | Role::Plain if exceeds(reading, percent) => {
-                if let Some((now, base)) = pair(reading, percent) {
-                    let form = Form::Growth { rate: percent, now, base, less: false };
-                    found.push(Claim::new(RelationKind::Completion, form, Strength::Sure, "completion"));
-                }
-            }
-            _ => {}
+        let role = reading.places[percent].role;
+        if role == Role::Completion {
+            let pair = pair(reading, percent);
+            found.extend(pair.map(|(done, target)| claim(percent, done, target, Strength::Sure)));
+        } else if matches!(role, Role::Rate { .. } | Role::Target | Role::Plain)
+            && exceeds(reading, percent)
+            && let Some((now, base)) = pair(reading, percent)
+        {
+            let form = Form::Growth { rate: percent, now, base, less: false };
+            found.push(Claim::new(RelationKind::Completion, form, Strength::Sure, "completion"));
         }
     }
+    rates(reading, sentence, found);
+    left_over(reading, sentence, found);
     exceeded(reading, sentence, found);
+}
+
+/// What a rate is the rate of: 通过率 of those examined.
+const RATES: &[&str] =
+    &["通过", "合格", "办结", "授权", "到位", "及格", "入库", "立项", "转化", "答复", "就业"];
+
+/// 验收项目25个，通过24个，通过率96%: two counts and the rate named after one of them.
+fn rates(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
+    let range = reading.sentences[sentence].mentions.clone();
+    for percent in range.clone().filter(|it| reading.mentions[*it].kind == Kind::Percent) {
+        let lead = reading.lead(percent);
+        let Some(stem) = RATES.iter().find(|it| has(lead, &format!("{it}率"))) else { continue };
+        let near = range.start.max(percent.saturating_sub(3))..range.end.min(percent + 4);
+        let counts: Vec<usize> = near
+            .filter(|it| reading.mentions[*it].adds() && reading.places[*it].role == Role::Plain)
+            .filter(|it| reading.places[*it].segment == reading.places[percent].segment)
+            .collect();
+        let [one, other] = counts[..] else { continue };
+        if !reading.mentions[one].alike(&reading.mentions[other]) || !has(reading.lead(other), stem) {
+            continue;
+        }
+        let form = Form::Share { percent, part: other, whole: one };
+        found.push(Claim::new(RelationKind::Share, form, Strength::Likely, "share"));
+    }
+}
+
+/// 安排1860万元，支出1674万元，结余186万元
+fn left_over(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
+    for left in reading.sentences[sentence].mentions.clone() {
+        let lead = reading.lead(left);
+        if !has_any(&lead[lead.len().saturating_sub(5)..], &["结余", "剩余", "尚余", "未支出", "未使用"])
+        {
+            continue;
+        }
+        let (Some(spent), true) = (reading.places[left].before, reading.mentions[left].adds()) else {
+            continue;
+        };
+        let Some(all) = reading.places[spent].before.filter(|it| reading.mentions[*it].adds()) else {
+            continue;
+        };
+        let alike = [spent, all].iter().all(|it| reading.mentions[*it].alike(&reading.mentions[left]));
+        if alike && has_any(reading.lead(spent), &["支出", "使用", "支付", "拨付", "执行", "兑付"])
+        {
+            let form = Form::Delta { delta: left, now: all, base: spent, less: false };
+            found.push(Claim::new(RelationKind::Sum, form, Strength::Likely, "left-over"));
+        }
+    }
 }
 
 fn claim(percent: usize, part: usize, whole: usize, strength: Strength) -> Claim {
@@ -62,7 +109,9 @@ fn pair(reading: &Reading, percent: usize) -> Option<(usize, usize)> {
         reading.mentions[*it].adds() && place.role == Role::Plain && place.segment == home
     })?;
     let aims = |it: &usize| {
-        reading.mentions[*it].alike(&reading.mentions[done]) && reading.places[*it].role == Role::Target
+        let given = *it < done && has_any(reading.lead(*it), &["下达", "安排", "到位"]);
+        reading.mentions[*it].alike(&reading.mentions[done])
+            && (given || reading.places[*it].role == Role::Target)
     };
     let before = (first..percent).rev().take(6).find(aims);
     let after = (percent + 1..range.end).find(|it| reading.mentions[*it].counts());

@@ -15,7 +15,10 @@ use crate::{
 const LONGEST_NAME: usize = 40;
 
 /// Units things with names are counted in.
-const NAMING: &[&str] = &["个", "家", "项", "名", "位", "所", "大", "种", "类", "件", "镇", "乡", "村", "县", "市", "区", "部门", "单位", "企业", "人", "户", "条", "座", "支"];
+const NAMING: &[&str] = &[
+    "个", "家", "项", "名", "位", "所", "大", "种", "类", "件", "镇", "乡", "村", "县", "市", "区", "部门",
+    "单位", "企业", "人", "户", "条", "座", "支",
+];
 
 /// What names of places, offices and undertakings end with.
 const SUFFIXES: &str = "镇乡村县市区局委办院所厂社司校园站会馆部组室街";
@@ -32,7 +35,11 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
 
 fn countable(it: &Mention) -> bool {
     let small = it.value.and_then(|it| it.to_i64()).is_none_or(|it| (2..=60).contains(&it));
-    it.kind == Kind::Count && it.approx == Approx::Exact && it.upper.is_none() && NAMING.contains(&it.unit.text) && small
+    it.kind == Kind::Count
+        && it.approx == Approx::Exact
+        && it.upper.is_none()
+        && NAMING.contains(&it.unit.text)
+        && small
 }
 
 fn claim(stated: usize, least: usize, most: usize, strength: Strength) -> Option<Claim> {
@@ -46,13 +53,16 @@ fn listed_after(reading: &Reading, index: usize) -> Option<Claim> {
     let sentence = &reading.sentences[reading.places[index].sentence];
     let from = reading.mentions[index].span.to;
     let rest = page.of(crate::text::Span::new(from, sentence.span.to));
-    let opens = rest.iter().take(16).position(|it| matches!(it, ':' | '(') || is_stop(*it) || matches!(it, ',' | '，' | ';' | '、' | '。'))?;
+    let opens = rest.iter().take(16).position(|it| {
+        matches!(it, ':' | '(') || is_stop(*it) || matches!(it, ',' | '，' | ';' | '、' | '。')
+    })?;
     let mut start = opens + 1;
     match rest[opens] {
         ':' => {}
         '(' => {}
         ',' | '，' => {
-            let word = ["分别是", "分别为", "即", "包括", "它们是"].iter().find(|it| starts(rest, start, it))?;
+            let word =
+                ["分别是", "分别为", "即", "包括", "它们是"].iter().find(|it| starts(rest, start, it))?;
             start += word.chars().count();
         }
         _ => return None,
@@ -65,7 +75,9 @@ fn listed_after(reading: &Reading, index: usize) -> Option<Claim> {
             start += word.chars().count();
         }
     }
-    let closes = |it: char| if rest[opens] == '(' { it == ')' } else { is_stop(it) || it == ';' || it == ',' || it == '，' };
+    let closes = |it: char| {
+        if rest[opens] == '(' { it == ')' } else { is_stop(it) || it == ';' || it == ',' || it == '，' }
+    };
     let to = start + rest[start..].iter().position(|it| closes(*it)).unwrap_or(rest.len() - start);
     let list = &rest[start..to];
     // Parts with numbers of their own are a sum, and what is not separated is no list.
@@ -98,20 +110,33 @@ fn listed_before(reading: &Reading, index: usize) -> Option<Claim> {
     }
     let names = names(clause)?;
     let last = names.last()?;
-    if names.len() < 2 || names.iter().any(|it| it.is_empty()) || last.is_empty() || place.depth > 0 || ends(last, last.len(), "的") || ends(last, last.len(), "了") {
+    if names.len() < 2
+        || names.iter().any(|it| it.is_empty())
+        || last.is_empty()
+        || place.depth > 0
+        || ends(last, last.len(), "的")
+        || ends(last, last.len(), "了")
+    {
         return None;
     }
     let joined = joined(&names);
     let count = names.len() + joined;
     let stated = reading.mentions[index].value.and_then(|it| it.to_usize());
     let suffix = last.last().copied()?;
-    let alike = SUFFIXES.contains(suffix) && names[..names.len() - 1].iter().all(|it| it.last() == Some(&suffix));
-    let even = names[1..].iter().all(|it| it.len() == last.len()) && names[0].len() >= last.len() && !reading.mentions[index].arabic;
+    let alike =
+        SUFFIXES.contains(suffix) && names[..names.len() - 1].iter().all(|it| it.last() == Some(&suffix));
+    let even = names[1..].iter().all(|it| it.len() == last.len())
+        && names[0].len() >= last.len()
+        && !reading.mentions[index].arabic;
     let fits = stated == Some(count);
     let noun = !reading.after(index, 1).first().is_none_or(|it| is_break(*it));
+    // 文件、稿件2件 may be two of the one and none of the other.
+    if !noun {
+        return None;
+    }
     let strength = if fits {
         Strength::Sure
-    } else if (alike || even) && noun && joined == 0 && stated.is_none_or(|it| it.abs_diff(count) <= 9) {
+    } else if (alike || even) && joined == 0 && stated.is_none_or(|it| it.abs_diff(count) <= 9) {
         Strength::Likely
     } else {
         return None;
@@ -167,8 +192,12 @@ fn respectively(reading: &Reading, index: usize) -> Option<Claim> {
         }
     };
     let range = reading.sentences[reading.places[index].sentence].mentions.clone();
-    let plain = |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | '和' | '及' | '与' | ',' | '，'));
-    let values = 1 + (index + 1..range.end).take_while(|it| reading.mentions[*it].kind == reading.mentions[index].kind && plain(it)).count();
+    let plain =
+        |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | '和' | '及' | '与' | ',' | '，'));
+    let values = 1
+        + (index + 1..range.end)
+            .take_while(|it| reading.mentions[*it].kind == reading.mentions[index].kind && plain(it))
+            .count();
     if values < 2 {
         return None;
     }

@@ -9,6 +9,7 @@ const WHOLES: &[&[&[&str]]] = &[
     &[&["结转", "续"], &["新上", "新立", "新增", "新开", "新建", "新启动", "当年"]],
     &[&["第一产业", "一产"], &["第二产业", "二产"], &["第三产业", "三产"]],
     &[&["男"], &["女"]],
+    &[&["首次"], &["重新"]],
     &[&["城镇", "城市"], &["农村", "乡村"]],
     &[&["税收"], &["非税"]],
     &[&["上半年"], &["下半年"]],
@@ -68,8 +69,6 @@ const OVERLAPPING: &[&str] = &[
     "新增",
     "民营",
     "大学生",
-    "农民工",
-    "首次",
     "带头人",
 ];
 
@@ -95,7 +94,8 @@ pub(crate) fn fit(labels: &[&[char]]) -> Fit {
             if distinct.len() == whole.len() {
                 return Fit::Whole;
             }
-            incomplete |= !LOOSE.contains(&whole[0][0]) && (distinct.len() >= 2 || whole.len() > labels.len());
+            incomplete |=
+                !LOOSE.contains(&whole[0][0]) && (distinct.len() >= 2 || whole.len() > labels.len());
         }
     }
     if incomplete {

@@ -20,13 +20,11 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     let range = reading.sentences[sentence].mentions.clone();
     for index in range {
         let points = reading.mentions[index].kind == Kind::Points;
-        let claim = |now: usize| match reading.places[index].role {
-            Role::Rate { less } if reading.mentions[index].kind == Kind::Percent => {
-                rate(reading, index, now, less)
-            }
-            Role::Rate { less } if points => delta(reading, index, now, less),
-            Role::Delta { less } => delta(reading, index, now, less),
-            _ => None,
+        let role = reading.places[index].role;
+        let (Role::Rate { less } | Role::Delta { less }) = role else { continue };
+        let percent = matches!(role, Role::Rate { .. }) && reading.mentions[index].kind == Kind::Percent;
+        let claim = |now: usize| {
+            if percent { rate(reading, index, now, less) } else { delta(reading, index, now, less) }
         };
         let Some(nearest) = now(reading, index, points) else { continue };
         let Some(claimed) = claim(nearest) else { continue };
@@ -35,17 +33,19 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             continue;
         }
         // After a list of parts it may be the whole that grew.
-        let whole = found.iter().rev().take(NEAR).find_map(|it| match &it.form {
-            Form::Sum { total, parts } if parts.contains(&nearest) => Some(*total),
-            Form::Bound { part, whole } if *part == nearest => Some(*whole),
-            _ => None,
-        });
+        let whole = found.iter().rev().take(NEAR).find_map(|it| it.form.whole_of(nearest));
         match whole.and_then(claim) {
             Some(of_whole) if sum::holds(reading, &of_whole.form) == Some(true) => found.push(of_whole),
             Some(of_whole) => {
-                let comma = reading.gap(index).iter().any(|it| is_comma(*it));
+                let list = found
+                    .iter()
+                    .rev()
+                    .take(NEAR)
+                    .any(|it| matches!(it.form, Form::Sum { .. }) && it.form.whole_of(nearest).is_some());
+                let comma = list && reading.gap(index).iter().any(|it| is_comma(*it));
                 let first = if comma { of_whole } else { claimed };
-                found.push(Claim { strength: Strength::Likely, ..first });
+                let strength = if list { Strength::Likely } else { first.strength };
+                found.push(Claim { strength, ..first });
             }
             None => found.push(claimed),
         }
@@ -112,6 +112,7 @@ fn base(reading: &Reading, at: usize, now: usize) -> Option<usize> {
     };
     let between = (now + 1..at).rev().find(prior);
     let just_before = reading.places[now].before.filter(prior);
-    let after = (at + 1..range.end).find(|it| reading.mentions[*it].counts()).filter(prior);
+    let near = |it: &usize| reading.places[*it].segment == reading.places[at].segment;
+    let after = (at + 1..range.end).find(|it| reading.mentions[*it].counts()).filter(prior).filter(near);
     between.or(just_before).or(after)
 }

@@ -30,7 +30,9 @@ pub(crate) fn heads(reading: &Reading, part: usize, opens: bool) -> Vec<usize> {
         if it.line != line || away > usize::from(opens) {
             break;
         }
-        let is = it.alike(&reading.mentions[part]) && at.depth <= place.depth && matches!(at.role, Role::Plain | Role::Target);
+        let is = it.alike(&reading.mentions[part])
+            && at.depth <= place.depth
+            && matches!(at.role, Role::Plain | Role::Target);
         // 三个片区分别…: the number of those who have a number each is no total.
         let each = index + 1 == part && is_each(reading, part);
         if is && it.adds() && !each && (it.value.is_some() || it.digits.is_empty()) {

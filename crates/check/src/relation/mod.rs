@@ -1,12 +1,14 @@
 //! The relations a text states between its quantities, one kind to a file.
 
 mod beyond;
+mod closing;
 mod completion;
 mod count;
 mod family;
 mod growth;
 mod heads;
 mod numbering;
+mod opening;
 mod order;
 mod ratio;
 mod repeat;

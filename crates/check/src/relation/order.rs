@@ -1,6 +1,7 @@
 //! 先后次序: ranges that rise, dates that are in the calendar and in order, shares up to 100%.
 
 use rust_decimal::Decimal;
+use words::{CreditCode, PatentNumber};
 
 use super::{Claim, Strength};
 use crate::{
@@ -31,12 +32,29 @@ pub(crate) fn of(reading: &Reading, index: usize) -> Option<Claim> {
     if let Some(day) = it.day.filter(|it| !it.broken) {
         return of_day(index, day);
     }
+    if let Some(wrong) = code(reading, index) {
+        return Some(wrong);
+    }
     let over = it.kind == Kind::Percent && it.value.is_some_and(|it| it > Decimal::ONE_HUNDRED);
     let whole = reading.places[index].role == Role::Share || ends_in_rate(reading, index);
     (over && whole).then(|| {
         let form = Form::Told { stated: index, others: Vec::new(), holds: false };
         Claim::new(RelationKind::Bound, form, Strength::Sure, "share-over-100").said("占比不能超过100%")
     })
+}
+
+/// A whole number whose check digit, type or year is wrong.
+fn code(reading: &Reading, index: usize) -> Option<Claim> {
+    let it = &reading.mentions[index];
+    let text = reading.printed(index);
+    let digits = text.chars().filter(|it| it.is_ascii_alphanumeric()).count();
+    let (rule, wrong) = match (it.kind, digits) {
+        (Kind::PatentNumber, 13 | 15) => ("patent-number", text.parse::<PatentNumber>().err()?),
+        (Kind::CreditCode, 18) => ("credit-code", text.parse::<CreditCode>().err()?),
+        _ => return None,
+    };
+    let form = Form::Told { stated: index, others: Vec::new(), holds: false };
+    Some(Claim::new(RelationKind::Order, form, Strength::Sure, rule).said(wrong))
 }
 
 fn ends_in_rate(reading: &Reading, index: usize) -> bool {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Claim, Strength};
 use crate::{
     judge::Form,
-    page::{has_any, is_han},
+    page::{has, has_any, is_han},
     quantity::Approx,
     reading::Reading,
     report::RelationKind,
@@ -103,13 +103,16 @@ pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
 /// What is counted, for whom and when; none if the words do not say enough.
 fn key(reading: &Reading, index: usize) -> Option<String> {
     let gap = reading.gap(index);
+    if !gap.iter().any(|it| matches!(it, '全' | '我' | '本' | '上')) {
+        return None;
+    }
     let lead = reading.lead(index);
     let at = reading.sentences[reading.places[index].sentence].span;
     let before = reading.page.of(crate::text::Span::new(
         at.from.max(reading.places[index].gap.to.saturating_sub(60)),
         reading.places[index].gap.to,
     ));
-    let scope = SCOPES.iter().find(|it| crate::page::has(gap, it))?;
+    let scope = SCOPES.iter().find(|it| has(gap, it))?;
     if reading.places[index].depth > 0
         || has_any(gap, &["其中", "分别"])
         || has_any(lead, &["新增", "比", "较"])
@@ -124,7 +127,7 @@ fn key(reading: &Reading, index: usize) -> Option<String> {
     if words.chars().count() + after.chars().count() < 4 || words.chars().count() < 2 {
         return None;
     }
-    let times: Vec<&str> = TIMES.iter().filter(|it| crate::page::has(before, it)).copied().collect();
+    let times: Vec<&str> = TIMES.iter().filter(|it| has(before, it)).copied().collect();
     let dates: Vec<String> = (reading.sentences[reading.places[index].sentence].mentions.start..index)
         .filter(|it| reading.mentions[*it].day.is_some())
         .map(|it| reading.printed(it))

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Claim, Strength, heads::heads};
+use super::{Claim, Strength, heads::heads, sum};
 use crate::{
     judge::Form,
     page::{ends, has, has_any, is_han},
@@ -12,7 +12,8 @@ use crate::{
 };
 
 /// Wholes that lie outside the paper unless it names their number.
-const ELSEWHERE: &[&str] = &["全市", "全省", "全国", "全球", "生产总值", "GDP", "收入", "支出", "人口", "贸易", "固定资产"];
+const ELSEWHERE: &[&str] =
+    &["全市", "全省", "全国", "全球", "生产总值", "GDP", "收入", "支出", "人口", "贸易", "固定资产"];
 
 /// Which wholes the parts found so far belong to.
 #[derive(Default)]
@@ -26,18 +27,16 @@ impl<'a> Known<'a> {
     fn of(reading: &Reading, found: &'a [Claim]) -> Known<'a> {
         let mut known = Known::default();
         for claim in found {
-            match &claim.form {
-                Form::Sum { total, parts } => {
-                    if claim.strength > Strength::Weak {
-                        known.whole.extend(parts.iter().map(|it| (*it, *total)));
-                    }
-                    let last = parts.last().map_or(0, |it| reading.places[*it].sentence);
-                    known.sums.entry(last).or_default().push((*total, parts));
+            if let Form::Sum { total, parts } = &claim.form {
+                if claim.strength > Strength::Weak {
+                    known.whole.extend(parts.iter().map(|it| (*it, *total)));
                 }
-                Form::Bound { part, whole } if claim.kind == RelationKind::Bound => {
-                    known.whole.entry(*part).or_insert(*whole);
-                }
-                _ => {}
+                let last = parts.last().map_or(0, |it| reading.places[*it].sentence);
+                known.sums.entry(last).or_default().push((*total, parts));
+            } else if let Form::Bound { part, whole } = claim.form
+                && claim.kind == RelationKind::Bound
+            {
+                known.whole.entry(part).or_insert(whole);
             }
         }
         known
@@ -49,7 +48,8 @@ pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
     let known = Known::of(reading, found);
     for index in 0..reading.mentions.len() {
         let it = &reading.mentions[index];
-        if it.kind != Kind::Percent || reading.in_table(index) || it.value.is_none() && !it.digits.is_empty() {
+        if it.kind != Kind::Percent || reading.in_table(index) || it.value.is_none() && !it.digits.is_empty()
+        {
             continue;
         }
         match respectively(reading, index, &known) {
@@ -95,7 +95,8 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
     }
     let gap = reading.gap(percent);
     let part = reading.places[percent].before?;
-    if !reading.mentions[part].adds() || reading.places[part].role != Role::Plain || gap.contains(&';') {
+    let says = reading.places[part].role == Role::Plain || known.whole.contains_key(&part);
+    if !reading.mentions[part].adds() || !says || gap.contains(&';') {
         return None;
     }
     let of = denominator(gap)?;
@@ -104,12 +105,15 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
     }
     let named = of.is_empty() || has_any(of, &["总", "全部"]);
     let whole = heads(reading, part, false).into_iter().find(|it| {
-        let more = reading.mentions[*it].amount().zip(reading.mentions[part].amount()).is_some_and(|(it, part)| it > part);
+        let more = reading.mentions[*it]
+            .amount()
+            .zip(reading.mentions[part].amount())
+            .is_some_and(|(it, part)| it > part);
         more && (named || matches(reading, of, *it)) && !has_any(of, ELSEWHERE)
     })?;
     // 占比 without a whole named, of the only larger number around.
-    let strength = if named && !of.is_empty() { Strength::Likely } else { Strength::Weak };
-    Some(share(percent, part, whole, strength))
+    let claim = share(percent, part, whole, Strength::Likely);
+    (!of.is_empty() || sum::holds(reading, &claim.form) == Some(true)).then_some(claim)
 }
 
 /// The words that name the whole: between 占 and 的, 比重.
@@ -131,7 +135,9 @@ fn matches(reading: &Reading, of: &[char], total: usize) -> bool {
         return false;
     }
     has_any(of, &["总", "全部", "全县", "全区", "当年", "全年"]) && of.len() <= 8
-        || of.windows(2).any(|pair| named.windows(2).any(|it| it == pair && !has_any(it, &["全县", "全市", "我县"])))
+        || of
+            .windows(2)
+            .any(|pair| named.windows(2).any(|it| it == pair && !has_any(it, &["全县", "全市", "我县"])))
 }
 
 /// 分别占a%、b%、c%: the parts of the sum before it, in their order.
@@ -141,11 +147,15 @@ fn respectively(reading: &Reading, first: usize, known: &Known<'_>) -> Option<Ve
         return None;
     }
     let range = reading.sentences[place.sentence].mentions.clone();
-    let bare = |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | ',' | '，' | '和' | '占' | '及'));
-    let count = 1 + (first + 1..range.end).take_while(|it| reading.mentions[*it].kind == Kind::Percent && bare(it)).count();
+    let bare =
+        |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | ',' | '，' | '和' | '占' | '及'));
+    let count = 1
+        + (first + 1..range.end)
+            .take_while(|it| reading.mentions[*it].kind == Kind::Percent && bare(it))
+            .count();
     let near = [place.sentence, place.sentence.wrapping_sub(1)];
     let sums = near.iter().filter_map(|it| known.sums.get(it)).flatten();
-    let sum = sums.filter(|it| it.1.len() == count && it.1.last().is_some_and(|it| *it < first)).last()?;
+    let sum = sums.rev().find(|it| it.1.len() == count && it.1.last().is_some_and(|it| *it < first))?;
     let of = denominator(reading.gap(first)).unwrap_or(&[]);
     let named = of.iter().any(|it| is_han(*it));
     if named && !matches(reading, of, sum.0) {

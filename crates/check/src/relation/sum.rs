@@ -4,36 +4,30 @@ use rust_decimal::Decimal;
 
 use super::{
     Claim, Strength,
+    closing::closing,
     family::{Fit, fit},
     heads::{heads, says_total},
+    opening::{Opening, opening},
 };
 use crate::{
     judge::{Amount, Form},
     page::{ends, has, has_any, is_comma, is_stop, starts},
     reading::Reading,
     report::RelationKind,
-    role::{Role, broken},
+    role::Role,
 };
 
 /// More parts than this in running text are no enumeration.
-const MOST_PARTS: usize = 40;
+pub(super) const MOST_PARTS: usize = 40;
+/// Nor are they looked for further than so many quantities away.
+pub(super) const FARTHEST: usize = 120;
 
 /// Words that begin a new statement: the list before them is over.
 const VERBS: &[&str] = &[
-    "授权", "完成", "举办", "开展", "获得", "培训", "发放", "组织", "实现", "新增", "推荐", "兑现", "争取", "认定", "登记", "备案",
-    "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止", "今年", "人均", "平均", "引进", "建成",
+    "授权", "完成", "举办", "开展", "获得", "培训", "发放", "组织", "实现", "新增", "推荐", "兑现", "争取",
+    "认定", "登记", "备案", "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止",
+    "今年", "人均", "平均", "引进", "建成",
 ];
-
-/// What opens a list of parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Opening {
-    /// 其中, 包括: perhaps not everything.
-    Among,
-    /// 分别, 分为, a colon: everything.
-    All,
-    /// 34项(结转14项、新上20项)
-    Bracket,
-}
 
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
     for index in reading.sentences[sentence].mentions.clone() {
@@ -46,31 +40,6 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             None => closing(reading, index, sentence, found),
         }
     }
-}
-
-fn opening(reading: &Reading, index: usize) -> Option<Opening> {
-    let gap = reading.gap(index);
-    if has(gap, "其中") || has_any(gap, &["包括", "包含", "涵盖"]) {
-        return Some(Opening::Among);
-    }
-    let at = reading.places[index].before?;
-    let before = &reading.mentions[at];
-    if has_any(gap, &["分别", "分为", "分成"]) {
-        return Some(Opening::All);
-    }
-    if gap.contains(&':') && before.alike(&reading.mentions[index]) {
-        return Some(Opening::All);
-    }
-    if before.alike(&reading.mentions[index]) && in_all(gap) {
-        return Some(Opening::Among);
-    }
-    let deeper = reading.places[index].depth > reading.places[at].depth;
-    (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
-}
-
-/// 在15个立项项目中，
-fn in_all(gap: &[char]) -> bool {
-    gap.iter().position(|it| is_comma(*it)).is_some_and(|at| at <= 14 && ends(gap, at, "中") && !broken(&gap[..at]))
 }
 
 struct Parts {
@@ -89,7 +58,7 @@ fn parts(reading: &Reading, first: usize) -> Parts {
     let mut by_comma: Option<bool> = None;
     let home = reading.places[first].depth;
     let whose = says_verb(reading, first);
-    for index in first + 1..sentence.mentions.end {
+    for index in first + 1..sentence.mentions.end.min(first + FARTHEST) {
         let (it, place) = (&reading.mentions[index], reading.places[index]);
         if place.depth < home || all.len() >= MOST_PARTS {
             break;
@@ -104,11 +73,15 @@ fn parts(reading: &Reading, first: usize) -> Parts {
         if nested.is_some_and(|it| it == place.segment) || !it.alike(&reading.mentions[first]) {
             continue;
         }
-        if !matches!(place.role, Role::Plain) {
+        // 县级财政预算 is a source, 年度目标 is no part.
+        let source = place.role == Role::Target
+            && !has_any(reading.lead(index), &["目标", "任务", "计划", "指标", "力争"]);
+        if place.role != Role::Plain && !source {
             continue;
         }
         nested = None;
-        if says_total(reading, index) || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"]) {
+        if says_total(reading, index) || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"])
+        {
             break;
         }
         let comma = gap.iter().any(|it| is_comma(*it) || *it == ';');
@@ -123,7 +96,9 @@ fn parts(reading: &Reading, first: usize) -> Parts {
     let natural = natural.unwrap_or(all.len());
     let last = all[natural - 1];
     let after = reading.after(last, 6);
-    let open = after.first() == Some(&'等') || has_any(after, &["等等", "以及其他"]) || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
+    let open = after.first() == Some(&'等')
+        || has_any(after, &["等等", "以及其他"])
+        || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
     Parts { all, natural, open }
 }
 
@@ -144,7 +119,10 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
     let along = (first + 1..end.min(first + 3)).find(|it| {
         let other = &reading.mentions[*it];
         let close = !reading.gap(*it).iter().any(|it| *it == ';' || is_stop(*it));
-        other.adds() && close && !other.alike(&reading.mentions[first]) && reading.places[*it].role == Role::Plain
+        other.adds()
+            && close
+            && !other.alike(&reading.mentions[first])
+            && reading.places[*it].role == Role::Plain
     });
     if let Some(along) = along.filter(|_| opening == Opening::Among) {
         of_unit(reading, along, first, opening, found);
@@ -155,23 +133,51 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
 fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, found: &mut Vec<Claim>) {
     let opens_sentence = reading.places[start].before.is_none();
     let heads: Vec<usize> =
-        heads(reading, first, opens_sentence && opening == Opening::Among).into_iter().filter(|it| *it < start).collect();
+        heads(reading, first, opens_sentence).into_iter().filter(|it| *it < start).collect();
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
     let upper = upper(reading, &parts.all);
     let known = whole(reading, &parts.all);
-    let sets = [&parts.all[..parts.natural], &parts.all[..], &parts.all[..known], &upper[..]];
+    let segment = reading.places[parts.all[0]].segment;
+    let piece = parts.all.iter().take_while(|it| reading.places[**it].segment == segment).count();
+    let sets =
+        [&parts.all[..parts.natural], &parts.all[..], &parts.all[..known], &upper[..], &parts.all[..piece]];
     for total in heads.iter().take(4) {
         for set in sets.iter().filter(|it| it.len() >= 2) {
             let form = Form::Sum { total: *total, parts: set.to_vec() };
             if holds(reading, &form) == Some(true) {
                 found.push(Claim::new(RelationKind::Sum, form, Strength::Sure, "sum"));
+                // 公务员…；男…，女…: told apart once more.
+                let rest = &parts.all[piece..];
+                if set.len() == piece && rest.len() >= 2 {
+                    let again = Form::Sum { total: *total, parts: rest.to_vec() };
+                    let known = fit(&labels(reading, rest)) == Fit::Whole;
+                    if known || holds(reading, &again) == Some(true) {
+                        found.push(Claim::new(RelationKind::Sum, again, Strength::Sure, "sum"));
+                    }
+                }
                 return;
             }
         }
     }
+    let (one, rest) = parts.all.split_at(piece);
+    if one.len() >= 2 && fit(&labels(reading, rest)) == Fit::Whole {
+        found.extend([one, rest].map(|parts| {
+            let form = Form::Sum { total: nearest, parts: parts.to_vec() };
+            Claim::new(RelationKind::Sum, form, Strength::Likely, "sum")
+        }));
+        return;
+    }
     let cut = if known >= 2 { known } else { parts.natural };
-    let chosen = if upper.len() >= 2 && known < 2 { &upper[..] } else { &parts.all[..cut] };
+    let off = |set: &[usize]| off(reading, nearest, set);
+    let pieces = upper.len() >= 2 && known < 2;
+    let chosen = if pieces && piece >= 2 && off(&parts.all[..piece]) < off(&upper) {
+        &parts.all[..piece]
+    } else if pieces {
+        &upper[..]
+    } else {
+        &parts.all[..cut]
+    };
     let cut = chosen.len();
     let strength = if cut >= 2 { strength(reading, nearest, chosen, opening, parts.open) } else { None };
     match strength {
@@ -189,6 +195,13 @@ fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, foun
         }
         None => {}
     }
+}
+
+/// How far a set of parts is from a total.
+fn off(reading: &Reading, total: usize, set: &[usize]) -> Option<Decimal> {
+    let sum =
+        set.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?))?;
+    Some(sum.checked_sub(reading.mentions[total].amount()?)?.abs())
 }
 
 /// Where semicolons part the list and a piece has several numbers: the first of each piece.
@@ -212,7 +225,13 @@ fn labels<'a>(reading: &'a Reading, parts: &[usize]) -> Vec<&'a [char]> {
 }
 
 /// How surely these are all the parts; none if they are surely not.
-fn strength(reading: &Reading, total: usize, parts: &[usize], opening: Opening, open: bool) -> Option<Strength> {
+fn strength(
+    reading: &Reading,
+    total: usize,
+    parts: &[usize],
+    opening: Opening,
+    open: bool,
+) -> Option<Strength> {
     let labels = labels(reading, parts);
     let rest = labels.iter().any(|it| has_any(it, &["其他", "其余", "其它", "剩余"]));
     let told = says_total(reading, total);
@@ -230,7 +249,8 @@ fn strength(reading: &Reading, total: usize, parts: &[usize], opening: Opening, 
             Opening::Among => Some(if told { Strength::Likely } else { Strength::Weak }),
         };
     }
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
+    let sum =
+        parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(reading.mentions[*it].amount()?));
     let (Some(sum), Some(whole)) = (sum, reading.mentions[total].amount()) else {
         return (known != Fit::Incomplete).then_some(Strength::Likely);
     };
@@ -238,66 +258,20 @@ fn strength(reading: &Reading, total: usize, parts: &[usize], opening: Opening, 
         return (sum > whole).then_some(Strength::Sure);
     }
     match opening {
-        Opening::All if told || parts.len() >= 2 => Some(if told { Strength::Sure } else { Strength::Likely }),
+        Opening::All if told || parts.len() >= 2 => {
+            Some(if told { Strength::Sure } else { Strength::Likely })
+        }
         Opening::Bracket => Some(Strength::Likely),
         Opening::Among | Opening::All => {
             let covered = |of: i64| sum.checked_mul(Decimal::from(of)).is_some_and(|it| it >= whole);
-            if sum > whole {
-                Some(Strength::Likely)
-            } else if told && sum.checked_mul(Decimal::from(3)).zip(whole.checked_mul(Decimal::TWO)).is_some_and(|it| it.0 >= it.1) {
-                Some(Strength::Likely)
-            } else {
-                covered(3).then_some(Strength::Weak)
+            let most = || {
+                sum.checked_mul(3.into()).zip(whole.checked_mul(Decimal::TWO)).is_some_and(|it| it.0 >= it.1)
+            };
+            if sum > whole || told && most() {
+                return Some(Strength::Likely);
             }
+            covered(2).then_some(Strength::Weak)
         }
-    }
-}
-
-/// Parts first, then 合计, 共计: every quantity of the kind before it in the sentence.
-fn closing(reading: &Reading, index: usize, sentence: usize, found: &mut Vec<Claim>) {
-    let lead = reading.lead(index);
-    let strong = has_any(lead, &["合计", "共计", "总计", "总共", "一共"]);
-    let gap = reading.gap(index);
-    if !strong && !(ends(lead, lead.len(), "共") || starts(lead, 0, "共")) {
-        return;
-    }
-    let apart = gap.iter().any(|it| is_comma(*it) || matches!(it, ';' | '、'));
-    if !apart {
-        return;
-    }
-    let home = reading.places[index].depth;
-    let mut before = Vec::new();
-    for earlier in (reading.sentences[sentence].mentions.start..index).rev() {
-        let (it, place) = (&reading.mentions[earlier], reading.places[earlier]);
-        if place.depth != home || before.len() >= MOST_PARTS {
-            continue;
-        }
-        if it.alike(&reading.mentions[index]) && place.role == Role::Plain {
-            if says_total(reading, earlier) || has(reading.gap(earlier), "其中") {
-                return;
-            }
-            before.push(earlier);
-        }
-    }
-    before.reverse();
-    for from in 0..before.len().saturating_sub(1) {
-        let form = Form::Sum { total: index, parts: before[from..].to_vec() };
-        if holds(reading, &form) == Some(true) {
-            found.push(Claim::new(RelationKind::Sum, form, Strength::Sure, "sum"));
-            return;
-        }
-    }
-    let between = before.first().map_or(0, |it| (*it..index).filter(|it| reading.mentions[*it].counts()).count());
-    let contiguous = between == before.len();
-    if before.len() >= 2 {
-        let strength = match (strong, contiguous) {
-            (true, true) => Strength::Sure,
-            (true, false) => Strength::Likely,
-            (false, true) if before.len() >= 3 => Strength::Likely,
-            (false, _) => Strength::Weak,
-        };
-        let form = Form::Sum { total: index, parts: before };
-        found.push(Claim::new(RelationKind::Sum, form, strength, "sum"));
     }
 }
 

@@ -146,7 +146,8 @@ impl Grid {
     /// In a text that lost digits an empty cell may have held a number.
     pub(crate) fn blank_or_number(&self, row: usize, column: usize, holed: bool) -> bool {
         let slot = self.rows[row][column];
-        slot.number.is_some() || (!slot.words && !(holed && slot.span.is_empty()))
+        let open = slot.words || holed && slot.span.is_empty();
+        slot.number.is_some() || !open
     }
 }
 

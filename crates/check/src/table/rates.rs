@@ -65,6 +65,9 @@ fn rate(head: &str) -> Option<Rate> {
     {
         return Some(Rate::Growth);
     }
+    if has(&["结余", "剩余", "未支出", "差额", "未完成"]) {
+        return Some(Rate::Delta);
+    }
     has(&["人均", "户均", "亩均", "平均"]).then_some(Rate::Average)
 }
 
@@ -106,6 +109,9 @@ fn told(grid: &Grid, rate: Rate, one: usize, other: usize) -> bool {
         Rate::Completion => {
             has(&one, &["完成", "实际", "支出", "执行", "拨付", "使用", "到位"])
                 && has(&other, &["目标", "计划", "任务", "预算", "下达", "安排", "应", "批复"])
+        }
+        Rate::Delta if has(&one, &["预算", "安排", "下达", "到位", "计划"]) => {
+            has(&other, &["支出", "使用", "拨付", "执行", "完成"])
         }
         Rate::Growth | Rate::Delta => {
             let past = ["上年", "去年", "同期", "上期", "基期"];

@@ -26,7 +26,8 @@ pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
         return;
     }
     let score = |plan: &Vec<Sum>| {
-        let forms = plan.iter().flat_map(|sum| columns.iter().filter_map(|column| form(grid, holed, sum, *column)));
+        let forms =
+            plan.iter().flat_map(|sum| columns.iter().filter_map(|column| form(grid, holed, sum, *column)));
         forms.filter(|form| holds(reading, form)).count()
     };
     let plans = plans(grid);

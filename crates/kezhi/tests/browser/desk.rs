@@ -58,6 +58,22 @@ impl Desk {
         self.client.wait().for_element(Locator::Css(".who")).await.expect("somebody is logged in");
     }
 
+    pub(crate) async fn log_out(&mut self) {
+        self.client.find(Locator::Css(".who button")).await.unwrap().click().await.unwrap();
+        self.client.wait().for_element(Locator::Css("[name='login']")).await.expect("the login");
+    }
+
+    /// The browser itself, for what is not a person's doing.
+    pub(crate) fn client(&self) -> Client {
+        self.client.clone()
+    }
+
+    /// Where the first such link leads.
+    pub(crate) async fn href(&mut self, css: &str) -> String {
+        let link = self.client.find(Locator::Css(css)).await.unwrap_or_else(|it| panic!("{css}: {it}"));
+        link.attr("href").await.unwrap().unwrap_or_default()
+    }
+
     pub(crate) async fn go(&mut self, path: &str) {
         self.client.goto(&format!("http://{}{path}", self.address)).await.unwrap();
     }

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that stumbles says where")]
 
+mod axe;
 mod desk;
 
 use desk::Desk;

@@ -170,3 +170,30 @@ fn an_account_is_added_once_and_a_weak_password_is_refused() {
     assert_eq!(code(&weak), 1);
     assert!(said(&weak).contains("至少 8 位"), "{}", said(&weak));
 }
+
+#[test]
+fn a_rule_set_says_what_it_asks_and_answers_its_own_example() {
+    let folder = Folder::new();
+    std::fs::create_dir_all(&folder.0).unwrap();
+    let json = |done: &Output| serde_json::from_slice::<serde_json::Value>(&done.stdout).unwrap();
+    let list = json(&kezhi(&["rules", "list", "--on", "2016-06-30", "--json"]));
+    for name in ["hightech", "patent-subsidy", "pledge-interest", "annuity"] {
+        assert!(list.as_array().unwrap().iter().any(|it| it["name"] == name), "{name}: {list}");
+    }
+    let asked = json(&kezhi(&["rules", "facts", "annuity"]));
+    let file = folder.file("年费.json");
+    std::fs::write(&file, asked["example"].to_string()).unwrap();
+    let done = kezhi(&["rules", "eval", "annuity", "--facts", &file, "--on", "2016-08-20", "--json"]);
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    let answer = json(&done);
+    assert_eq!((answer["total"].as_str(), answer["ruleset"].as_str()), (Some("1035"), Some("annuity")));
+    for key in ["version", "documents", "on", "clauses", "interval", "conclusion", "trace"] {
+        assert!(answer.get(key).is_some(), "{key}");
+    }
+    let wrong = kezhi(&["rules", "eval", "annuity", "--facts", &file, "--on", "2010-08-20"]);
+    assert_eq!(code(&wrong), 1, "{}", said(&wrong));
+    assert!(said(&wrong).contains("filed_on（申请日）"), "{}", said(&wrong));
+    let none = kezhi(&["rules", "eval", "hightech", "--facts", &file, "--on", "2015-12-31"]);
+    assert!(code(&none) == 1 && said(&none).contains("没有现行的规定"), "{}", said(&none));
+    assert_eq!(code(&kezhi(&["rules", "eval", "annuity", "--on", "2016-08-20"])), 2);
+}

@@ -5,11 +5,12 @@
 
 mod again;
 mod doubt;
+mod survey;
 
 use jiff::civil::Date;
 
-pub use self::doubt::OpenDoubt;
 use self::doubt::open_doubts;
+pub use self::{doubt::OpenDoubt, survey::Surveyed};
 use crate::{
     cell::{Cell, How, Kind},
     selection::{Column, Selection},
@@ -240,19 +241,24 @@ impl Figure {
 impl Ratio {
     /// As a percentage with one decimal, rounded half up; none when the whole is 0.
     pub fn percent(&self) -> Option<String> {
-        let (over, under) = (i128::from(self.over.0), i128::from(self.over.1));
-        if under == 0 {
-            return None;
-        }
-        let tenths = (over.abs() * 2000 + under) / (under * 2);
-        let sign = if over < 0 && tenths != 0 { "-" } else { "" };
-        let (whole, tenth) = (tenths / 10, tenths % 10);
-        Some(if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") })
+        percent(self.over.0, self.over.1)
     }
 
     pub fn is_sure(&self) -> bool {
         self.part.is_sure() && self.whole.is_sure()
     }
+}
+
+/// A fraction as a percentage with one decimal, rounded half up.
+fn percent(over: i64, under: i64) -> Option<String> {
+    let (over, under) = (i128::from(over), i128::from(under));
+    if under == 0 {
+        return None;
+    }
+    let tenths = (over.abs() * 2000 + under) / (under * 2);
+    let sign = if over < 0 && tenths != 0 { "-" } else { "" };
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    Some(if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") })
 }
 
 fn written(kind: Kind, unit: &str, amount: i64) -> String {

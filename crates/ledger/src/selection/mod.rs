@@ -14,7 +14,7 @@ use jiff::{Timestamp, civil::Date};
 
 pub use link::RESERVED;
 use sql::quoted;
-pub(crate) use sql::{Certainty, Statement, UNSURE_ANYWHERE, unsure};
+pub(crate) use sql::{Certainty, Statement, UNSURE_ANYWHERE, escaped, unsure};
 
 use crate::{
     cell::{Cell, Id, Kind, Refs, Value},

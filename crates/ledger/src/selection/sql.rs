@@ -48,9 +48,14 @@ impl Statement {
 
     /// Another statement after this one, its placeholders counted on from here.
     pub(crate) fn follow(&mut self, next: &Statement) {
+        self.follow_with("; ", next);
+    }
+
+    /// The same with these words between the two.
+    pub(crate) fn follow_with(&mut self, between: &str, next: &Statement) {
         let before = self.args.len();
         let mut parts = next.sql.split('$');
-        self.sql.push_str(if self.sql.is_empty() { "" } else { "; " });
+        self.sql.push_str(if self.sql.is_empty() { "" } else { between });
         self.sql.push_str(parts.next().unwrap_or_default());
         for part in parts {
             let end = part.find(|it: char| !it.is_ascii_digit()).unwrap_or(part.len());
@@ -229,6 +234,6 @@ pub(crate) fn quoted(name: &str) -> String {
     format!("\"{name}\"")
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }

@@ -1,10 +1,10 @@
 //! What lies on somebody's desk in the morning: records that wait, what was
 //! done lately, and the log of the house.
 
-use super::{Db, Error, Viewer, names::write_bound};
+use super::{Db, Error, Measure, Viewer, names::write_bound};
 use crate::{
     cell::{Id, Value},
-    selection::{Statement, UNSURE_ANYWHERE},
+    selection::{Selection, Statement, Test, UNSURE_ANYWHERE},
     spec::{Spec, Stage},
 };
 
@@ -16,6 +16,14 @@ pub struct Waiting {
     pub records: i64,
     /// Records in which some field is in doubt or 未报.
     pub unsure: i64,
+}
+
+/// Records of a ledger for which somebody is responsible.
+#[derive(Clone, Debug)]
+pub struct InCharge {
+    pub spec: &'static Spec,
+    pub selection: Selection,
+    pub records: i64,
 }
 
 /// A version of any record of any ledger, as news.
@@ -40,28 +48,60 @@ pub struct Note {
 }
 
 impl Db {
-    /// Every stage of every ledger that has records: one question a ledger.
+    /// Every stage of every ledger that has records, in one question.
     pub async fn waiting(&self, viewer: &Viewer) -> Result<Vec<Waiting>, Error> {
-        let mut res = Vec::new();
+        let mut asked = Statement::default();
         for spec in self.catalog {
-            let mut asked = Statement::new(format!(
-                "select stage, count(*), cast(sum(case when {UNSURE_ANYWHERE} then 1 else 0 end) as bigint) \
-                 from ledger_{} where until is null and removed = 0",
+            let mut part = Statement::new(format!(
+                "select '{0}', stage, count(*), \
+                 cast(sum(case when {UNSURE_ANYWHERE} then 1 else 0 end) as bigint) \
+                 from ledger_{0} where until is null and removed = 0",
                 spec.slug
             ));
-            write_bound(&mut asked, viewer);
-            asked.push(" group by stage");
-            let shape = [Value::Text(None), Value::Int(None), Value::Int(None)];
-            let rows = self.engine.fetch(&asked, &shape).await?;
-            // In the order of the stages, not of the database.
-            for stage in spec.stages {
-                if let Some(row) = rows.iter().find(|it| it[0].as_text() == Some(stage.name)) {
-                    let count = |at: usize| row[at].int().unwrap_or(0);
-                    res.push(Waiting { spec, stage, records: count(1), unsure: count(2) });
-                }
+            write_bound(&mut part, viewer);
+            part.push(" group by stage");
+            asked.follow_with(" union all ", &part);
+        }
+        if self.catalog.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (int, text) = (|| Value::Int(None), || Value::Text(None));
+        let rows = self.engine.fetch(&asked, &[text(), text(), int(), int()]).await?;
+        let mut res = Vec::new();
+        // In the order of the stages, not of the database.
+        for (spec, stage) in
+            self.catalog.iter().flat_map(|it| it.stages.iter().map(move |stage| (*it, stage)))
+        {
+            let is_it = |row: &&Vec<Value>| {
+                row[0].as_text() == Some(spec.slug) && row[1].as_text() == Some(stage.name)
+            };
+            if let Some(row) = rows.iter().find(is_it) {
+                let count = |at: usize| row[at].int().unwrap_or(0);
+                res.push(Waiting { spec, stage, records: count(2), unsure: count(3) });
             }
         }
         Ok(res)
+    }
+
+    /// The records under way for which this person is responsible, ledger by ledger.
+    pub async fn in_charge(&self, viewer: &Viewer) -> Result<Vec<InCharge>, Error> {
+        let mut all = Vec::new();
+        for spec in self.catalog {
+            let open: Vec<&str> = spec
+                .stages
+                .iter()
+                .map(|it| it.name)
+                .filter(|it| spec.steps_from(it).next().is_some())
+                .collect();
+            for field in spec.columns().into_iter().filter(|it| it.officer) {
+                let mine = Selection::of(spec).with(field.name, Test::Has(viewer.name.clone()));
+                all.push((*spec, if open.is_empty() { mine } else { mine.stage(&open) }));
+            }
+        }
+        let asked: Vec<_> = all.iter().map(|it| (&it.1, Measure::Count)).collect();
+        let counted = self.measure_all(viewer, &asked).await?;
+        let found = all.into_iter().zip(counted).filter(|it| 0 < it.1.rows);
+        Ok(found.map(|((spec, selection), it)| InCharge { spec, selection, records: it.rows }).collect())
     }
 
     /// The latest versions over all ledgers, in one question.

@@ -31,6 +31,16 @@ pub struct Measured {
 }
 
 impl Measure {
+    /// The amount, the number of rows, and how the amount is approximate.
+    pub(super) fn columns(self) -> String {
+        let none = "cast(0 as bigint)";
+        match self {
+            Measure::Count => format!("count(*), count(*), {none}"),
+            Measure::Sum(field) => format!("{}, count(*), {}", sum_of(field), about_of(field)),
+            Measure::Distinct(field) => format!("count(distinct \"{}\"), count(*), {none}", field.name),
+        }
+    }
+
     /// As a paper keeps it.
     pub(crate) fn text(self) -> String {
         match self {
@@ -63,15 +73,8 @@ impl Db {
         {
             return self.measure_listed(viewer, selection, field).await;
         }
-        let what = match measure {
-            Measure::Count => "count(*)".to_owned(),
-            Measure::Sum(field) => sum_of(field),
-            Measure::Distinct(field) => format!("count(distinct \"{}\")", field.name),
-        };
-        let about =
-            if let Measure::Sum(field) = measure { about_of(field) } else { "cast(0 as bigint)".to_owned() };
         let mut asked =
-            Statement::new(format!("select {what}, count(*), {about} from ledger_{}", selection.spec().slug));
+            Statement::new(format!("select {} from ledger_{}", measure.columns(), selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
         let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None), Value::Int(None)]).await?;
         let number = |at: usize| rows.first().and_then(|it| it.get(at)?.int()).unwrap_or(0);
@@ -114,23 +117,37 @@ impl Db {
         let spec = selection.spec();
         let columns = spec.columns();
         let (names, shape) = row_columns(&columns);
-        let mut asked = Statement::new(format!("select {names} from ledger_{}", spec.slug));
-        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Possible);
-        asked.push(&format!(" and (id not in (select id from ledger_{}", spec.slug));
-        selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
+        let mut asked = Statement::new(format!("select {names} "));
+        self.write_doubtful(&mut asked, viewer, selection, measure);
+        let most = asked.arg(most);
+        asked.push(&format!(" order by id limit {most}"));
+        let rows = self.engine.fetch(&asked, &shape).await?;
+        Ok(rows.into_iter().map(|it| read_row(it, &columns)).collect())
+    }
+
+    /// Appends `from …` for the records that [`Db::doubtful`] means.
+    pub(super) fn write_doubtful(
+        &self,
+        asked: &mut Statement,
+        viewer: &Viewer,
+        selection: &Selection,
+        measure: Measure,
+    ) {
+        let slug = selection.spec().slug;
+        asked.push(&format!("from ledger_{slug}"));
+        selection.write_where(asked, self.dialect(), &viewer.region, Certainty::Possible);
+        asked.push(&format!(" and (id not in (select id from ledger_{slug}"));
+        selection.write_where(asked, self.dialect(), &viewer.region, Certainty::Sure);
         asked.push(")");
         if let Measure::Sum(field) | Measure::Distinct(field) = measure {
             asked.push(&format!(" or {}", crate::selection::unsure(field.name)));
         }
-        let most = asked.arg(most);
-        asked.push(&format!(") order by id limit {most}"));
-        let rows = self.engine.fetch(&asked, &shape).await?;
-        Ok(rows.into_iter().map(|it| read_row(it, &columns)).collect())
+        asked.push(")");
     }
 }
 
 /// What an approximate value may be, the vaguest in the sense of a sum last.
-const VAGUE: [How; 4] = [How::Around, How::Near, How::More('多'), How::More('余')];
+pub(super) const VAGUE: [How; 4] = [How::Around, How::Near, How::More('多'), How::More('余')];
 
 /// The place in [`VAGUE`], from 1, of the last that occurs in the column.
 fn about_of(field: &Field) -> String {

@@ -23,6 +23,7 @@ use crate::{
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "kernel", include_str!("../../migrations/0001_kernel.sql")),
     (2, "manuscripts", include_str!("../../migrations/0002_manuscripts.sql")),
+    (3, "duties", include_str!("../../migrations/0003_duties.sql")),
 ];
 
 const SHAPE: &str = "select ledger, field, class from shape";

@@ -11,6 +11,10 @@ mod deeds;
 mod desk;
 mod dialect;
 mod difference;
+mod dossier;
+mod duties;
+#[cfg(test)]
+mod duties_tests;
 mod engine;
 mod files;
 mod imports;
@@ -32,6 +36,7 @@ mod sealed_tests;
 mod search;
 mod sendings;
 mod sessions;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -44,9 +49,11 @@ use std::{
 pub use accounts::{Account, NewAccount};
 pub use attempts::Attempt;
 pub(crate) use deeds::may_begin;
-pub use desk::{Note, Recent, Waiting};
+pub use desk::{InCharge, Note, Recent, Waiting};
 pub(crate) use dialect::Dialect;
 pub use difference::differences;
+pub use dossier::{Mention, Referring};
+pub use duties::{Agenda, Duty};
 pub use files::{Files, Stored};
 pub use imports::Batch;
 pub use manuscripts::{Edition, Manuscript, NewEdition};
@@ -63,7 +70,7 @@ pub use sessions::{ApiToken, Session, digest};
 pub use write::{Change, Deed};
 
 use crate::{
-    cell::Kind,
+    cell::{Date, Kind},
     draft::{Draft, Problems},
     spec::{Role, Spec},
 };
@@ -148,6 +155,8 @@ pub struct Db {
     files: Files,
     /// Where some ledger has sealed fields.
     sealer: Option<seal::Sealer>,
+    /// The day it is taken to be, where not the day it is.
+    day: Option<Date>,
     last_id: Arc<AtomicI64>,
     strangers: Arc<attempts::Strangers>,
 }
@@ -168,7 +177,7 @@ impl Db {
         let sealed = catalog.iter().any(|it| it.columns().iter().any(|it| it.kind == Kind::Sealed));
         let files = Files::open(folder)?;
         let sealer = if sealed { Some(seal::Sealer::open(folder, key)?) } else { None };
-        let db = Db { engine, catalog, files, sealer, last_id, strangers };
+        let db = Db { engine, catalog, files, sealer, day: None, last_id, strangers };
         db.migrate().await?;
         db.check_key().await?;
         Ok(db)

@@ -2,8 +2,8 @@
 //! them and so wait for each other: many go to the database in one message,
 //! together with what finds them.
 
-use super::{Dialect, Error, engine::Tx, index, write::Change};
-use crate::{draft::Problems, selection::Statement, spec::Spec, store::engine, store::row::Row};
+use super::{Dialect, Error, duties, engine::Tx, index, write::Change};
+use crate::{cell::Date, draft::Problems, selection::Statement, spec::Spec, store::engine, store::row::Row};
 
 /// Records in one message. The driver looks up every argument among those before
 /// it, so that longer messages cost more for each record, not less.
@@ -18,13 +18,14 @@ pub(super) struct Written {
 
 pub(super) struct Pending<'a> {
     dialect: Dialect,
+    today: Date,
     inserts: Vec<(&'a Change, Statement)>,
     unnoted: Vec<Written>,
 }
 
 impl<'a> Pending<'a> {
-    pub(super) fn new(dialect: Dialect) -> Pending<'a> {
-        Pending { dialect, inserts: Vec::new(), unnoted: Vec::new() }
+    pub(super) fn new(dialect: Dialect, today: Date) -> Pending<'a> {
+        Pending { dialect, today, inserts: Vec::new(), unnoted: Vec::new() }
     }
 
     pub(super) async fn add(
@@ -44,12 +45,13 @@ impl<'a> Pending<'a> {
         self.send(tx, Vec::new()).await
     }
 
-    /// Everything written, named and searchable.
+    /// Everything written, named and searchable, with its deadlines.
     pub(super) async fn finish(&mut self, tx: &mut Tx) -> Result<(), Error> {
         if self.unnoted.is_empty() {
             return Ok(());
         }
-        let notes = index::renewal(self.dialect, tx, &self.unnoted).await?;
+        let mut notes = index::renewal(self.dialect, tx, &self.unnoted).await?;
+        notes.extend(duties::renewal(&self.unnoted, self.today));
         self.unnoted.clear();
         self.send(tx, notes).await
     }

@@ -23,6 +23,10 @@ pub struct ApiToken {
     pub revoked: bool,
 }
 
+/// What a token is for is its beginning, and so part of what its hash is taken of.
+const API: &str = "kz_";
+const FEED: &str = "cal_";
+
 /// A working day; then one logs in again.
 const LASTS: i64 = 12 * 3_600_000_000;
 
@@ -75,7 +79,16 @@ impl Db {
 
     /// Makes a token for the API, with its owner's rights, and returns the secret.
     pub async fn make_token(&self, viewer: &Viewer, label: &str) -> Result<String, Error> {
-        let token = format!("kz_{}", secret());
+        self.make_token_of(viewer, API, label).await
+    }
+
+    /// Makes a token that shows its owner's deadlines to a calendar and opens nothing else.
+    pub async fn make_feed(&self, viewer: &Viewer) -> Result<String, Error> {
+        self.make_token_of(viewer, FEED, "日历订阅").await
+    }
+
+    async fn make_token_of(&self, viewer: &Viewer, what: &str, label: &str) -> Result<String, Error> {
+        let token = format!("{what}{}", secret());
         let label: String = label.trim().chars().take(60).collect();
         if label.is_empty() {
             return Err(Error::Refused("请写明这个令牌给什么程序用".to_owned()));
@@ -91,8 +104,17 @@ impl Db {
         Ok(token)
     }
 
-    /// Whoever this token belongs to, unless it was revoked.
+    /// Whoever this token of the API belongs to, unless it was revoked.
     pub async fn token_viewer(&self, token: &str) -> Result<Option<Viewer>, Error> {
+        if token.starts_with(API) { self.viewer_of(token).await } else { Ok(None) }
+    }
+
+    /// Whose calendar this is, unless its token was revoked.
+    pub async fn feed_viewer(&self, token: &str) -> Result<Option<Viewer>, Error> {
+        if token.starts_with(FEED) { self.viewer_of(token).await } else { Ok(None) }
+    }
+
+    async fn viewer_of(&self, token: &str) -> Result<Option<Viewer>, Error> {
         let mut asked = Statement::new(
             "select a.login, a.name, a.role, a.region from api_token t join account a on a.login = t.login \
              where a.active = 1 and t.revoked is null and t.token = ",

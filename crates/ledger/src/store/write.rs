@@ -128,7 +128,7 @@ impl Db {
     ) -> Result<Vec<Id>, Error> {
         let mut tx = self.engine.begin().await?;
         let mut res = Vec::with_capacity(changes.len());
-        let mut pending = Pending::new(self.dialect());
+        let mut pending = Pending::new(self.dialect(), self.today());
         for (change, unresolved) in changes.iter().zip(unresolved) {
             res.push(self.apply(&mut tx, &mut pending, viewer, change, unresolved, batch).await?);
         }

@@ -12,7 +12,30 @@ use crate::{
 
 /// Words that are addresses of their own and cannot be ledgers.
 const ADDRESSES: &[&str] = &[
-    "search", "login", "logout", "figures", "files", "pick", "kept", "me", "accounts", "audit", "api", "assets", "papers", "targets", "numbers", "series", "check", "deadlines",
+    "search",
+    "login",
+    "logout",
+    "figures",
+    "files",
+    "pick",
+    "kept",
+    "me",
+    "accounts",
+    "audit",
+    "api",
+    "assets",
+    "papers",
+    "targets",
+    "numbers",
+    "series",
+    "check",
+    "calendar",
+    "todo",
+    "charts",
+    "rules",
+    "workdays",
+    "readiness",
+    "simulate",
 ];
 
 /// Every law over every ledger of the catalog.

@@ -48,9 +48,15 @@ impl World {
             menu: Vec::new(),
             figures,
             half: None,
-            today: || Date::constant(2016, 6, 30),
+            today: Box::new(|| Date::constant(2016, 6, 30)),
+            headline: &[],
+            dossiers: &[],
+            panels: Vec::new(),
         };
-        let app = App { db: empty_db(catalog).await, house: std::sync::Arc::new(house) };
+        let app = App {
+            db: empty_db(catalog).await.on_day(Some(Date::constant(2016, 6, 30))),
+            house: std::sync::Arc::new(house),
+        };
         World { router: routes.with_state(app.clone()), app }
     }
 

@@ -24,7 +24,7 @@ pub(super) fn with_query(path: &str, query: &str) -> String {
 }
 
 /// The pairs of a query as an address writes them; commas and colons stay readable.
-pub(super) fn query<K: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (K, V)>) -> String {
+pub fn query<K: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (K, V)>) -> String {
     let mut res = form_urlencoded::Serializer::new(String::new());
     for (key, text) in pairs {
         res.append_pair(key.as_ref(), text.as_ref());

@@ -1,10 +1,16 @@
 //! What every page needs: the tables, and what this house is called and keeps.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 use jiff::civil::Date;
+use maud::Markup;
 
-use crate::{cell::Half, figure::Question, store::Db};
+use super::Ctx;
+use crate::{
+    cell::Half,
+    figure::Question,
+    store::{Db, Error},
+};
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
@@ -24,8 +30,21 @@ pub struct House {
     /// The half-year pages speak of unless asked for another; today's if none is set.
     pub half: Option<Half>,
     /// The day on which pages count deadlines; fixed in tests and demonstrations.
-    pub today: fn() -> Date,
+    /// The same as that of the tables ([`Db::today`]).
+    pub today: Box<dyn Fn() -> Date + Send + Sync>,
+    /// Keys of the figures that stand on the home page; of those there are none, the first few.
+    pub headline: &'static [&'static str],
+    /// What the file of a record is called in some ledgers, as 一企一档 of units.
+    pub dossiers: &'static [(&'static str, &'static str)],
+    /// What this house puts on its home page beside what every house has.
+    pub panels: Vec<Panel>,
 }
+
+/// A section of the home page.
+pub type Panel = for<'a> fn(&'a App, &'a Ctx) -> Drawn<'a>;
+
+/// A section on its way.
+pub type Drawn<'a> = Pin<Box<dyn Future<Output = Result<Markup, Error>> + Send + 'a>>;
 
 /// A duty of the bureau and the pages that serve it.
 pub struct MenuGroup {

@@ -25,9 +25,9 @@ mod tests;
 #[cfg(test)]
 mod toy;
 
-pub use address::pairs as read_pairs;
+pub use address::{pairs as read_pairs, query};
 pub use api::api_routes;
-pub use app::{App, House, MenuGroup, MenuItem};
+pub use app::{App, Drawn, House, MenuGroup, MenuItem, Panel};
 pub use figures::half_choice;
 pub use finish::finish;
 pub use form::let_go;

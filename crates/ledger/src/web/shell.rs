@@ -80,16 +80,22 @@ pub fn csrf(ctx: &Ctx) -> Markup {
     html! { input type="hidden" name="csrf" value=(ctx.csrf); }
 }
 
+/// A duty of the bureau, folded away unless one is in it: works without a script,
+/// and with the keyboard alone. On the home page all are open.
 fn menu_group(group: &MenuGroup, path: &str) -> Markup {
     let here = |link: &str| {
         path == link || path.starts_with(&format!("{link}/")) || path.starts_with(&format!("{link}?"))
     };
+    // The longest address wins: /papers/half-year is not also /papers.
+    let current = group.items.iter().filter(|it| here(&it.link)).max_by_key(|it| it.link.len());
+    let is_current = |link: &str| current.is_some_and(|it| it.link == link);
+    let first = group.items.iter().any(|it| it.link == "/");
     html! {
-        section {
-            h2 { (group.title) }
+        details open[first || path == "/" || current.is_some()] {
+            summary { h2 { (group.title) } }
             ul {
                 @for item in &group.items {
-                    li { a href=(item.link) aria-current=[here(&item.link).then_some("page")] { (item.title) } }
+                    li { a href=(item.link) aria-current=[is_current(&item.link).then_some("page")] { (item.title) } }
                 }
             }
         }

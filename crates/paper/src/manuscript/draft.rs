@@ -42,7 +42,7 @@ impl Manuscript {
         let mut section = OPENING.to_owned();
         let mut res: Vec<Piece> = Vec::with_capacity(blocks.len());
         for block in blocks {
-            if let Block::Heading { text, level: 1 | 2 } = block {
+            if let Block::Heading { text, level: 1..=3 } = block {
                 section = self.section_name(text, &res);
             }
             let body = self.body(block);

@@ -52,7 +52,7 @@ impl Manuscript {
             let is_new = known.is_none();
             let they_dropped_it = !is_new && now.iter().all(|it| it.id != own.id);
             let changed = known.is_some_and(|it| it.body != own.body);
-            if !is_new && !(they_dropped_it && changed) {
+            if !(is_new || they_dropped_it && changed) {
                 named.push(own.id);
                 continue;
             }

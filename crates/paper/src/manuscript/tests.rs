@@ -43,6 +43,7 @@ fn sections_are_named_by_their_headings_without_the_numbering() {
         "开头",
         "2016年上半年科技工作总结",
         SECTION,
+        "高新技术企业培育",
         "强化知识产权工作，提升创造运用能力",
         "2016年下半年工作计划",
     ];
@@ -106,12 +107,14 @@ fn a_line_end_begins_a_paragraph_and_a_written_slot_becomes_one() {
     let mut edit = typed(&it, SECTION);
     let before = edit.pieces.len();
     edit.pieces[1].text += "\n\n这是新的一段。";
+    let it = it.edited(SECTION, &edit).unwrap();
+    assert_eq!(it.section(SECTION).unwrap().pieces.len(), before + 1);
+    let mut edit = typed(&it, "高新技术企业培育");
     let slot = edit.pieces.last_mut().unwrap();
     assert_eq!(slot.text, "");
     slot.text = "上半年没有新认定的高新技术企业。".to_owned();
-    let next = it.edited(SECTION, &edit).unwrap();
-    let pieces = next.section(SECTION).unwrap().pieces;
-    assert_eq!(pieces.len(), before + 1);
+    let next = it.edited("高新技术企业培育", &edit).unwrap();
+    let pieces = next.section("高新技术企业培育").unwrap().pieces;
     assert!(matches!(pieces.last().unwrap().body, Body::Paragraph { .. }));
     assert!(next.gate().slots.is_empty());
 }

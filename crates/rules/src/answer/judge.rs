@@ -9,6 +9,15 @@ use crate::{
     words,
 };
 
+pub(super) fn outcome(run: &Run<'_>, at: usize) -> Outcome {
+    let (clause, said) = (&run.set.clauses[at], &run.set.text.clauses[at]);
+    let Some(list) = clause.each else { return judge(run, clause, said, None).0 };
+    match run.facts.rows(list) {
+        None => Outcome::Missing,
+        Some(rows) => Outcome::of((0..rows.len()).map(|row| judge(run, clause, said, Some(row)).0)),
+    }
+}
+
 pub(super) fn clause(run: &Run<'_>, at: usize) -> Judged {
     let (clause, said) = (&run.set.clauses[at], &run.set.text.clauses[at]);
     let rows: Vec<(usize, Outcome, Told)> = match clause.each {

@@ -1,6 +1,8 @@
 //! The trace: every step from the facts to the result, each with what it used,
 //! in an order in which it can be done again with a pencil.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -39,31 +41,38 @@ pub struct Step {
 }
 
 /// A thing and the row it is looked at in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Place {
     pub(super) slot: Slot,
     pub(super) at: At,
 }
 
+/// Places in the order in which they can be computed, each once.
+#[derive(Default)]
+struct Seen {
+    order: Vec<Place>,
+    all: HashSet<Place>,
+}
+
 /// Everything any clause or the total used.
 pub(super) fn all(run: &Run<'_>) -> Vec<Step> {
-    let mut seen = Vec::new();
+    let mut seen = Seen::default();
     for clause in 0..run.set.clauses.len() {
         clause_places(run, clause, &mut seen);
     }
     if let Some(total) = run.set.total {
         visit(run, total, None, &mut seen);
     }
-    seen.iter().filter_map(|it| step(run, *it)).collect()
+    seen.order.iter().filter_map(|it| step(run, *it)).collect()
 }
 
 pub(super) fn of_clause(run: &Run<'_>, clause: usize) -> Vec<Place> {
-    let mut seen = Vec::new();
+    let mut seen = Seen::default();
     clause_places(run, clause, &mut seen);
-    seen
+    seen.order
 }
 
-fn clause_places(run: &Run<'_>, at: usize, seen: &mut Vec<Place>) {
+fn clause_places(run: &Run<'_>, at: usize, seen: &mut Seen) {
     let clause = &run.set.clauses[at];
     let rows: Vec<At> = match clause.each {
         None => vec![None],
@@ -79,16 +88,16 @@ fn clause_places(run: &Run<'_>, at: usize, seen: &mut Vec<Place>) {
     }
 }
 
-fn visit_tests(run: &Run<'_>, tests: &[Test], at: At, seen: &mut Vec<Place>) {
+fn visit_tests(run: &Run<'_>, tests: &[Test], at: At, seen: &mut Seen) {
     for slot in tests.iter().flat_map(|it| run.set.named(it)) {
         visit(run, slot, at, seen);
     }
 }
 
-fn visit(run: &Run<'_>, slot: Slot, at: At, seen: &mut Vec<Place>) {
+fn visit(run: &Run<'_>, slot: Slot, at: At, seen: &mut Seen) {
     let thing = &run.set.things[slot];
     let place = Place { slot, at: if thing.list.is_some() { at } else { None } };
-    if seen.contains(&place) {
+    if seen.all.contains(&place) {
         return;
     }
     match &thing.source {
@@ -112,8 +121,8 @@ fn visit(run: &Run<'_>, slot: Slot, at: At, seen: &mut Vec<Place>) {
         }
         Source::On | Source::Constant(_) | Source::Input(_) | Source::Field(..) | Source::Parameter(..) => {}
     }
-    if !seen.contains(&place) {
-        seen.push(place);
+    if seen.all.insert(place) {
+        seen.order.push(place);
     }
 }
 
@@ -122,9 +131,15 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
     let thing = &set.things[place.slot];
     let key = |slot: &Slot| set.things[*slot].key.clone();
     let (mut uses, mut chosen, mut document, mut source) = (Vec::new(), Vec::new(), None, None);
+    let picked = set.is_list(place.slot).then(|| run.picked(place.slot)).filter(|it| !it.lacking);
+    let count = picked.as_ref().map(|it| it.sure.len().to_string());
+    if let Some(picked) = picked {
+        chosen = picked.sure;
+    }
     let (kind, how) = match &thing.source {
         Source::Constant(_) => return None,
         Source::On => ("input", "评估日".to_owned()),
+        Source::Input(_) if set.is_list(place.slot) => ("rows", "填报的各项".to_owned()),
         Source::Input(it) => {
             source = run.facts.source(*it).map(str::to_owned);
             ("input", "填报".to_owned())
@@ -141,7 +156,6 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
             ("parameter", told.map_or(String::new(), words::dated))
         }
         Source::Rows(rows) => {
-            chosen = run.picked(place.slot).sure;
             uses.push(key(&rows.of));
             ("rows", "选取".to_owned())
         }
@@ -163,11 +177,7 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
         kind,
         how,
         uses,
-        value: if kind == "rows" {
-            Some(chosen.len().to_string())
-        } else {
-            words::plain(set, place.slot, found)
-        },
+        value: if kind == "rows" { count } else { words::plain(set, place.slot, found) },
         chosen,
         unit: thing.unit.clone(),
         min: ends.map(|it| exact::fraction(it.0)),

@@ -17,24 +17,21 @@ use crate::{
 /// Beyond this a figure of a county is a slip of the keys.
 const LARGEST: i64 = 10_000_000_000;
 
-/// The tables a code may be looked up in: only their lowest level counts.
+/// The tables a code may be looked up in: only an entry without branches counts.
 static TABLES: LazyLock<BTreeMap<&str, Vec<Entry>>> = LazyLock::new(|| {
-    let entry = |line: &'static str| {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [code, parent, level, name] = cells[..] else { return None };
-        Some(Entry { code, parent, lowest: level == "3", name })
-    };
-    let fields = include_str!("../../tables/hitech_fields_2016.tsv").lines().skip(1).filter_map(entry);
-    BTreeMap::from([("hitech-fields-2016", fields.collect())])
+    let lines = include_str!("../../tables/hightech_fields_2016.tsv").lines().skip(1);
+    let all: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once('\t')).collect();
+    let branches = |code: &str| all.iter().any(|other| other.0 != code && other.0.starts_with(code));
+    let entry = |(code, name): &(&'static str, &'static str)| Entry { code, name, lowest: !branches(code) };
+    BTreeMap::from([("hightech-fields-2016", all.iter().map(entry).collect())])
 });
 
-/// A line of a catalogue.
+/// A line of a catalogue: its code and the path of names to it.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     pub code: &'static str,
-    pub parent: &'static str,
-    pub lowest: bool,
     pub name: &'static str,
+    pub lowest: bool,
 }
 
 /// A catalogue by its name in rule files.

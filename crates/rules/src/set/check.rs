@@ -2,7 +2,10 @@
 //! days, money with money, documents that are listed.
 
 use super::{Given, RuleSet, Slot, Source, Test};
-use crate::text::{How, Kind};
+use crate::{
+    facts,
+    text::{How, Kind},
+};
 
 /// What sort of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +38,11 @@ impl RuleSet {
             }
         }
         for input in &self.text.inputs {
+            if let Some(table) = &input.table
+                && facts::table(table).is_empty()
+            {
+                return Err(format!("没有叫“{table}”的目录"));
+            }
             if let Some(by) = &input.by
                 && !input.fields.iter().any(|it| it.key == *by)
             {

@@ -11,8 +11,10 @@ mod laws;
 mod money;
 mod notice;
 mod patents;
+mod policy;
 mod score;
 mod tech_sme;
+mod worked;
 
 use jiff::civil::Date;
 use rules::{Answer, BOOK, Facts, Outcome};

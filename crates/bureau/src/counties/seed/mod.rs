@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod facts;
+mod meetings;
 mod office;
 mod outreach;
 mod projects;
@@ -15,7 +16,7 @@ mod units;
 
 use ledger::prelude::*;
 
-use super::{BUREAU, HALF, REGION, Record, enter};
+use super::{BUREAU, DAY, HALF, REGION, Record, enter};
 
 /// As the report prints it; `xx` stands for the county's name.
 const NAME: &str = "xx县科学技术和知识产权局";
@@ -38,7 +39,7 @@ type Entries = (&'static Spec, Vec<Draft>);
 
 /// Enters the whole county into an empty place.
 pub async fn enter_all(db: &Db, viewer: &Viewer) -> Result<(), Error> {
-    for (name, value) in [(BUREAU, NAME), (REGION, COUNTY), (HALF, "2016H1")] {
+    for (name, value) in [(BUREAU, NAME), (REGION, COUNTY), (HALF, "2016H1"), (DAY, "2016-06-30")] {
         db.set_setting(name, value).await?;
     }
     for (spec, drafts) in all() {
@@ -55,6 +56,7 @@ pub fn all() -> Vec<Entries> {
         projects::records(),
         office::records(),
         property::records(),
+        meetings::records(),
         outreach::records(),
     ];
     chapters.into_iter().flatten().collect()

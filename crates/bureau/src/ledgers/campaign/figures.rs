@@ -40,6 +40,6 @@ fn sum(measured: &Measured, source: Selection, stem: &str, which: &str) -> Quest
     Question::sum(
         Definition::new(format!("{stem}.{}", column.name()), *label, unit, meaning),
         *column,
-        source,
+        source.present(*column),
     )
 }

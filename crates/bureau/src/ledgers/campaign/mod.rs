@@ -70,7 +70,7 @@ pub struct Campaign {
     pub report_due: Option<Told<Date>>,
 
     /// 本局责任人
-    #[field(search)]
+    #[field(search, officer)]
     pub officer: Option<Name>,
 
     /// 备注

@@ -59,5 +59,5 @@ fn sum(measured: &Measured, source: Selection, stem: &str, which: &str) -> Quest
     let Measured { column, label, unit, .. } = measured;
     let meaning = format!("{which}活动的“{label}”合计");
     let define = Definition::new(format!("{stem}.{}", column.name()), *label, unit, meaning);
-    Question::sum(define, *column, source)
+    Question::sum(define, *column, source.present(*column))
 }

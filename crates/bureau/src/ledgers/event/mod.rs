@@ -91,7 +91,7 @@ pub struct Event {
     pub planned: Option<Told<Date>>,
 
     /// 本局责任人
-    #[field(search)]
+    #[field(search, officer)]
     pub officer: Option<Name>,
 
     /// 备注

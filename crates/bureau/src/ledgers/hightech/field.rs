@@ -1,6 +1,6 @@
 //! 国家重点支持的高新技术领域：2016年版的三级目录，国科发火〔2016〕32号附件。
 //!
-//! The catalogue is data, `rules/hightech_fields_2016.tsv`: a code and the path
+//! The catalogue is data, `tables/hightech_fields_2016.tsv` of the rules crate: a code and the path
 //! of names to it. It becomes a choice while the program is compiled.
 
 use ledger::{
@@ -13,7 +13,7 @@ use ledger::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TechField(usize);
 
-const CATALOGUE: &str = include_str!("../../../rules/hightech_fields_2016.tsv");
+const CATALOGUE: &str = include_str!("../../../../rules/tables/hightech_fields_2016.tsv");
 const WORDS: [Word; entries(CATALOGUE)] = words(CATALOGUE);
 
 /// Where one reads the catalogue; what forms and papers call it.

@@ -2,7 +2,7 @@
 
 use ledger::prelude::*;
 
-use super::{Certificate, Hightech, Preparation, Recommendation, Revocation, Training};
+use super::{Certificate, Hightech, Recommendation, Revocation, Training};
 use crate::figures::Span;
 
 /// How long before a certificate runs out the bureau reminds.
@@ -35,7 +35,7 @@ pub fn nurtured(span: Span) -> Question {
 /// To be put forward as soon as what is awaited is there.
 pub fn prepared(span: Span) -> Question {
     let meaning = format!("到{}拟推荐参加高企认定、尚未推荐上报的企业", span.last);
-    let source = Selection::all::<Hightech>().stage(&["prepared"]).at_most(Preparation::PREPARED, &span.last);
+    let source = Selection::all::<Hightech>().stage(&["prepared"]).as_of(span.last);
     Question::count(Definition::new("hightech.prepared", "拟推荐高企", "家", meaning), source)
 }
 
@@ -77,6 +77,7 @@ pub fn expiring(span: Span) -> Question {
     let meaning = format!("证书有效期至在{}至{until}之间的高新技术企业，应在到期当年重新申报", span.last);
     let source = Selection::all::<Hightech>()
         .stage(&["recognised"])
+        .as_of(span.last)
         .at_least(Certificate::EXPIRES, &span.last)
         .at_most(Certificate::EXPIRES, &until);
     Question::count(Definition::new("hightech.expiring", "证书将到期", "家", meaning), source)
@@ -90,6 +91,7 @@ pub fn unreported(span: Span) -> Question {
     );
     let source = Selection::all::<Hightech>()
         .stage(&["recognised"])
+        .as_of(span.last)
         .at_most(Certificate::ISSUED, &span.old_year())
         .at_least(Certificate::EXPIRES, &span.last)
         .not_after(super::AnnualReport::REPORT_YEAR, &Year(year - 1));

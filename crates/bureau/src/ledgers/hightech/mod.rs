@@ -61,7 +61,7 @@ pub struct Hightech {
     pub gaps: Option<LongText>,
 
     /// 本局联系人
-    #[field(search)]
+    #[field(search, officer)]
     pub officer: Option<Name>,
 
     /// 备注

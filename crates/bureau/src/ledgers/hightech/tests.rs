@@ -1,5 +1,6 @@
 use ledger::{
     prelude::*,
+    sheet::{Matching, read, rehearse},
     testing::{empty_db, head},
 };
 
@@ -63,6 +64,23 @@ fn the_annual_report_and_the_expiry_are_told_in_time() {
         .with("alteration", "更名为青岩光电科技有限公司")
         .with("alteration_reported", "无");
     assert_eq!(told(&renamed, today)[0], "2017-06-01 向认定机构报告变更");
+}
+
+#[tokio::test]
+async fn a_list_of_certificates_from_the_province_is_imported() {
+    let db = empty_db(ALL).await;
+    let unit: Draft = [("name", "青岩光电科技有限公司"), ("kind", "企业")].into_iter().collect();
+    enter(&db, &head(), Unit::SPEC, vec![unit], "").await.unwrap();
+    let list = "某某市2016年高新技术企业名单\n\
+                序号,企业简称,企业名称,认定年度,所属技术领域,证书号,发证时间,证书有效期至,状态\n\
+                1,青岩光电,青岩光电科技有限公司,2016,10101,GR201651000123,2016-11-04,2019-11-03,高新技术企业\n";
+    let table = read(list.as_bytes(), "名单.csv").unwrap();
+    let matching = Matching::find(Hightech::SPEC, &table);
+    let left: Vec<&str> = matching.unmatched().map(|it| it.label.as_str()).collect();
+    assert_eq!(left, ["序号"]);
+    let rehearsal = rehearse(&db, &head(), &table, &matching).await.unwrap();
+    let problems: Vec<&str> = rehearsal.problems.iter().map(|it| it.sentence.as_str()).collect();
+    assert_eq!((rehearsal.good, problems), (1, vec![]));
 }
 
 #[tokio::test]

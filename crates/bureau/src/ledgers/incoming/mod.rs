@@ -107,7 +107,7 @@ pub struct Assignment {
     #[field(day)]
     pub instructed: Told<Date>,
     /// 承办人
-    #[field(search, list)]
+    #[field(search, list, officer)]
     pub handler: Told<Name>,
     /// 办理时限
     #[field(filter, list)]

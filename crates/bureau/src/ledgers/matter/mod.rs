@@ -42,7 +42,7 @@ pub struct Matter {
     pub place: Option<Name>,
 
     /// 本局责任人
-    #[field(search, list)]
+    #[field(search, list, officer)]
     pub officer: Option<Name>,
 
     /// 提出日期

@@ -95,7 +95,7 @@ pub struct Meeting {
     pub planned: Option<Told<Date>>,
 
     /// 本局责任人
-    #[field(search)]
+    #[field(search, officer)]
     pub officer: Option<Name>,
 
     /// 备注

@@ -21,6 +21,8 @@ pub struct Annuity {
     /// Month by month after that: the last day, and what is to be paid by then in all.
     pub grace: Vec<(Date, Money)>,
     pub ground: String,
+    /// The document the surcharges follow from.
+    pub grace_ground: String,
 }
 
 /// How long a patent lasts.
@@ -44,6 +46,8 @@ static FEES: LazyLock<Vec<Line>> =
     LazyLock::new(|| read(include_str!("../../../rules/patent_annuity_fees.tsv")));
 static TERMS: LazyLock<Vec<Line>> = LazyLock::new(|| read(include_str!("../../../rules/patent_terms.tsv")));
 static GRACE: LazyLock<Vec<Line>> = LazyLock::new(|| read(include_str!("../../../rules/patent_grace.tsv")));
+static REGISTRATION: LazyLock<Vec<Line>> =
+    LazyLock::new(|| read(include_str!("../../../rules/patent_registration.tsv")));
 
 /// `valid_from, kind, number …, document, note`; 全部 is every kind.
 fn read(table: &str) -> Vec<Line> {
@@ -69,6 +73,12 @@ pub fn term(kind: PatentKind, filed: Date) -> Option<Term> {
     Some(Term { years, ends: filed.saturating_add(years.years()), ground: line.document.clone() })
 }
 
+/// The last day to register a grant that was notified on a day, and the rule.
+pub fn register_by(kind: PatentKind, notified: Date) -> Option<(Date, String)> {
+    let line = in_force(&REGISTRATION, kind, notified).next()?;
+    Some((notified.saturating_add((*line.numbers.first()?).months()), line.document.clone()))
+}
+
 /// Whole years from the day of filing to an anniversary of it; none for any other day.
 pub fn years_between(filed: Date, anniversary: Date) -> Option<i16> {
     let years = anniversary.year() - filed.year();
@@ -88,13 +98,15 @@ pub fn next(kind: PatentKind, filed: Date, paid_to: Date) -> Option<Annuity> {
     };
     let line = in_force(&FEES, kind, paid_to).find(of_year)?;
     let fee = line.numbers.last()? * 100;
-    let mut grace: Vec<(Date, Money)> = Vec::new();
+    let (mut grace, mut grace_ground) = (Vec::new(), String::new());
     for step in in_force(&GRACE, kind, paid_to) {
         let [month, percent] = step.numbers[..] else { continue };
+        grace_ground.clone_from(&step.document);
         grace.push((paid_to.saturating_add(month.months()), Money::from_fen(fee + fee * percent / 100)));
     }
-    grace.sort_by_key(|it| it.0);
-    Some(Annuity { year, due: paid_to, fee: Money::from_fen(fee), grace, ground: line.document.clone() })
+    grace.sort_by_key(|it: &(Date, Money)| it.0);
+    let (fee, ground) = (Money::from_fen(fee), line.document.clone());
+    Some(Annuity { year, due: paid_to, fee, grace, ground, grace_ground })
 }
 
 impl Annuity {
@@ -130,6 +142,7 @@ mod tests {
             (&*FEES, include_str!("../../../rules/patent_annuity_fees.tsv")),
             (&*TERMS, include_str!("../../../rules/patent_terms.tsv")),
             (&*GRACE, include_str!("../../../rules/patent_grace.tsv")),
+            (&*REGISTRATION, include_str!("../../../rules/patent_registration.tsv")),
         ] {
             assert_eq!(table.len(), text.lines().count() - 1);
         }
@@ -161,6 +174,13 @@ mod tests {
         assert_eq!(term(PatentKind::Design, day(2021, 5, 31)).unwrap().years, 10);
         assert_eq!(term(PatentKind::Design, day(2021, 6, 1)).unwrap().ends, day(2036, 6, 1));
         assert_eq!(next(PatentKind::Design, day(2006, 4, 1), day(2016, 4, 1)), None);
+    }
+
+    #[test]
+    fn a_grant_is_registered_within_two_months_of_its_notice() {
+        let (by, ground) = register_by(PatentKind::Design, day(2016, 4, 30)).unwrap();
+        assert_eq!(by, day(2016, 6, 30));
+        assert!(ground.contains("实施细则"), "{ground}");
     }
 
     #[test]

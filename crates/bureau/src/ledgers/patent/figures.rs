@@ -34,7 +34,7 @@ pub fn granted(span: Span, kind: Option<PatentKind>) -> Question {
 /// In force on the last day, those in the grace of their annuity with them.
 pub fn valid(span: Span, kind: Option<PatentKind>) -> Question {
     let meaning = format!("到{}已授权、未失效的{}专利，年费滞纳期内的计入", span.last, words(kind));
-    let source = of_kind(kind).at_most(Grant::GRANTED, &span.last).not_yet(Ending::ENDED, &span.last);
+    let source = kind.iter().fold(in_force(span), |it, kind| it.is(Patent::KIND, kind));
     Question::count(define("patent.valid", "有效专利", kind, meaning), source)
 }
 
@@ -54,10 +54,7 @@ pub fn applicants(span: Span) -> Question {
 pub fn due(span: Span) -> Question {
     let until = span.last.saturating_add(jiff::Span::new().days(REMIND_DAYS));
     let meaning = format!("有效、年费缴至在{}至{until}之间的专利，应在那天以前缴下一年度年费", span.last);
-    let source = Selection::all::<Patent>()
-        .stage(&["valid"])
-        .at_least(Upkeep::PAID_TO, &span.last)
-        .at_most(Upkeep::PAID_TO, &until);
+    let source = in_force(span).at_least(Upkeep::PAID_TO, &span.last).at_most(Upkeep::PAID_TO, &until);
     Question::count(Definition::new("patent.due", "年费将到期", "件", meaning), source)
 }
 
@@ -65,11 +62,13 @@ pub fn due(span: Span) -> Question {
 pub fn lapsing(span: Span) -> Question {
     let before = span.last.saturating_sub(jiff::Span::new().days(1));
     let meaning = format!("未失效、年费只缴到{}以前的专利，逾期六个月终止", span.last);
-    let source = Selection::all::<Patent>()
-        .stage(&["valid", "late"])
-        .at_most(Grant::GRANTED, &span.last)
-        .at_most(Upkeep::PAID_TO, &before);
+    let source = in_force(span).at_most(Upkeep::PAID_TO, &before);
     Question::count(Definition::new("patent.lapsing", "年费逾期", "件", meaning), source)
+}
+
+/// Told by days, as everything about a past day is.
+fn in_force(span: Span) -> Selection {
+    Selection::all::<Patent>().at_most(Grant::GRANTED, &span.last).not_yet(Ending::ENDED, &span.last)
 }
 
 fn of_kind(kind: Option<PatentKind>) -> Selection {

@@ -186,8 +186,8 @@ impl Rules for Patent {
         if let Standing::Allowed(.., it) = &self.standing
             && let Some(allowed) = exact(&it.allowed)
         {
-            let day = allowed.saturating_add(jiff::Span::new().months(2));
-            return vec![Due::new(day, "办理登记手续", "专利法实施细则：收到授权通知之日起 2 个月内")];
+            let by = annuity::register_by(*kind, allowed);
+            return by.map(|(day, ground)| Due::new(day, "办理登记手续", ground)).into_iter().collect();
         }
         let Some(paid_to) = self.standing.upkeep().and_then(|it| exact(&it.paid_to)) else {
             return Vec::new();
@@ -198,11 +198,8 @@ impl Rules for Patent {
             let owed = owed.map_or(String::new(), |it| format!("；今天补缴须连滞纳金共 {} 元", it.yuan()));
             let what = format!("缴纳第 {} 年度年费 {} 元（未计减缴）", it.year, it.fee.yuan());
             res.push(Due::new(it.due, what, format!("{}{owed}", it.ground)));
-            res.push(Due::new(
-                it.last_day(),
-                "补缴年费的最后一天",
-                "逾期满一个月后每月加收 5% 滞纳金，满六个月不缴，专利权自年费期满日终止",
-            ));
+            let rest = format!("逾期按月加收滞纳金，过了这一天专利权自年费期满日终止：{}", it.grace_ground);
+            res.push(Due::new(it.last_day(), "补缴年费的最后一天", rest));
         }
         res.extend(annuity::term(*kind, filed).map(|it| Due::new(it.ends, "专利权期限届满", it.ground)));
         res

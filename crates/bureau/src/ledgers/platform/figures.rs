@@ -2,7 +2,7 @@
 
 use ledger::prelude::*;
 
-use super::{Building, Platform, PlatformKind, Preparation, Recognition, Recommendation, Withdrawal};
+use super::{Building, Platform, PlatformKind, Recognition, Recommendation, Withdrawal};
 use crate::figures::Span;
 
 pub fn all(span: Span) -> Vec<Question> {
@@ -19,8 +19,7 @@ fn within<T: Cell<Plain = Date>>(span: Span, column: Column<T>) -> Selection {
 /// On the way to be put forward.
 pub fn preparing(span: Span) -> Question {
     let meaning = format!("到{}正在准备申报、尚未推荐上报的平台", span.last);
-    let source =
-        Selection::all::<Platform>().stage(&["preparing"]).at_most(Preparation::PREPARED, &span.last);
+    let source = Selection::all::<Platform>().stage(&["preparing"]).as_of(span.last);
     Question::count(Definition::new("platform.preparing", "准备申报的平台", "个", meaning), source)
 }
 

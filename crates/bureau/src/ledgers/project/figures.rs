@@ -8,7 +8,7 @@ use super::{
     Acceptance, Application, Approval, Call, Category, Conclusion, Contract, Ending, Extension, Level,
     Midterm, Project,
 };
-use crate::{figures::Span, rules::ACCEPTANCE_MONTHS};
+use crate::{figures::Span, rules::acceptance_months};
 
 /// Every project figure of a half-year.
 pub fn all(span: Span) -> Vec<Question> {
@@ -195,7 +195,7 @@ pub fn delegated(span: Span) -> Question {
 /// The term is over, the grace too, it was not extended beyond that, and
 /// acceptance was not asked for.
 pub fn overdue(span: Span) -> Question {
-    let ruling = ACCEPTANCE_MONTHS.on(span.last);
+    let ruling = acceptance_months(span.last);
     let months = jiff::Span::new().months(ruling.value.unwrap_or(0));
     let last = span.last.saturating_sub(months).saturating_sub(jiff::Span::new().days(1));
     let rule = match ruling.value {

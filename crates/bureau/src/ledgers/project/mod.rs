@@ -46,7 +46,7 @@ pub struct Project {
     /// 本局联系人
     ///
     /// 对口联系这个项目的科员。
-    #[field(search)]
+    #[field(search, officer)]
     pub officer: Option<Name>,
 
     /// 备注

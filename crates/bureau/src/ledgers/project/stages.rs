@@ -8,7 +8,7 @@ use super::parts::{
     Acceptance, Adjustment, Application, Approval, Archive, Call, Contract, Ending, Extension, Midterm,
     Notice, Recommendation, Refusal, Request, Review,
 };
-use crate::rules::ACCEPTANCE_MONTHS;
+use crate::rules::acceptance_months;
 
 /// The life of a project. A tuple lists what a record at that stage carries;
 /// `Option` is for what it may never have had.
@@ -152,7 +152,7 @@ impl Standing {
             Some(Told::Exact(day)) => *day,
             _ => *contract.ends.known()?,
         };
-        let ruling = ACCEPTANCE_MONTHS.on(ends);
+        let ruling = acceptance_months(ends);
         let day = ends.saturating_add(jiff::Span::new().months(ruling.value.unwrap_or(0)));
         Some(Due::new(day, "申请验收", format!("任务书到 {ends} 截止；{}", ruling.ground)))
     }

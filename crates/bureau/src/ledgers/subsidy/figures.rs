@@ -2,7 +2,7 @@
 
 use ledger::prelude::*;
 
-use super::{Payout, Subsidy};
+use super::{Payout, Recovery, Subsidy};
 use crate::figures::Span;
 
 pub fn all(span: Span) -> Vec<Question> {
@@ -11,7 +11,7 @@ pub fn all(span: Span) -> Vec<Question> {
 
 fn source(span: Span) -> Selection {
     Selection::all::<Subsidy>()
-        .stage(&["paid"])
+        .not_yet(Recovery::RECOVERED, &span.last)
         .at_least(Payout::PAID, &span.first)
         .at_most(Payout::PAID, &span.last)
 }

@@ -88,7 +88,7 @@ pub struct Target {
     pub section: Told<Name>,
 
     /// 责任人
-    #[field(search, list)]
+    #[field(search, list, officer)]
     pub owner: Told<Name>,
 
     /// 措施

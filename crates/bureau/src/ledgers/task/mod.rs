@@ -22,7 +22,7 @@ pub struct Task {
     pub work: Told<Ref<Work>>,
 
     /// 责任人
-    #[field(search, list)]
+    #[field(search, list, officer)]
     pub owner: Told<Name>,
 
     /// 责任单位

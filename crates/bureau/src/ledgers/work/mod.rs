@@ -55,7 +55,7 @@ pub struct Work {
     pub leader: Option<Name>,
 
     /// 本局责任人
-    #[field(search, list)]
+    #[field(search, list, officer)]
     pub officer: Option<Name>,
 
     /// 备注

@@ -168,6 +168,7 @@ async fn cited(app: &App, sent: &Sent, loose: &Loose) -> Result<Inline, Error> {
         text: loose.text.clone(),
         link,
         field: field.name.to_owned(),
+        told: row.draft().get(field.name).to_owned(),
         doubts: Vec::new(),
     }))
 }

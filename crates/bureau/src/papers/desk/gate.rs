@@ -1,6 +1,6 @@
 //! 出门关: what keeps a paper at home. Its own text tells the first part (numbers
-//! without a source, doubts, empty places); the books of what was sent tell the
-//! second. Whatever else judges a whole paper joins [`Verdict`].
+//! without a source, doubts, empty places, numbers that contradict each other);
+//! the books of what was sent tell the second.
 
 use ledger::{
     prelude::*,
@@ -13,13 +13,18 @@ use paper::{
     manuscript::{Gate, Loose, Manuscript, Tally},
 };
 
-use super::opened::Opened;
+use super::{
+    opened::Opened,
+    unsound::{Unsound, contradicting_itself, unsound},
+};
 
 /// Everything that is known for and against a paper.
 pub(super) struct Verdict {
     pub(super) gate: Gate,
     /// Figures that say something else than a paper already sent, unexplained.
     pub(super) against: Vec<Against>,
+    /// Numbers that cannot all be right, in sentences with their place.
+    pub(super) unsound: Vec<Unsound>,
 }
 
 /// A figure, and what was sent.
@@ -30,18 +35,23 @@ pub(super) struct Against {
 
 impl Verdict {
     pub(super) fn is_open(&self) -> bool {
-        self.gate.is_open() && self.against.is_empty()
+        self.gate.is_open() && self.against.is_empty() && self.unsound.is_empty()
     }
 
     /// How many things are left to do.
     fn left(&self) -> usize {
-        self.gate.loose.len() + self.gate.doubtful.len() + self.gate.slots.len() + self.against.len()
+        self.gate.loose.len()
+            + self.gate.doubtful.len()
+            + self.gate.slots.len()
+            + self.against.len()
+            + self.unsound.len()
     }
 }
 
 pub(super) async fn verdict(app: &App, ctx: &Ctx, opened: &Opened) -> Result<Verdict, Error> {
     let sent = app.db.sent_figures(&ctx.viewer, &opened.head.period, opened.head.id).await?;
-    Ok(Verdict { gate: opened.text.gate(), against: against(&opened.text, &sent) })
+    let unsound = unsound(&opened.text);
+    Ok(Verdict { gate: opened.text.gate(), against: against(&opened.text, &sent), unsound })
 }
 
 /// The latest paper that says a figure counts. Another cut-off is another question,
@@ -81,14 +91,13 @@ pub(super) fn bar(tally: &Tally) -> Markup {
         ("unexplained", "没有出处", tally.unexplained),
     ];
     let whole = parts.iter().map(|it| it.2).sum::<usize>().max(1);
-    let mut at = 0;
+    // Each part begins where those before it end.
+    let begin = |nth: usize| parts[..nth].iter().map(|it| it.2).sum::<usize>() * 1000 / whole;
     html! {
         div .gate-bar {
             svg viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true" {
-                @for (class, _, count) in parts {
-                    @let width = count * 1000 / whole;
-                    rect class=(class) x=(at) y="0" width=(width) height="16" {}
-                    @let _ = at += width;
+                @for (nth, (class, ..)) in parts.iter().enumerate() {
+                    rect class=(class) x=(begin(nth)) y="0" width=(begin(nth + 1) - begin(nth)) height="16" {}
                 }
             }
             ul .legend {
@@ -111,6 +120,7 @@ pub(super) fn left(ctx: &Ctx, opened: &Opened, verdict: &Verdict, open: bool) ->
                 (loose(opened, &verdict.gate.loose, may))
                 (doubts(ctx, opened, &verdict.gate, may))
                 (slots(opened, &verdict.gate, may))
+                (contradicting_itself(&verdict.unsound))
                 @for it in &verdict.against { (contradiction(ctx, opened, it, may)) }
             }
         }

@@ -28,7 +28,7 @@ pub(super) async fn list(State(app): State<App>, ctx: Ctx, Path(id): Path<Id>) -
         link rel="stylesheet" href="/assets/paper.css";
         h1 { "修改记录" }
         div .sheet tabindex="0" role="region" aria-label="修改记录" { table {
-            thead { tr { th scope="col" { "版本" } th scope="col" { "时间" } th scope="col" { "谁" } th scope="col" { "做了什么" } th scope="col" {} } }
+            thead { tr { th scope="col" { "版本" } th scope="col" { "时间" } th scope="col" { "谁" } th scope="col" { "做了什么" } th scope="col" { "查看" } } }
             tbody { @for it in &all { (line(&opened, it)) } }
         } }
     };

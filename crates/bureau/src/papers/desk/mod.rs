@@ -14,6 +14,7 @@ mod finish;
 mod form;
 mod gate;
 mod history;
+mod newest;
 mod opened;
 mod redraft;
 mod remarks;
@@ -25,6 +26,7 @@ mod sources;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod unsound;
 
 use axum::{
     Router,
@@ -34,6 +36,7 @@ use ledger::web::App;
 
 pub use behind::inspection;
 pub use files::printed;
+pub use newest::newest;
 
 /// Every page of the desk, except PDF (`kezhi`).
 pub fn routes() -> Router<App> {

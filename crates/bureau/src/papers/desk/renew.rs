@@ -32,7 +32,14 @@ pub(super) async fn renew(State(app): State<App>, Path(id): Path<Id>, sent: Sent
         }
     }
     let (_, moved, lost) = opened.text.renewed(&day, &figures);
-    let why = format!("截至{day}；{} 个数有变", moved.len());
+    let name = |chip: &u32| match opened.text.chips.get(chip) {
+        Some(paper::Inline::Figure(it)) => it.label.clone(),
+        _ => String::new(),
+    };
+    let mut why = format!("截至{day}；{} 个数有变", moved.len());
+    if !lost.is_empty() {
+        why += &format!("；保持原样：{}", lost.iter().map(name).collect::<Vec<_>>().join("、"));
+    }
     amend(&app, ctx, id, "重新计算", &why, |text| {
         let (mut next, ..) = text.renewed(&day, &figures);
         next.own = taken::own(span);

@@ -14,10 +14,10 @@ use ledger::{
 };
 use maud::{Markup, html};
 use paper::{
-    Paper,
+    Block, Paper,
     cut_off::marks,
     html::{Answer, Links, block, closing, opening},
-    manuscript::Section,
+    manuscript::{Body, Section},
 };
 
 use super::{
@@ -125,23 +125,30 @@ fn desk(ctx: &Ctx, opened: &Opened, said: &[Remark]) -> Markup {
     let own: Vec<String> =
         marks(&printed, &opened.text.cut_off).into_iter().chain(opened.text.own.clone()).collect();
     let links = Links { figure: &|it| it.link.clone(), cited: &|it| Some(it.link.clone()), loose: None };
-    let mut at = 0;
+    let mut blocks = printed.blocks.iter();
+    let parts: Vec<(Section<'_>, Vec<&Block>)> = opened
+        .text
+        .sections()
+        .into_iter()
+        .map(|it| {
+            let blocks = blocks.by_ref().take(it.pieces.len()).collect();
+            (it, blocks)
+        })
+        .collect();
     html! {
         div .writing {
             div .paper .first { (opening(&printed)) }
             div .tools {}
-            @for section in opened.text.sections() {
-                @let begin = at;
-                @let _ = at += section.pieces.len();
-                div .paper id={ "s" (first(&section)) } {
-                    @for (piece, it) in section.pieces.iter().zip(&printed.blocks[begin..at]) {
+            @for (section, blocks) in &parts {
+                div .paper id={ "s" (first(section)) } {
+                    @for (piece, it) in section.pieces.iter().zip(blocks) {
                         @let link = |nth| gate::explain_link(opened, piece.id, nth);
                         @let answer = (!opened.head.is_final).then_some(Answer { own: &own, link: &link });
                         @let links = Links { loose: answer, ..links };
                         div id={ "p" (piece.id) } title=[piece.hand.as_ref().map(|it| format!("{it} 改过"))] { (block(it, &links)) }
                     }
                 }
-                (tools(ctx, opened, &section, said))
+                (tools(ctx, opened, section, said))
             }
             div .paper .last { (closing(&printed, &links)) }
             div .tools { (remarks::stray(ctx, opened, said)) }
@@ -162,6 +169,16 @@ fn first(section: &Section<'_>) -> u32 {
 
 fn tools(ctx: &Ctx, opened: &Opened, section: &Section<'_>, said: &[Remark]) -> Markup {
     let (link, first) = (opened.link(), first(section));
+    let only_heading = section.pieces.iter().all(|it| matches!(it.body, Body::Heading { .. }));
+    if only_heading && said.iter().all(|it| it.section != section.name) {
+        // A heading by itself has little to do with; more would push the sheet apart.
+        let may = ctx.viewer.may_write() && !opened.head.is_final;
+        return html! {
+            aside .tools .slight aria-label={ (section.name) "：编辑" } {
+                @if may { a href={ (link) "/sections/" (first) } { "编辑标题" } }
+            }
+        };
+    }
     let hands: Vec<&String> = section.pieces.iter().filter_map(|it| it.hand.as_ref()).collect();
     html! {
         aside .tools aria-label={ (section.name) "：编辑和批注" } {
@@ -198,7 +215,12 @@ fn explained(opened: &Opened) -> Markup {
                 h2 { "已作的说明" }
                 ul {
                     @for (_, it) in text.explained() { li { b { (it.text) } "　" (it.ground.words()) span .quiet { "（" (it.by) "，" (it.at) "）" } } }
-                    @for it in &text.stays { li { b { (text.chips.get(&it.chip).map_or("", |it| it.plain())) } "　保留存疑：" (it.why) span .quiet { "（" (it.by) "，" (it.at) "）" } } }
+                    @for several in text.stays.chunk_by(|a, b| (&a.why, &a.by, &a.at) == (&b.why, &b.by, &b.at)) {
+                        li {
+                            @for (nth, it) in several.iter().enumerate() { @if 0 < nth { "、" } b { (text.chips.get(&it.chip).map_or("", |it| it.plain())) } }
+                            @if let Some(it) = several.first() { "　保留存疑：" (it.why) span .quiet { "（" (it.by) "，" (it.at) "）" } }
+                        }
+                    }
                     @for it in &text.settled { li { b { (it.sent) " → " (it.now) } "　与已报的数不同：" (it.why) span .quiet { "（" (it.by) "，" (it.at) "）" } } }
                 }
             }
@@ -214,7 +236,7 @@ fn notice(opened: &Opened, asked: &BTreeMap<String, String>) -> Markup {
         Some("merged") => "已保存；他人同时改的其他段落也都在。".to_owned(),
         Some("renewed") => format!("已按截至 {} 重新计算，{moved} 个数有变。", opened.text.cut_off),
         Some("partly") => format!(
-            "已按截至 {} 重新计算，{moved} 个数有变；有的数现在的台账起草时用不到，保持原样，请核对。",
+            "已按截至 {} 重新计算，{moved} 个数有变；有的数没有按日期计算，保持原样（见修改记录），请核对。",
             opened.text.cut_off
         ),
         Some("redrafted") => "已按所选的内容更新这一节。".to_owned(),

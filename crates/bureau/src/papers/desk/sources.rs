@@ -1,7 +1,7 @@
 //! What the books say of a paper's figures and cited values: now, or at the moment
 //! the paper was made final.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use ledger::{cell::Mark, prelude::*, store::Row};
@@ -134,19 +134,13 @@ async fn cited(
         let labels = db.labels_of(rows.iter()).await?;
         for (id, it) in values {
             let row = rows.iter().find(|row| row.id == id && !row.removed);
-            let books = row.map(|row| shown(spec, row, &it.field, &labels));
-            // A value that was quoted as part of its field is still said there.
-            let books = match books {
-                Some(words) if words.contains(&it.text) || quoted(&words, &it.text) => Some(it.text.clone()),
-                other => other,
-            };
             let label = spec.column(&it.field).map_or("", |it| it.label);
             let name = row.map_or(String::new(), |it| it.name(spec));
             res.push(Compared {
-                label: format!("{name}·{label}"),
+                label: if label.is_empty() { name } else { format!("{name}·{label}") },
                 unit: String::new(),
                 printed: it.text.clone(),
-                books,
+                books: row.map(|row| said(spec, row, it, &labels)),
                 link: it.link.clone(),
                 is_figure: false,
             });
@@ -155,23 +149,21 @@ async fn cited(
     Ok(res)
 }
 
-/// 32件 quotes 32.
-fn quoted(words: &str, text: &str) -> bool {
-    !words.is_empty() && text.starts_with(words)
-}
-
-/// A field as the paper would cite it.
-fn shown(
-    spec: &'static Spec,
-    row: &Row,
-    field: &str,
-    labels: &std::collections::HashMap<Id, String>,
-) -> String {
-    let Some(field) = spec.column(field) else { return row.name(spec) };
-    let entry = row.entry(field.name);
-    match (&entry.mark, field.kind.target(), entry.int()) {
-        (Some(mark), ..) => Mark::doubt(mark).map_or_else(|| field.words(&entry), |it| it.printed.clone()),
-        (None, Some(_), Some(id)) => labels.get(&Id::from(id)).cloned().unwrap_or_default(),
-        (None, ..) => field.words(&entry),
+/// What the books say where the paper cites: the paper's own words as long as the
+/// field still says what it said, else the field's.
+fn said(spec: &'static Spec, row: &Row, it: &paper::Cited, labels: &HashMap<Id, String>) -> String {
+    if it.told.is_empty() {
+        return it.text.clone();
+    }
+    let field = spec.column(&it.field);
+    let now = field.map_or(row.stage.clone(), |field| field.text(&row.entry(field.name)));
+    match field {
+        _ if now == it.told => it.text.clone(),
+        None => spec.stage_words(&row.stage).to_owned(),
+        Some(field) => {
+            let entry = row.entry(field.name);
+            let printed = entry.mark.as_ref().and_then(Mark::doubt).map(|it| it.printed.clone());
+            printed.unwrap_or_else(|| field.kind.naming(&field.words(&entry), |it| labels.get(&it).cloned()))
+        }
     }
 }

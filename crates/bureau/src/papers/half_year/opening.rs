@@ -72,7 +72,9 @@ pub(super) async fn signed(writer: &mut Writer<'_>) -> Result<Inline, Error> {
     {
         let link = format!("/{}/{}", Document::SLUG, row.id);
         let field = "issued".to_owned();
-        return Ok(Inline::Cited(paper::Cited { text: chinese_day(day), link, field, doubts: Vec::new() }));
+        let told = row.draft().get(&field).to_owned();
+        let cited = paper::Cited { text: chinese_day(day), link, field, told, doubts: Vec::new() };
+        return Ok(Inline::Cited(cited));
     }
     Ok(Inline::text(chinese_day(writer.span.last)))
 }

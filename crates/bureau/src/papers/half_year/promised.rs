@@ -31,7 +31,7 @@ fn one(writer: &mut Writer<'_>, promise: &Promise) -> Sentence {
         let unit = target.unit.as_ref().map_or("", Name::as_str);
         let value = writer.bind(&it.figure);
         let (text, link) = (chinese_day(it.until), it.figure.link());
-        let until = Cited { text, link, field: String::new(), doubts: Vec::new() };
+        let until = Cited { text, link, field: String::new(), told: String::new(), doubts: Vec::new() };
         res = res.text("，截至").put(Inline::Cited(until)).text("已完成").put(value).text(unit);
     }
     let standing = match (&promise.light, target.bound) {

@@ -154,7 +154,13 @@ pub(super) fn typed(fields: impl Iterator<Item = &'static Field>) -> Vec<&'stati
 
 /// The fields a stage must have, and those of parts it may be without.
 pub(super) fn parted(spec: &'static Spec, stage: &str) -> (Vec<&'static Field>, Vec<&'static Field>) {
-    typed(spec.fields_of(stage)).into_iter().partition(|it| !it.required || spec.must_have(stage, it))
+    let spare: Vec<&str> = spec
+        .stage(stage)
+        .into_iter()
+        .flat_map(|it| it.parts.iter().filter(|it| it.optional).flat_map(|it| it.fields))
+        .map(|it| it.name)
+        .collect();
+    typed(spec.fields_of(stage)).into_iter().partition(|it| !spare.contains(&it.name))
 }
 
 /// The draft of a record with names in the place of codes, as people know them.

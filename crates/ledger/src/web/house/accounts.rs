@@ -84,7 +84,7 @@ async fn show(
         @if !problem.is_empty() { p .problem role="alert" { (problem) } }
         table .plain {
             thead { tr {
-                @for it in ["登录名", "姓名", "角色", "区划", "状态", "重置密码", ""] { th scope="col" { (it) } }
+                @for it in ["登录名", "姓名", "角色", "区划", "状态", "重置密码", "停用和启用"] { th scope="col" { (it) } }
             } }
             tbody { @for it in &all { (row(ctx, it)) } }
         }

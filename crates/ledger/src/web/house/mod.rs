@@ -3,6 +3,7 @@
 
 mod accounts;
 mod audit;
+pub(super) mod calendar;
 mod home;
 mod imports;
 mod kept;
@@ -12,6 +13,7 @@ mod pick;
 mod search;
 #[cfg(test)]
 mod tests;
+mod todo;
 
 use axum::{
     Router,
@@ -28,6 +30,10 @@ pub fn house_routes() -> Router<App> {
         .route("/", get(home::home))
         .route("/login", get(login::form).post(login::log_in))
         .route("/logout", post(login::log_out))
+        .route("/todo", get(todo::todo))
+        .route("/calendar", get(calendar::calendar))
+        .route("/calendar/feed", post(calendar::make_feed))
+        .route("/calendar/{file}", get(calendar::feed))
         .route("/search", get(search::search))
         .route("/pick/{ledger}", get(pick::pick))
         .route("/kept", post(kept::keep))

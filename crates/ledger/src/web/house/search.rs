@@ -32,7 +32,7 @@ pub(super) async fn search(State(app): State<App>, ctx: Ctx, RawQuery(query): Ra
     let groups: Vec<(&Spec, Vec<&Hit>)> = groups.filter(|it| !it.1.is_empty()).collect();
     let body = html! {
         h1 { "搜索" }
-        form .wide-search action="/search" role="search" {
+        form .wide-search action="/search" role="search" aria-label="搜索条件" {
             label for="q" { "查什么" }
             input #q type="search" name="q" value=(asked) maxlength="100";
             button .main { "搜索" }

@@ -2,11 +2,13 @@
 
 use maud::{Markup, html};
 
+use super::dossier;
 use crate::{
     cell::{Half, Id},
+    figure::Question,
     selection::Selection,
     spec::Spec,
-    store::{Error, Measure},
+    store::{Error, Measure, Referring},
     web::{App, Ctx, address, figures},
 };
 
@@ -14,14 +16,6 @@ use crate::{
 pub(super) struct Counted {
     label: String,
     meaning: String,
-    link: String,
-}
-
-/// Records of another ledger, by the field they refer with.
-pub(super) struct Referring {
-    title: &'static str,
-    label: &'static str,
-    count: i64,
     link: String,
 }
 
@@ -38,15 +32,17 @@ pub(super) async fn counts(
     id: Id,
     half: Option<Half>,
 ) -> Result<Vec<Counted>, Error> {
-    let mut res = Vec::new();
-    let asked = half.map(app.house.figures).unwrap_or_default();
-    for it in asked.into_iter().filter(|it| it.source.spec().slug == spec.slug) {
-        if app.db.contains(&ctx.viewer, &it.source, id).await? {
-            let link = it.source.to_string();
-            res.push(Counted { label: it.definition.label, meaning: it.definition.meaning, link });
-        }
-    }
-    Ok(res)
+    let all = half.map(app.house.figures).unwrap_or_default();
+    let all: Vec<Question> = all.into_iter().filter(|it| it.source.spec().slug == spec.slug).collect();
+    let narrowed: Vec<Selection> = all.iter().map(|it| it.source.clone().record(id)).collect();
+    let asked: Vec<_> = narrowed.iter().map(|it| (it, Measure::Count)).collect();
+    let counted = app.db.measure_all(&ctx.viewer, &asked).await?;
+    let inside = all.into_iter().zip(counted).filter(|it| 0 < it.1.rows);
+    let counted = |(it, _): (Question, _)| {
+        let link = it.source.to_string();
+        Counted { label: it.definition.label, meaning: it.definition.meaning, link }
+    };
+    Ok(inside.map(counted).collect())
 }
 
 pub(super) fn counts_panel(counts: &[Counted], half: Option<Half>, app: &App) -> Markup {
@@ -64,32 +60,18 @@ pub(super) fn counts_panel(counts: &[Counted], half: Option<Half>, app: &App) ->
     }
 }
 
-/// How many records of every ledger refer to this one, field by field.
-pub(super) async fn referring(app: &App, ctx: &Ctx, spec: &Spec, id: Id) -> Result<Vec<Referring>, Error> {
-    let mut res = Vec::new();
-    for other in app.db.catalog() {
-        for field in other.columns().into_iter().filter(|it| it.kind.target() == Some(spec.slug)) {
-            let selection = Selection::of(other).referring(field, id);
-            let count = app.db.measure(&ctx.viewer, &selection, Measure::Count).await?.rows;
-            if 0 < count {
-                let link = selection.to_string();
-                res.push(Referring { title: other.title, label: field.label, count, link });
-            }
-        }
-    }
-    Ok(res)
-}
-
-pub(super) fn referring_panel(all: &[Referring]) -> Markup {
+/// How many records of every ledger refer to this one, and the way to all of them.
+pub(super) fn referring_panel(app: &App, spec: &Spec, id: Id, all: &[Referring]) -> Markup {
     html! {
         @if !all.is_empty() {
             section .card {
                 h2 { "被引用" }
                 ul {
                     @for it in all {
-                        li { a href=(it.link) { (it.title) "（" (it.label) "）" (it.count) " 条" } }
+                        li { a href=(it.selection) { (it.spec.title) "（" (it.field.label) "）" (it.records) " 条" } }
                     }
                 }
+                p { a href=(address::of_record(spec, id, "file")) { (dossier::title(app, spec)) } }
             }
         }
     }

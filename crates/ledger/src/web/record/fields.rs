@@ -14,6 +14,9 @@ use crate::{
     },
 };
 
+/// Blank fields of one card from which on they are folded.
+const MANY_BLANKS: usize = 6;
+
 impl Told<'_> {
     /// The common fields, then those of each part of the stage.
     pub(super) fn fields(&self) -> Markup {
@@ -38,12 +41,23 @@ impl Told<'_> {
         self.spec.stages.iter().find(|it| it.parts.iter().any(same)).map_or("", |it| it.label)
     }
 
+    /// Many blanks fold away, so that what is told is seen; a few stand where they are.
     fn group(&self, title: &str, fields: &[&'static Field]) -> Markup {
+        let folds = |it: &&Field| it.kind != Kind::File && self.row.entry(it.name).is_blank();
+        let (mut blank, mut shown): (Vec<&'static Field>, Vec<&'static Field>) =
+            fields.iter().copied().partition(folds);
+        if blank.len() < MANY_BLANKS {
+            (blank, shown) = (Vec::new(), fields.to_vec());
+        }
         html! {
             section .card {
                 h2 { (title) }
-                dl .fields {
-                    @for it in fields.iter().copied() { dt { (it.label) } dd { (self.field(it)) } }
+                dl .fields { @for it in &shown { dt { (it.label) } dd { (self.field(it)) } } }
+                @if !blank.is_empty() {
+                    details .blanks {
+                        summary { "未填的 " (blank.len()) " 栏" }
+                        p .hint { (blank.iter().map(|it| it.label).collect::<Vec<_>>().join("、")) }
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@
 mod around;
 mod attach;
 mod deeds;
+mod dossier;
 mod duties;
 mod fields;
 #[cfg(test)]
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Router<App> {
     let attach = post(attach::attach).layer(DefaultBodyLimit::max(LARGEST));
     Router::new()
         .route("/{ledger}/{id}", get(show))
+        .route("/{ledger}/{id}/file", get(dossier::show))
         .route("/{ledger}/{id}/decide", post(deeds::decide))
         .route("/{ledger}/{id}/undo", post(deeds::undo))
         .route("/{ledger}/{id}/remove", post(deeds::remove))
@@ -114,7 +116,7 @@ async fn tell(
     let people = history::people(app).await?;
     let half = around::half(app, query);
     let counts = around::counts(app, ctx, spec, id, half).await?;
-    let referring = around::referring(app, ctx, spec, id).await?;
+    let referring = app.db.referring(&ctx.viewer, spec, id).await?;
     let (status, sentences, typed) = match objection {
         Some(it) => (it.status, it.sentences, it.typed),
         None => (StatusCode::OK, Vec::new(), Draft::default()),
@@ -122,14 +124,14 @@ async fn tell(
     let told = Told { ctx, spec, row, history, labels, typed, opened };
     let body = html! {
         (told.notices(&sentences, &address::asked(query, "done")))
-        (told.heading())
+        (told.heading(app))
         div .record {
             div .said { (told.fields()) }
             aside {
                 (told.next_steps())
                 (told.duties((app.house.today)()))
                 (around::counts_panel(&counts, half, app))
-                (around::referring_panel(&referring))
+                (around::referring_panel(app, spec, id, &referring))
                 (told.short_history(&people))
                 (told.corrections())
             }
@@ -155,7 +157,7 @@ impl Told<'_> {
         address::of_record(self.spec, self.row.id, page)
     }
 
-    fn heading(&self) -> Markup {
+    fn heading(&self, app: &App) -> Markup {
         html! {
             div .heading {
                 h1 {
@@ -165,6 +167,9 @@ impl Told<'_> {
                 }
                 div .acts {
                     @if self.may_write() && !self.row.removed { a .button .main href=(self.address("edit")) { "修改" } }
+                    @if app.house.dossiers.iter().any(|it| it.0 == self.spec.slug) {
+                        a .button href=(self.address("file")) { (dossier::title(app, self.spec)) }
+                    }
                     a .button href=(self.address("history")) { "历史" }
                 }
             }

@@ -37,7 +37,7 @@ const WORKS: &[Record] = &[
         ("aliases", "省级高新区创建"),
         ("kind", "园区创建"),
         ("stage", "暂停"),
-        ("started", "2016年"),
+        ("started", IN_HALF),
         ("groups", "申报创建工作组"),
         (
             "decided",
@@ -66,7 +66,7 @@ const PROGRESS: &[Record] = &[
         ("name", "启动申报建设"),
         ("work", "省级高新区创建"),
         ("kind", "启动"),
-        ("happened", "2016年"),
+        ("happened", IN_HALF),
         ("said_when", "年初"),
         ("source", ZONE),
     ],

@@ -75,3 +75,40 @@ pub(super) fn records() -> Vec<Entries> {
         (Reading::SPEC, COUNTED.iter().map(counted).collect()),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use ledger::cell::{Mark, Unsure};
+
+    use super::*;
+
+    /// Two of the lost digits put back anywhere, so that year, kind and check place agree.
+    fn legal(printed: &str, check: char) -> Vec<String> {
+        let mut res = Vec::new();
+        for first in 0..=printed.len() {
+            for second in first..=printed.len() {
+                for (one, other) in [('5', '5'), ('5', '6'), ('6', '5'), ('6', '6')] {
+                    let mut digits = printed.to_owned();
+                    digits.insert(second, other);
+                    digits.insert(first, one);
+                    let number = format!("{digits}.{check}");
+                    let known = number.parse::<PatentNumber>().is_ok_and(|it| it.filed() <= 2016);
+                    if known && !res.contains(&number) {
+                        res.push(number);
+                    }
+                }
+            }
+        }
+        res.sort();
+        res
+    }
+
+    #[test]
+    fn the_candidates_of_the_holed_number_are_all_that_year_kind_and_check_place_leave() {
+        let text = draft(&[PATENT]).get("number").to_owned();
+        let field = Patent::SPEC.column("number").unwrap();
+        let Some(Mark::Unsure(Unsure::Doubt(doubt))) = field.entry(&text).mark else { panic!("{text}") };
+        let (printed, check) = doubt.printed.split_once('.').unwrap();
+        assert_eq!(legal(printed, check.chars().next().unwrap()), doubt.candidates);
+    }
+}

@@ -3,7 +3,7 @@
 use ledger::prelude::*;
 
 use super::{super::office, Sentence, Writer};
-use crate::ledgers::work::{Decision, Work};
+use crate::ledgers::work::{Decision, Standing, Work};
 
 /// The name under which the ledger of works must know it.
 const WORK: &str = "省级高新区创建";
@@ -19,6 +19,9 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
         parts.push((day, office::document(writer, &row, &it)));
     }
     let stopped = stopped(writer).await?;
+    if parts.is_empty() && stopped.is_none() && still(writer).await? {
+        return Ok(());
+    }
     if parts.is_empty() && stopped.is_none() {
         writer.slot(&format!("高新区申报工作的进展。工作进展台账中没有本期属于“{WORK}”的"));
         return Ok(());
@@ -27,6 +30,19 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     let all = parts.into_iter().map(|it| it.1).chain(stopped).map(|it| it.text("。"));
     writer.paragraph(Sentence::new().join(all, ""));
     Ok(())
+}
+
+/// Says that the work still stands still, where it was stopped before.
+async fn still(writer: &mut Writer<'_>) -> Result<bool, Error> {
+    let Some((row, work)) = office::work(writer, WORK).await? else { return Ok(false) };
+    let before = work.standing.decision().and_then(|it| office::position(&it.decided));
+    if !matches!(work.standing, Standing::Suspended(..)) || before.is_none_or(|it| writer.span.first <= it) {
+        return Ok(false);
+    }
+    let name = Sentence::from(writer.cite(Work::SPEC, &row, Work::NAME));
+    let state = writer.cite_stage(Work::SPEC, &row);
+    writer.paragraph(name.text("工作仍为“").put(state).text("”。"));
+    Ok(true)
 }
 
 /// `因国家政策变化，经甲研究并报乙同意，决定……`

@@ -62,7 +62,8 @@ fn section(writer: &mut Writer<'_>, these: &[&(Row, Target)]) {
 fn period(stretch: Stretch, row: &Row) -> Inline {
     let link = format!("/{}/{}", Target::SLUG, row.id);
     let field = Target::PERIOD.name().to_owned();
-    Inline::Cited(Cited { text: stretch.words(), link, field, doubts: Vec::new() })
+    let told = row.draft().get(&field).to_owned();
+    Inline::Cited(Cited { text: stretch.words(), link, field, told, doubts: Vec::new() })
 }
 
 /// `力争发明专利申请量33件以上`

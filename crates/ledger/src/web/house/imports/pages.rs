@@ -119,7 +119,7 @@ fn past(ctx: &Ctx, spec: &'static Spec, batches: &[Batch]) -> Markup {
             section {
                 h2 { "以前的导入" }
                 table .plain {
-                    thead { tr { @for it in ["时间", "账号", "文件", "条数", ""] { th scope="col" { (it) } } } }
+                    thead { tr { @for it in ["时间", "账号", "文件", "条数", "撤销"] { th scope="col" { (it) } } } }
                     tbody {
                         @for it in batches {
                             tr {

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::{
+    corpus::{FILES, cases},
+    reports::SOUND,
+};
 use crate::{
     Report, Text, check, check_damaged,
-    corpus::{FILES, cases},
     report::{Kind, RelationKind},
     strips_to,
 };
@@ -16,8 +19,9 @@ fn equals(kind: RelationKind) -> bool {
 }
 
 fn sound() -> Vec<(String, String)> {
+    let reports = SOUND.iter().map(|it| (it.0.to_owned(), it.1.to_owned()));
     let all = FILES.iter().flat_map(|(file, source)| cases(source).into_iter().map(move |it| (file, it)));
-    all.map(|(file, it)| (format!("{file}/{}", it.title), it.text)).collect()
+    all.map(|(file, it)| (format!("{file}/{}", it.title), it.text)).chain(reports).collect()
 }
 
 /// Every text with the digit at a place of a related quantity changed, and the place.
@@ -42,10 +46,15 @@ fn changes(text: &str, report: &Report) -> Vec<(usize, String)> {
     found
 }
 
+fn around(text: &str, at: usize) -> String {
+    text.chars().skip(at.saturating_sub(18)).take(40).collect()
+}
+
 #[test]
 fn every_changed_digit_of_a_relation_is_found_and_nothing_else() {
     let (mut all, mut found, mut still, mut elsewhere) = (0, 0, 0, 0);
     let mut missed = Vec::new();
+    let mut missed_by = Vec::new();
     for (title, text) in sound() {
         let report = check(&Text::plain(&text));
         for (at, changed) in changes(&text, &report) {
@@ -55,10 +64,18 @@ fn every_changed_digit_of_a_relation_is_found_and_nothing_else() {
                 now.quantities.iter().map(|it| (it.id.as_str(), it.span.0.range().contains(&at))).collect();
             let touches = |ids: &[String]| ids.iter().any(|it| of[it.as_str()]);
             let relation = |id: &String| now.relations.iter().find(|it| it.id == *id).unwrap();
-            let told = |it: &crate::report::Finding| it.relations.iter().any(|it| touches(&relation(it).quantities));
+            let told =
+                |it: &crate::report::Finding| it.relations.iter().any(|it| touches(&relation(it).quantities));
             let before = report.findings.len();
             let new = now.findings.iter().filter(|it| told(it)).count();
-            elsewhere += usize::from(now.findings.len() > before + new);
+            if now.findings.len() > before + new {
+                elsewhere += 1;
+                missed_by.push(format!(
+                    "{title}: {} → {:?}",
+                    around(&changed, at),
+                    now.findings.iter().map(|it| &it.message).collect::<Vec<_>>()
+                ));
+            }
             // 731 instead of 730 over 14 is still 52: arithmetic cannot know.
             let holding = now.relations.iter().filter(|it| equals(it.kind) && touches(&it.quantities));
             let fits = holding.clone().count() > 0 && holding.clone().all(|it| it.holds == Some(true));
@@ -67,13 +84,17 @@ fn every_changed_digit_of_a_relation_is_found_and_nothing_else() {
             } else if fits {
                 still += 1;
             } else {
-                missed.push(format!("{title}: {changed}"));
+                missed.push(format!("{title}: {}", around(&changed, at)));
             }
         }
     }
-    println!("mutation: {all} changes, {still} still true, {found} found, {} missed, {elsewhere} with findings elsewhere", missed.len());
-    missed.iter().take(20).for_each(|it| println!("missed {it}"));
-    assert!(found * 1000 >= (all - still) * 985, "{} of {} missed", missed.len(), all - still);
+    println!(
+        "mutation: {all} changes, {still} still true, {found} found, {} missed, {elsewhere} with findings elsewhere",
+        missed.len()
+    );
+    missed.iter().take(30).for_each(|it| println!("missed {it}"));
+    missed_by.iter().take(12).for_each(|it| println!("elsewhere {it}"));
+    assert!(found * 1000 >= (all - still) * 990, "{} of {} missed", missed.len(), all - still);
     assert!(elsewhere * 1000 <= all * 10, "{elsewhere} of {all} with findings elsewhere");
 }
 
@@ -82,8 +103,11 @@ fn what_was_taken_out_is_among_the_candidates() {
     let (mut gone, mut claimed, mut unique, mut right, mut holds) = (0, 0, 0, 0, 0);
     let mut wrong = Vec::new();
     let digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
-    let pairs: Vec<Vec<char>> =
-        digits.iter().map(|it| vec![*it]).chain([vec!['5', '6'], vec!['3', '8'], vec!['1', '7'], vec!['2', '9'], vec!['4', '0']]).collect();
+    let pairs: Vec<Vec<char>> = digits
+        .iter()
+        .map(|it| vec![*it])
+        .chain([vec!['5', '6'], vec!['3', '8'], vec!['1', '7'], vec!['2', '9'], vec!['4', '0']])
+        .collect();
     for (title, text) in sound() {
         let whole = check(&Text::plain(&text));
         let chars: Vec<char> = text.chars().collect();
@@ -106,7 +130,11 @@ fn what_was_taken_out_is_among_the_candidates() {
                 let span = truth.span.0;
                 let damaged = span.range().any(|at| lost.contains(&chars[at]));
                 let (from, to) = (places[span.from], places[span.to]);
-                let Some(it) = report.quantities.iter().find(|it| it.span.0.from == from && it.span.0.to == to) else { continue };
+                let Some(it) =
+                    report.quantities.iter().find(|it| it.span.0.from == from && it.span.0.to == to)
+                else {
+                    continue;
+                };
                 gone += usize::from(damaged);
                 if it.candidates.is_empty() {
                     continue;
@@ -117,12 +145,18 @@ fn what_was_taken_out_is_among_the_candidates() {
                 unique += usize::from(it.candidates.len() == 1 && found);
                 right += usize::from(found);
                 if !found {
-                    wrong.push(format!("{title} {lost:?}: {} is not among {:?} of “{}”", truth.text, it.candidates, it.text));
+                    wrong.push(format!(
+                        "{title} {lost:?}: {} is not among {:?} of “{}”",
+                        truth.text, it.candidates, it.text
+                    ));
                 }
             }
         }
     }
-    println!("taken out: {gone} damaged values, {claimed} with candidates, truth among them {right}, unique {unique}; relations refuted {holds}");
+    println!(
+        "taken out: {gone} damaged values, {claimed} with candidates, truth among them {right}, unique {unique}; relations refuted {holds}"
+    );
     wrong.iter().take(60).for_each(|it| println!("{it}"));
-    assert!(right * 100 >= claimed * 90, "truth among the candidates {right} of {claimed}");
+    assert_eq!(holds, 0, "what lost digits explain is refuted");
+    assert!(right * 1000 >= claimed * 970, "truth among the candidates {right} of {claimed}");
 }

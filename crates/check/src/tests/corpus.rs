@@ -8,19 +8,19 @@ use crate::{
 };
 
 pub(crate) const FILES: &[(&str, &str)] = &[
-    ("sum", include_str!("../corpus/sum.txt")),
-    ("share", include_str!("../corpus/share.txt")),
-    ("growth", include_str!("../corpus/growth.txt")),
-    ("completion", include_str!("../corpus/completion.txt")),
-    ("ratio", include_str!("../corpus/ratio.txt")),
-    ("bound", include_str!("../corpus/bound.txt")),
-    ("order", include_str!("../corpus/order.txt")),
-    ("repeat", include_str!("../corpus/repeat.txt")),
-    ("count", include_str!("../corpus/count.txt")),
-    ("numbering", include_str!("../corpus/numbering.txt")),
-    ("series", include_str!("../corpus/series.txt")),
-    ("unrelated", include_str!("../corpus/unrelated.txt")),
-    ("tables", include_str!("../corpus/tables.txt")),
+    ("sum", include_str!("../../corpus/sum.txt")),
+    ("share", include_str!("../../corpus/share.txt")),
+    ("growth", include_str!("../../corpus/growth.txt")),
+    ("completion", include_str!("../../corpus/completion.txt")),
+    ("ratio", include_str!("../../corpus/ratio.txt")),
+    ("bound", include_str!("../../corpus/bound.txt")),
+    ("order", include_str!("../../corpus/order.txt")),
+    ("repeat", include_str!("../../corpus/repeat.txt")),
+    ("count", include_str!("../../corpus/count.txt")),
+    ("numbering", include_str!("../../corpus/numbering.txt")),
+    ("series", include_str!("../../corpus/series.txt")),
+    ("unrelated", include_str!("../../corpus/unrelated.txt")),
+    ("tables", include_str!("../../corpus/tables.txt")),
 ];
 
 #[derive(Clone, Debug, Default)]
@@ -57,8 +57,12 @@ pub(crate) fn cases(source: &str) -> Vec<Case> {
 
 /// The relations a case may list, as it lists them.
 fn relations(report: &Report) -> Vec<String> {
-    let text: BTreeMap<&str, &str> = report.quantities.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect();
-    let listed = report.relations.iter().filter(|it| !matches!(it.kind, RelationKind::Order | RelationKind::Numbering));
+    let text: BTreeMap<&str, &str> =
+        report.quantities.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect();
+    let listed = report
+        .relations
+        .iter()
+        .filter(|it| !matches!(it.kind, RelationKind::Order | RelationKind::Numbering));
     let line = |it: &crate::report::Relation| {
         let mark = match it.holds {
             Some(true) => "√",
@@ -73,7 +77,8 @@ fn relations(report: &Report) -> Vec<String> {
 
 fn findings(report: &Report, notes: bool) -> Vec<String> {
     let told = report.findings.iter().filter(|it| notes || it.grade != Grade::Note);
-    let mut found: Vec<String> = told.map(|it| format!("{} {}", format!("{:?}", it.grade).to_lowercase(), it.rule)).collect();
+    let mut found: Vec<String> =
+        told.map(|it| format!("{} {}", format!("{:?}", it.grade).to_lowercase(), it.rule)).collect();
     found.sort();
     found
 }
@@ -106,7 +111,11 @@ fn relations_and_findings_of_the_corpus_are_those_it_lists() {
     let mut wrong = String::new();
     for (file, source) in FILES {
         for case in cases(source) {
-            if *file == "tables" { tables += 1 } else { paragraphs += 1 }
+            if *file == "tables" {
+                tables += 1;
+            } else {
+                paragraphs += 1;
+            }
             let report = check(&Text::plain(&case.text));
             let relations = relations(&report);
             let (lost, extra) = (missing(&case.relations, &relations), missing(&relations, &case.relations));
@@ -114,8 +123,17 @@ fn relations_and_findings_of_the_corpus_are_those_it_lists() {
             found += relations.len();
             both += relations.len() - extra.len();
             let told = findings(&report, false);
-            if !lost.is_empty() || !extra.is_empty() || !missing(&told, &case.findings).is_empty() || told.len() != case.findings.len() {
-                writeln!(wrong, "{file}/{}: not found {lost:?}, not listed {extra:?}, findings {told:?}", case.title).expect("written");
+            if !lost.is_empty()
+                || !extra.is_empty()
+                || !missing(&told, &case.findings).is_empty()
+                || told.len() != case.findings.len()
+            {
+                writeln!(
+                    wrong,
+                    "{file}/{}: not found {lost:?}, not listed {extra:?}, findings {told:?}",
+                    case.title
+                )
+                .expect("written");
             }
             for (change, wanted) in &case.changes {
                 let report = check(&Text::plain(&changed(&case.text, change)));
@@ -126,12 +144,17 @@ fn relations_and_findings_of_the_corpus_are_those_it_lists() {
                 if told == wanted {
                     caught += 1;
                 } else {
-                    writeln!(wrong, "{file}/{} ~ {change}: {told:?} instead of {wanted:?}", case.title).expect("written");
+                    writeln!(wrong, "{file}/{} ~ {change}: {told:?} instead of {wanted:?}", case.title)
+                        .expect("written");
                 }
             }
         }
     }
-    println!("corpus: {paragraphs} paragraphs, {tables} tables; relations: {wanted} listed, {found} found, {both} both");
-    println!("recall {}/{wanted}, precision {both}/{found}; unsound versions judged as listed {caught}/{changes}", both);
+    println!(
+        "corpus: {paragraphs} paragraphs, {tables} tables; relations: {wanted} listed, {found} found, {both} both"
+    );
+    println!(
+        "recall {both}/{wanted}, precision {both}/{found}; unsound versions judged as listed {caught}/{changes}"
+    );
     assert!(wrong.is_empty(), "\n{wrong}");
 }

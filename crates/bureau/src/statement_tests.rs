@@ -1,0 +1,77 @@
+//! No page asks the database more the more there is in it. Each kind of page has
+//! its number of statements, and a second, larger county must not raise it.
+
+use ledger::{
+    prelude::*,
+    store::View,
+    testing::{World, clerk},
+};
+
+use crate::{counties::fictitious, figures, ledgers, ledgers::project::Project, papers::pages};
+
+/// 林晓, as if she kept the books of the made-up county.
+fn keeper() -> Viewer {
+    Viewer { region: fictitious::COUNTY.to_owned(), ..clerk() }
+}
+
+/// A county of so many projects, and somebody who is in already.
+async fn county(projects: usize) -> (World, String) {
+    let routes = ledger::web::ledger_routes().merge(ledger::web::house_routes()).merge(pages::routes());
+    let world = World::open(ledgers::ALL, figures::of_half, routes).await;
+    let db = &world.app.db;
+    fictitious::enter_all(db, &Viewer::program(fictitious::COUNTY), projects, |_| {})
+        .await
+        .unwrap_or_else(|it| panic!("{it}"));
+    let cookie = world.cookie(&keeper()).await;
+    (world, cookie)
+}
+
+async fn counted(world: &World, cookie: &str, page: &str) -> u64 {
+    let before = world.app.db.statements();
+    let answer = world.get_with(cookie, page).await;
+    assert_eq!(answer.status, 200, "{page}: {}", answer.text);
+    world.app.db.statements() - before
+}
+
+/// Every kind of page with the most it may ask, the session's one included.
+async fn pages_of(world: &World) -> Vec<(String, u64)> {
+    let db = &world.app.db;
+    let view = View { size: 1, ..View::new(Project::SPEC) };
+    let list = db.list(&keeper(), &Selection::all::<Project>(), &view).await.unwrap();
+    let id = list.rows[0].id;
+    let ledgers = u64::try_from(ledgers::ALL.len()).unwrap();
+    let questions = figures::of_half(Half::new(2016, 1).unwrap()).len();
+    let questions = u64::try_from(questions).unwrap();
+    let mut res = vec![
+        ("/".to_owned(), ledgers + questions + 10),
+        ("/search?q=%E9%A1%B9%E7%9B%AE".to_owned(), ledgers + 6),
+        ("/figures?half=2016H1".to_owned(), 2 * questions + 2),
+        // The paper asks a figure in two statements, the list of figures bounds how many.
+        ("/papers/half-year?half=2016H1".to_owned(), 3 * questions + 40),
+        ("/papers".to_owned(), 3),
+        ("/me".to_owned(), 6),
+        (format!("/project/{id}"), 12 + 2 * questions),
+        (format!("/project/{id}/history"), 6),
+        (format!("/project/{id}/edit"), 8),
+    ];
+    for spec in ledgers::ALL {
+        res.push((format!("/{}", spec.slug), 10));
+        res.push((format!("/{}/new", spec.slug), 6));
+    }
+    res
+}
+
+#[tokio::test]
+async fn no_page_asks_more_than_its_number_of_statements_however_much_there_is() {
+    let (small, small_cookie) = county(20).await;
+    let (large, large_cookie) = county(120).await;
+    let mut told = Vec::new();
+    for ((page, most), (other, _)) in pages_of(&small).await.into_iter().zip(pages_of(&large).await) {
+        let few = counted(&small, &small_cookie, &page).await;
+        let many = counted(&large, &large_cookie, &other).await;
+        if most < few.max(many) {
+            told.push(format!("{other}: {few} with few records, {many} with many, {most} allowed"));
+        }
+    }
+    assert!(told.is_empty(), "\n{}\n", told.join("\n"));
+}

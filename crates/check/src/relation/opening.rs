@@ -1,0 +1,60 @@
+//! What opens a list of parts: 其中, 分别, a colon, a bracket, 按来源分.
+
+use crate::{
+    page::{ends, has, has_any, is_break, is_comma},
+    reading::Reading,
+    role::broken,
+};
+
+/// What opens a list of parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// 其中, 包括: perhaps not everything.
+    Among,
+    /// 分别, 分为, a colon: everything.
+    All,
+    /// 34项(结转14项、新上20项)
+    Bracket,
+}
+
+pub(super) fn opening(reading: &Reading, index: usize) -> Option<Opening> {
+    let gap = reading.gap(index);
+    if sorted(gap) {
+        return Some(Opening::All);
+    }
+    if has(gap, "其中") || has_any(gap, &["包括", "包含", "涵盖"]) {
+        return Some(Opening::Among);
+    }
+    let at = reading.places[index].before?;
+    let before = &reading.mentions[at];
+    if has_any(gap, &["分别", "分为", "分成"]) {
+        return Some(Opening::All);
+    }
+    if gap.contains(&':') && before.alike(&reading.mentions[index]) {
+        return Some(Opening::All);
+    }
+    if before.alike(&reading.mentions[index]) && in_all(gap) {
+        return Some(Opening::Among);
+    }
+    let deeper = reading.places[index].depth > reading.places[at].depth;
+    (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
+}
+
+/// 按来源分：, 分产业看，: the whole is told apart by something.
+fn sorted(gap: &[char]) -> bool {
+    let by = gap.iter().position(|it| *it == '按').is_some_and(|at| {
+        let rest = &gap[at..gap.len().min(at + 12)];
+        rest.windows(2).any(|it| it[0] == '分' && (is_break(it[1]) || it[1] == '类'))
+    });
+    by || gap.iter().position(|it| *it == '分').is_some_and(|at| {
+        let rest = &gap[at..gap.len().min(at + 10)];
+        rest.windows(2).any(|it| it[0] == '看' && is_break(it[1]))
+    })
+}
+
+/// 在15个立项项目中，
+fn in_all(gap: &[char]) -> bool {
+    gap.iter()
+        .position(|it| is_comma(*it))
+        .is_some_and(|at| at <= 14 && ends(gap, at, "中") && !broken(&gap[..at]))
+}

@@ -1,0 +1,6 @@
+//! The engine on texts: the corpus, its mutations, whole reports, and what holds of any text.
+
+mod corpus;
+mod laws;
+mod mutation;
+mod reports;

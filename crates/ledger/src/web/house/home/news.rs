@@ -1,0 +1,44 @@
+//! What is due soon, and what others did.
+
+use maud::{Markup, html};
+
+use super::clock;
+use crate::{
+    cell::Date,
+    store::{Duty, Recent},
+    web::{App, history::People, house::calendar},
+};
+
+pub(super) fn deadlines(app: &App, due: &[Duty], missed: i64, expected: i64, today: Date) -> Markup {
+    html! {
+        section {
+            h2 { "期限" }
+            @if 0 < missed { p .late { "有 " b { (missed) } " 项已经过期。" a href="/calendar#late" { "看过期的" } } }
+            p { "今后三十天有 " b { (expected) } " 项" @if due.is_empty() { "，以后也没有登记的期限" } @else { "，最近的是：" } }
+            @if !due.is_empty() { (calendar::table(app, due, today)) }
+            p { a href="/calendar" { "看期限日历" } }
+        }
+    }
+}
+
+pub(super) fn recent(recent: &[Recent], people: &People) -> Markup {
+    html! {
+        section {
+            h2 { "最近的改动" }
+            @if recent.is_empty() { p .hint { "还没有记录。可从左边的菜单进入台账登记，或导入已有的表格。" } } @else {
+                table .plain {
+                    caption .unseen { "最近的改动：时间、谁做了什么、哪条记录" }
+                    tbody {
+                        @for it in recent {
+                            tr {
+                                td .time { (clock(it.since)) }
+                                td .slim { (people.get(&it.author).unwrap_or(&it.author)) " " (it.verb) }
+                                td { (it.spec.title) " " a href={ "/" (it.spec.slug) "/" (it.id) } { (if it.name.is_empty() { "（无名称）" } else { &it.name }) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
