@@ -56,12 +56,10 @@ pub(super) fn stretch_of(checked: &Checked, it: &Quantity, year: i16) -> Option<
     let ahead =
         checked.passages.text(check::text::Span::new(named.span.0.from.saturating_sub(3), named.span.0.from));
     let up_to = UP_TO.iter().any(|it| ahead.ends_with(it) || text.starts_with(it));
-    match stretch {
-        Stretch::Period(Period::Month(_)) if up_to => {
-            Stretch::through(stretch.year(), stretch.last().month())
-        }
-        other => Some(other),
+    if up_to && matches!(stretch, Stretch::Period(Period::Month(_))) {
+        return Stretch::through(stretch.year(), stretch.last().month());
     }
+    Some(stretch)
 }
 
 /// Whether two stretches are the same days: 上半年 is 1-6月.
