@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::{
     Checked,
     naming::{in_unit, same_thing},
+    when::{happened, same_days, stretch_of},
 };
 use crate::ledgers::{
     indicator::{Indicator, Reach},
@@ -37,6 +38,8 @@ pub(super) enum Verdict {
     Nothing,
     /// The ledgers' own value waits for somebody to decide.
     InDoubt,
+    /// The paper tells another stretch than the ledgers do.
+    OtherPeriod,
 }
 
 impl Verdict {
@@ -46,6 +49,7 @@ impl Verdict {
             Verdict::Differs => "不一致",
             Verdict::Nothing => "台账无数",
             Verdict::InDoubt => "台账存疑",
+            Verdict::OtherPeriod => "时期不同",
         }
     }
 }
@@ -121,24 +125,27 @@ pub(super) async fn compare<'a>(
     let year = half.year().to_string();
     let readings = Selection::all::<Reading>().has(Reading::PERIOD, &year);
     let readings = db.records::<Reading>(viewer, &readings, MOST_RECORDS).await?;
-    let mut taken: HashMap<String, Option<Books>> = HashMap::new();
+    let mut taken: HashMap<(String, Option<Stretch>), Option<Books>> = HashMap::new();
     let mut res = Vec::new();
-    for it in checked.report.quantities.iter().filter(|it| it.kind.counts()) {
+    for it in checked.report.quantities.iter().filter(|it| it.kind.counts() && happened(checked, it)) {
         let Some(target) = target_of(targets, it) else { continue };
         if MOST <= res.len() {
             break;
         }
         let label = target.names.first().cloned().unwrap_or_default();
-        if !taken.contains_key(&label) {
-            let counted = match &target.question {
-                Some(question) => asked(db, viewer, question.clone()).await?,
-                None => None,
+        let stretch = stretch_of(checked, it, half.year());
+        let key = (label.clone(), stretch);
+        if !taken.contains_key(&key) {
+            let own = read(&readings, target, half, stretch);
+            let exact = own.as_ref().zip(stretch).is_some_and(|(own, wanted)| same_days(own.stretch, wanted));
+            let told = match &target.question {
+                // What was told of the very days the paper names; else what the records come to.
+                Some(question) if !exact => asked(db, viewer, question.clone(), half).await?.or(own),
+                Some(_) | None => own,
             };
-            // What no record tells one by one may be known as a total.
-            let told = counted.or_else(|| read(&readings, target, half));
-            taken.insert(label.clone(), told);
+            taken.insert(key.clone(), told);
         }
-        let told = taken.get(&label).and_then(Option::as_ref);
+        let told = taken.get(&key).and_then(Option::as_ref);
         res.push(Line {
             quantity: it,
             label,
@@ -146,7 +153,7 @@ pub(super) async fn compare<'a>(
             unit: target.unit.clone(),
             period: told.map_or_else(String::new, |it| it.period.clone()),
             link: told.map_or_else(String::new, |it| it.link.clone()),
-            verdict: judged(it, target, told),
+            verdict: judged(it, target, told, stretch),
         });
     }
     Ok(res)
@@ -158,39 +165,52 @@ struct Books {
     /// None while it is in doubt.
     value: Option<Decimal>,
     shown: String,
+    stretch: Stretch,
     period: String,
     link: String,
 }
 
-async fn asked(db: &Db, viewer: &Viewer, question: Question) -> Result<Option<Books>, Error> {
+async fn asked(db: &Db, viewer: &Viewer, question: Question, half: Half) -> Result<Option<Books>, Error> {
     let figure = Figure::ask(db, viewer, question).await?;
     if figure.is_nothing() {
         return Ok(None);
     }
     let day = figure.cut_off().map_or_else(String::new, |it| format!("截至{it}"));
     let value = figure.value().and_then(|it| it.replace(',', "").parse().ok());
-    Ok(Some(Books { value, shown: figure.printed(), period: day, link: figure.link() }))
+    let stretch = Stretch::Period(Period::Half(half));
+    Ok(Some(Books { value, shown: figure.printed(), stretch, period: day, link: figure.link() }))
 }
 
-/// The newest reading of the year that is over by the end of the half.
-fn read(readings: &[(ledger::store::Row, Reading)], target: &Target, half: Half) -> Option<Books> {
+/// The reading of the stretch the paper names; where it names none or has none of
+/// it, the newest of the year that is over by the end of the half.
+fn read(
+    readings: &[(ledger::store::Row, Reading)],
+    target: &Target,
+    half: Half,
+    stretch: Option<Stretch>,
+) -> Option<Books> {
     let last = Period::Half(half).last();
     let own = readings.iter().filter(|it| Some(it.1.indicator.id()) == target.indicator);
     let in_time = own
         .filter(|it| it.1.period.last() <= last || it.1.period == Stretch::Period(Period::Year(half.year())));
-    let newest = in_time.max_by_key(|it| (it.1.period.last() <= last, it.1.period.last()))?;
+    let named = |it: &Reading| stretch.is_some_and(|wanted| same_days(wanted, it.period));
+    let newest = in_time.max_by_key(|it| (named(&it.1), it.1.period.last() <= last, it.1.period.last()))?;
     let (row, it) = newest;
     let value = it.value.known().and_then(|it| it.to_string().replace(',', "").parse().ok());
     Some(Books {
         value,
-        shown: it.value.text(),
+        shown: it.value.mark().map_or_else(|| it.value.text(), |mark| mark.words(&it.value.text())),
+        stretch: it.period,
         period: it.period.words(),
         link: format!("/{}/{}", Reading::SPEC.slug, row.id),
     })
 }
 
-fn judged(it: &Quantity, target: &Target, told: Option<&Books>) -> Verdict {
+fn judged(it: &Quantity, target: &Target, told: Option<&Books>, stretch: Option<Stretch>) -> Verdict {
     let Some(told) = told else { return Verdict::Nothing };
+    if stretch.is_some_and(|it| !same_days(it, told.stretch)) {
+        return Verdict::OtherPeriod;
+    }
     let Some(books) = told.value else { return Verdict::InDoubt };
     let paper = it.value.as_ref().and_then(|it| it.parse::<Decimal>().ok());
     // As far as the paper says: 9.82亿元 is 98201.3万元.

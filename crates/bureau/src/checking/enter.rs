@@ -9,10 +9,11 @@ use super::{
     Checked,
     compare::{Target, target_of},
     naming::in_unit,
+    when::{happened, same_days, stretch_of},
 };
 use crate::ledgers::{
     indicator::{Indicator, Reach},
-    reading::Reading,
+    reading::{Reading, Stretch},
 };
 
 /// A quantity as a reading may be made of it.
@@ -23,17 +24,19 @@ pub(super) struct Offer<'a> {
     /// As the ledger reads it: `1000余`, `存疑「1」：15｜16；理由：……`.
     pub(super) value: String,
     pub(super) unit: String,
+    /// The stretch the paper names for it, or the half-year it is about.
+    pub(super) period: String,
 }
 
 /// Quantities that count something and have a value or candidates, those with a name first.
-pub(super) fn offers<'a>(checked: &'a Checked, targets: &[Target]) -> Vec<Offer<'a>> {
-    let counted = checked.report.quantities.iter().filter(|it| it.kind.counts());
-    let mut res: Vec<Offer<'a>> = counted.filter_map(|it| offer(it, targets)).collect();
+pub(super) fn offers<'a>(checked: &'a Checked, targets: &[Target], half: Half) -> Vec<Offer<'a>> {
+    let counted = checked.report.quantities.iter().filter(|it| it.kind.counts() && happened(checked, it));
+    let mut res: Vec<Offer<'a>> = counted.filter_map(|it| offer(checked, it, targets, half)).collect();
     res.sort_by_key(|it| it.indicator.is_empty());
     res
 }
 
-fn offer<'a>(it: &'a Quantity, targets: &[Target]) -> Option<Offer<'a>> {
+fn offer<'a>(checked: &Checked, it: &'a Quantity, targets: &[Target], half: Half) -> Option<Offer<'a>> {
     let target = target_of(targets, it).filter(|it| it.indicator.is_some());
     let wanted = target.map_or(it.unit.as_str(), |it| it.unit.as_str());
     let converted = |text: &String| {
@@ -52,6 +55,7 @@ fn offer<'a>(it: &'a Quantity, targets: &[Target]) -> Option<Offer<'a>> {
         indicator: target.and_then(|it| it.names.first().cloned()).unwrap_or_default(),
         value,
         unit: wanted.to_owned(),
+        period: stretch_of(checked, it, half.year()).map_or_else(|| half.words(), Stretch::words),
     })
 }
 
@@ -66,6 +70,9 @@ fn approximately(it: &Quantity, value: &str) -> String {
         (true, false, false, false) => format!("约{value}"),
     }
 }
+
+/// Readings of one indicator in one year: months, quarters, and some.
+const MOST_OF_A_YEAR: i64 = 100;
 
 /// What the officer ticked of one quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,13 +191,16 @@ fn draft((name, hash): (&str, &str), checked: &Checked, it: &Ticked, known: Opti
 async fn there_already(db: &Db, viewer: &Viewer, draft: &Draft) -> Result<Option<String>, Error> {
     let mut problems = Problems::default();
     let indicator = draft.cell::<Ref<Indicator>>("indicator", "指标", &mut problems);
-    let period = draft.cell("period", "时期", &mut problems);
+    let period = draft.cell::<Stretch>("period", "时期", &mut problems);
     let reach = draft.cell::<Reach>("reach", "计数方式", &mut problems);
     let (Some(indicator), Some(period), Some(reach)) = (indicator, period, reach) else { return Ok(None) };
     let same = Selection::all::<Reading>()
         .is(Reading::INDICATOR, &indicator)
-        .is(Reading::PERIOD, &period)
+        .has(Reading::PERIOD, &period.year().to_string())
         .is(Reading::REACH, &reach);
-    let found = db.records::<Reading>(viewer, &same, 1).await?;
-    Ok(found.first().map(|it| format!("{} {}", it.1.value.text(), it.1.unit.as_str())))
+    let found = db.records::<Reading>(viewer, &same, MOST_OF_A_YEAR).await?;
+    Ok(found
+        .iter()
+        .find(|it| same_days(it.1.period, period))
+        .map(|it| format!("{} {}", it.1.value.text(), it.1.unit.as_str())))
 }

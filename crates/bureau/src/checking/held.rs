@@ -22,7 +22,10 @@ const LASTS: Duration = Duration::from_secs(60 * 60);
 /// Bytes and characters of all papers together; the oldest make room.
 const MOST: usize = 96 << 20;
 
-static ROOM: LazyLock<Mutex<HashMap<String, (Instant, Arc<Held>)>>> = LazyLock::new(Mutex::default);
+/// By login: when it was checked, and what.
+type Room = HashMap<String, (Instant, Arc<Held>)>;
+
+static ROOM: LazyLock<Mutex<Room>> = LazyLock::new(Mutex::default);
 
 impl Held {
     fn size(&self) -> usize {
@@ -48,7 +51,7 @@ pub(super) fn get(login: &str, hash: &str) -> Option<Arc<Held>> {
     room().get(login).filter(|it| it.1.hash == hash).map(|it| it.1.clone())
 }
 
-fn room() -> MutexGuard<'static, HashMap<String, (Instant, Arc<Held>)>> {
+fn room() -> MutexGuard<'static, Room> {
     let mut room = ROOM.lock().unwrap_or_else(PoisonError::into_inner);
     room.retain(|_, it| it.0.elapsed() < LASTS);
     room

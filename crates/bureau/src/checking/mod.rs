@@ -3,7 +3,7 @@
 //!
 //! Reading order: [`passage`] (a place in words), [`view`] (text, findings,
 //! relations as markup), [`export`] (files to take away), then the pages: [`held`],
-//! [`pages`], [`result`], [`compare`] (with the ledgers, by [`naming`]),
+//! [`pages`], [`result`], [`compare`] (with the ledgers, by [`naming`] and [`when`]),
 //! [`enter`] (into the ledgers).
 
 mod compare;
@@ -17,6 +17,7 @@ mod result;
 #[cfg(test)]
 mod tests;
 pub mod view;
+mod when;
 
 use std::collections::HashMap;
 

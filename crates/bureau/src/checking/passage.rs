@@ -61,6 +61,13 @@ impl Passages {
         self.characters.get(span.from.min(end)..end).unwrap_or_default().iter().collect()
     }
 
+    /// The paragraph or cell a place stands in.
+    pub fn home(&self, span: Span) -> Option<Span> {
+        let after = self.stretches.partition_point(|it| it.span.from <= span.from);
+        let home = after.checked_sub(1).and_then(|it| self.stretches.get(it))?;
+        (span.from <= home.span.to).then_some(home.span)
+    }
+
     /// The passage a place stands in; a place outside all blocks is told by its own words.
     pub fn around(&self, span: Span) -> Passage {
         let after = self.stretches.partition_point(|it| it.span.from <= span.from);

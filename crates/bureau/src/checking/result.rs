@@ -45,7 +45,7 @@ pub(super) async fn beside(
     let targets = targets(&app.db, &ctx.viewer, (app.house.figures)(half)).await?;
     let lines = compare(&app.db, &ctx.viewer, half, &targets, &held.checked).await?;
     let entering = ctx.viewer.may_write().then(|| {
-        let offers = offers(&held.checked, &targets);
+        let offers = offers(&held.checked, &targets, half);
         entering(ctx, held, half, &targets, &offers, ticked, wrong)
     });
     Ok(html! {
@@ -66,7 +66,7 @@ fn ledgers(held: &Held, half: Half, lines: &[Line<'_>]) -> Markup {
             @if lines.is_empty() {
                 p .hint { "文中的数字没有一个与统计指标或指标目录里的名称对上；文中叫法不同的，可在指标目录里加别名。" }
             } @else {
-                p { "对上名称的 " (lines.len()) " 处：一致 " (count(Verdict::Same)) "，不一致 " (count(Verdict::Differs)) "，台账无数 " (count(Verdict::Nothing)) "，台账存疑 " (count(Verdict::InDoubt)) "。按名称对应，请先看是不是说的同一件事；文中叫法不同的，可在指标目录里加别名。" }
+                p { "对上名称的 " (lines.len()) " 处：一致 " (count(Verdict::Same)) "，不一致 " (count(Verdict::Differs)) "，台账无数 " (count(Verdict::Nothing)) "，台账存疑 " (count(Verdict::InDoubt)) "，时期不同 " (count(Verdict::OtherPeriod)) "。按名称对应，请先看是不是说的同一件事；文中叫法不同的，可在指标目录里加别名。" }
                 div .sheet tabindex="0" role="region" aria-label="对照台账" {
                     table {
                         thead { tr { @for it in ["文中", "文中说的是", "台账里的指标", "台账的数", "时期", "结果"] { th scope="col" { (it) } } } }
@@ -82,7 +82,7 @@ fn line(it: &Line<'_>) -> Markup {
     let class = match it.verdict {
         Verdict::Same => "same",
         Verdict::Differs => "differs",
-        Verdict::Nothing | Verdict::InDoubt => "open",
+        Verdict::Nothing | Verdict::InDoubt | Verdict::OtherPeriod => "open",
     };
     html! {
         tr .(class) {
@@ -108,7 +108,7 @@ fn entering(
     let (named, others): (Vec<&Offer<'_>>, Vec<&Offer<'_>>) =
         offers.iter().partition(|it| !it.indicator.is_empty());
     let unopened = ticked.iter().all(|it| named.iter().any(|offer| offer.quantity.id == it.id));
-    let row = |it: &&Offer<'_>| offered(it, half, targets, ticked, wrong);
+    let row = |it: &&Offer<'_>| offered(it, targets, ticked, wrong);
     html! {
         section #enter .enter {
             h2 { "采集入账" }
@@ -151,13 +151,12 @@ fn sheet(name: &str, rows: Markup) -> Markup {
 }
 
 /// A row, as it is offered or as it was sent.
-fn offered(it: &Offer<'_>, half: Half, targets: &[Target], ticked: &[Ticked], wrong: &[Objection]) -> Markup {
+fn offered(it: &Offer<'_>, targets: &[Target], ticked: &[Ticked], wrong: &[Objection]) -> Markup {
     let id = &it.quantity.id;
     let sent = ticked.iter().find(|it| it.id == *id);
     let own = targets.iter().find(|target| target.names.first() == Some(&it.indicator));
     let reach = own.and_then(|it| it.reach).unwrap_or(Reach::Cumulative).text();
     let reach = sent.map_or(reach.as_str(), |it| it.reach.as_str());
-    let period = half.words();
     let or = |sent: Option<&String>, offered: &str| sent.map_or_else(|| offered.to_owned(), Clone::clone);
     let name = |column: &str| format!("{column}-{id}");
     let objections = wrong.iter().filter(|it| it.id == *id);
@@ -172,7 +171,7 @@ fn offered(it: &Offer<'_>, half: Half, targets: &[Target], ticked: &[Ticked], wr
                     @for choice in Reach::ALL { option value=(choice.text()) selected[choice.text() == reach || choice.words() == reach] { (choice.words()) } }
                 }
             }
-            td { input name=(name("period")) size="12" value=(or(sent.map(|it| &it.period), &period)) aria-label="时期"; }
+            td { input name=(name("period")) size="12" value=(or(sent.map(|it| &it.period), &it.period)) aria-label="时期"; }
             td { input name=(name("value")) size="10" value=(or(sent.map(|it| &it.value), &it.value)) aria-label="数值"; }
             td { input name=(name("unit")) size="4" value=(or(sent.map(|it| &it.unit), &it.unit)) aria-label="单位"; }
         }

@@ -22,7 +22,8 @@ use crate::{
 
 const PAPER: &str = "2016年上半年科技工作总结\n\
     1-6月，全县专利申请量达到120件，其中发明专利申请30件，实用新型专利申请60件，外观设计专利申请40件。\n\
-    下达县级重点项目34项，其中结转14项，新上20项。\n";
+    下达县级重点项目34项，其中结转14项，新上20项。\n\
+    1-4月，专利授权17件。力争全年发明专利授权99件以上。\n";
 
 async fn world() -> World {
     let routes = ledger_routes().merge(house_routes()).merge(pages::routes(intake::read));
@@ -132,6 +133,7 @@ async fn the_ledgers_say_the_same_or_not() {
         reading("专利申请量", "120"),
         reading("发明专利申请量", "31"),
         reading("实用新型专利申请量", "存疑「0」：50｜60；理由：缺字"),
+        reading("专利授权量", "21"),
     ];
     enter(&world.app.db, &head(), Reading::SPEC, readings, "").await.unwrap_or_else(|it| panic!("{it}"));
     let place = checked(&world, &clerk(), "总结.txt", PAPER).await;
@@ -139,7 +141,7 @@ async fn the_ledgers_say_the_same_or_not() {
     let verdict = |words: &str| {
         let table = page.split("id=\"ledgers\"").nth(1).unwrap().split("id=\"enter\"").next().unwrap();
         let row = table.split("<tr").find(|it| it.contains(&format!(">{words}</a>"))).unwrap_or("");
-        ["一致", "不一致", "台账无数", "台账存疑"]
+        ["一致", "不一致", "台账无数", "台账存疑", "时期不同"]
             .into_iter()
             .rfind(|it| row.contains(&format!("<b>{it}</b>")))
     };
@@ -147,6 +149,8 @@ async fn the_ledgers_say_the_same_or_not() {
     assert_eq!(verdict("30件"), Some("不一致"));
     assert_eq!(verdict("60件"), Some("台账存疑"));
     assert_eq!(verdict("40件"), Some("台账无数"));
+    assert_eq!(verdict("17件"), Some("时期不同"), "four months are not six");
+    assert_eq!(verdict("99件"), None, "what is only hoped for is not compared");
     assert!(world.get(&clerk(), &format!("{place}?half=上半年")).await.status.is_client_error());
 }
 
