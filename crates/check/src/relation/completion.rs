@@ -83,6 +83,10 @@ fn left_over(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
         let Some(all) = reading.places[spent].before.filter(|it| reading.mentions[*it].adds()) else {
             continue;
         };
+        // 年末结转和结余 beside 支出 in one list is a part of its own.
+        if has(lead, "结转和结余") {
+            continue;
+        }
         let alike = [spent, all].iter().all(|it| reading.mentions[*it].alike(&reading.mentions[left]));
         if alike && has_any(reading.lead(spent), &["支出", "使用", "支付", "拨付", "执行", "兑付"])
         {

@@ -88,7 +88,9 @@ fn listed_after(reading: &Reading, index: usize) -> Option<Claim> {
     if counts || names.iter().any(|it| it.is_empty() || it.len() > LONGEST_NAME || it.contains(&':')) {
         return None;
     }
-    if open(list) {
+    // 10个县（市、区）: kinds of the thing itself, not its names.
+    let kinds = rest[opens] == '(' && names.iter().all(|it| it.len() == 1);
+    if kinds || open(list) {
         return None;
     }
     let joined = joined(&names);

@@ -1,6 +1,6 @@
 //! 平均数: 补助12万元，惠及60户，户均2000元; 培训14场730人次，平均每场52人次.
 
-use super::{Claim, Strength};
+use super::{Claim, Strength, heads::says_total, sum::holds};
 use crate::{
     judge::Form,
     page::{has, has_any, starts},
@@ -39,26 +39,54 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         if reading.places[average].role != Role::Average || has_any(lead, ELSEWHERE) {
             continue;
         }
-        let Some((_, bases)) = AMONG.iter().find(|it| has(lead, it.0)) else { continue };
+        let Some((word, bases)) = AMONG.iter().find(|it| has(lead, it.0)) else { continue };
         let first = reading.sentences[sentence].mentions.start;
-        let before = |fits: &dyn Fn(usize) -> bool| {
-            let plain = |it: &usize| reading.places[*it].role == Role::Plain && reading.mentions[*it].adds();
-            (first..average).rev().filter(plain).take(4).find(|it| fits(*it))
-        };
+        let plain = |it: &usize| reading.places[*it].role == Role::Plain && reading.mentions[*it].adds();
+        let before: Vec<usize> = (first..average).rev().filter(plain).take(8).collect();
         let it = &reading.mentions[average];
-        let Some(among) = before(&|other| bases.contains(&reading.mentions[other].unit.base)) else {
-            continue;
-        };
-        let sums = |other: usize| {
-            let base = reading.mentions[other].unit.base;
-            let persons = base == "人次" && it.unit.base == "人";
-            other != among && (reading.mentions[other].alike(it) || persons)
-        };
-        let Some(sum) = before(&sums) else { continue };
+        let thing = thing(lead, word);
+        let among: Vec<usize> = before
+            .iter()
+            .copied()
+            .filter(|other| bases.contains(&reading.mentions[*other].unit.base))
+            .filter(|other| thing.is_empty() || is_of(reading, *other, thing))
+            .collect();
+        let sum = before.iter().copied().find(|other| {
+            let unit = reading.mentions[*other].unit.base;
+            let persons = unit == "人次" && it.unit.base == "人";
+            !among.contains(other) && (reading.mentions[*other].alike(it) || persons)
+        });
+        let Some(sum) = sum else { continue };
+        let form = |among: usize| Form::Ratio { average, sum, among };
+        // Of several that it may be over: the one it comes out of, else the largest, which holds the others.
+        let fitting = among.iter().copied().find(|it| holds(reading, &form(*it)) == Some(true));
+        let largest = || among.iter().copied().max_by_key(|it| reading.mentions[*it].amount());
+        let Some(among) = fitting.or_else(largest) else { continue };
         let strength = if average - among.min(sum) == 2 { Strength::Sure } else { Strength::Likely };
         // 每户2000元 may be the rule by which it was paid, and not its average.
         let strength = if starts(lead, 0, "每") { Strength::Likely } else { strength };
-        let form = Form::Ratio { average, sum, among };
-        found.push(Claim::new(RelationKind::Ratio, form, strength, "average"));
+        found.push(Claim::new(RelationKind::Ratio, form(among), strength, "average"));
     }
+}
+
+/// What stands after 每家: 平均每家孵化器约26家 is over the 孵化器.
+fn thing<'a>(lead: &'a [char], word: &str) -> &'a [char] {
+    let Some(at) = (0..lead.len()).find(|at| starts(lead, *at, word)) else { return &[] };
+    let from = at + word.chars().count();
+    let to = lead[from..].iter().position(|it| matches!(it, '约' | '近' | '达' | '为' | '有' | '平'));
+    let words = &lead[from..to.map_or(lead.len(), |it| from + it)];
+    if words.len() < 2 || has_any(words, &["发放", "补助", "支付", "培训", "参加", "奖励"]) {
+        &[]
+    } else {
+        words
+    }
+}
+
+/// Whether a quantity counts that thing, or is the total of what does.
+fn is_of(reading: &Reading, index: usize, thing: &[char]) -> bool {
+    let thing: String = thing.iter().collect();
+    has(reading.lead(index), &thing)
+        || starts(reading.after(index, 12), 0, &thing)
+        || says_total(reading, index)
+            && reading.places[index].before.is_some_and(|it| has(reading.lead(it), &thing))
 }

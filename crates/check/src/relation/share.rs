@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Claim, Strength, heads::heads, sum};
 use crate::{
     judge::Form,
-    page::{ends, has, has_any, is_han},
+    page::{ends, has, has_any, is_han, starts},
     reading::Reading,
     report::{Kind, RelationKind},
     role::{Role, broken},
@@ -94,7 +94,7 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
         return None;
     }
     let gap = reading.gap(percent);
-    let part = reading.places[percent].before?;
+    let part = named_part(reading, percent)?;
     let says = reading.places[part].role == Role::Plain || known.whole.contains_key(&part);
     if !reading.mentions[part].adds() || !says || gap.contains(&';') {
         return None;
@@ -114,6 +114,26 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
     // 占比 without a whole named, of the only larger number around.
     let claim = share(percent, part, whole, Strength::Likely);
     (!of.is_empty() || sum::holds(reading, &claim.form) == Some(true)).then_some(claim)
+}
+
+/// The part a percentage is of: the one named before 占, else the nearest.
+/// 发明64件、实用新型201件，发明占20%: not of the 201.
+fn named_part(reading: &Reading, percent: usize) -> Option<usize> {
+    let lead = reading.lead(percent);
+    let to = lead.iter().position(|it| *it == '占')?;
+    let name = &lead[..to];
+    let from = ["其中", "其"].iter().find(|it| starts(name, 0, it)).map_or(0, |it| it.chars().count());
+    let name = &name[from..];
+    let nearest = reading.places[percent].before?;
+    let named = |it: usize| {
+        reading.mentions[it].adds()
+            && ends(reading.lead(it), reading.lead(it).len(), &name.iter().collect::<String>())
+    };
+    if name.len() < 2 || named(nearest) {
+        return Some(nearest);
+    }
+    let first = reading.sentences[reading.places[percent].sentence].mentions.start;
+    (first..percent).rev().take(12).find(|it| named(*it)).or(Some(nearest))
 }
 
 /// The words that name the whole: between 占 and 的, 比重.
