@@ -70,10 +70,12 @@ pub(super) fn row(glance: &Option<Glance>) -> Markup {
 
 fn card(now: &Surveyed, before: Option<&Surveyed>) -> Markup {
     let about = now.definition();
+    // No sure record and some in doubt: that is not a 0 anybody should read.
+    let open = now.rows() == 0 && 0 < now.unsure();
     html! {
         li title=(about.meaning) {
             a href=(now.link()) {
-                @if now.is_known() { span .amount { (now.text()) small { (about.unit) } } }
+                @if now.is_known() && !open { span .amount { (now.text()) small { (about.unit) } } }
                 @else { span .amount .none { @if 0 < now.unsure() { "待定" } @else { "没有数" } } }
                 span .label { (about.label) }
             }
