@@ -130,6 +130,21 @@ impl Desk {
         self.client.wait().for_element(Locator::Css("#content h1")).await.expect("a page");
     }
 
+    /// Presses a button or follows a link, and waits for the next page.
+    pub(crate) async fn press(&mut self, css: &str) {
+        let old = self.client.find(Locator::Css("html")).await.unwrap();
+        let it = self.client.find(Locator::Css(css)).await;
+        // By the page itself: what lies under a fixed bar is as good as pressed.
+        let it = it.unwrap_or_else(|it| panic!("nothing to press at {css}: {it}"));
+        let element = serde_json::to_value(&it).unwrap();
+        self.client.execute("arguments[0].click()", vec![element]).await.unwrap();
+        let began = Instant::now();
+        while old.attr("lang").await.is_ok() && began.elapsed() < Duration::from_secs(8) {
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+        self.client.wait().for_element(Locator::Css("#content h1")).await.expect("a page");
+    }
+
     pub(crate) async fn follow(&mut self, css: &str) {
         self.client.find(Locator::Css(css)).await.unwrap().click().await.unwrap();
         self.client.wait().for_element(Locator::Css("#content h1")).await.expect("a page");

@@ -7,6 +7,7 @@
 
 mod axe;
 mod desk;
+mod report;
 
 use desk::Desk;
 
