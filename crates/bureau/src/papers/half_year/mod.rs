@@ -58,7 +58,8 @@ pub async fn drafted(
     let last = writer.span.last;
     let (blocks, taken) = writer.finish();
     let paper = Paper {
-        title: vec![bureau.clone(), format!("{}科技工作总结及{next}工作计划报告", half.words())],
+        // In two lines of like length (GB/T 9704-2012, 7.3.1).
+        title: vec![bureau.clone(), format!("{}科技工作总结", half.words()), format!("及{next}工作计划报告")],
         addressee: Some("县政府".to_owned()),
         blocks,
         signer: bureau,
