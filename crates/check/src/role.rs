@@ -252,7 +252,9 @@ fn is_prior(chars: &[char], it: &Mention, lead: Span, lead_words: &[char]) -> bo
             &["增", "提", "升", "降", "减", "扩", "上", "回", "下"],
         );
     let tail = &lead_words[lead_words.len().saturating_sub(10)..];
-    let told = has_any(tail, PRIOR) && !has_any(tail, &["同比", "比上年", "比去年"]);
+    // 年初结转和结余, 上年结转项目 are parts of this year.
+    let carried = has_any(tail, &["结转", "结余", "结存"]);
+    let told = has_any(tail, PRIOR) && !carried && !has_any(tail, &["同比", "比上年", "比去年"]);
     let compared = has_any(tail, &["比上年", "比去年", "较上年", "较去年"])
         && (has(tail, "的")
             || has(tail, "同期")
