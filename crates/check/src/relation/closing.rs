@@ -2,6 +2,7 @@
 
 use super::{
     Claim, Strength,
+    family::{Fit, fit},
     heads::says_total,
     sum::{FARTHEST, MOST_PARTS, holds},
 };
@@ -56,10 +57,16 @@ pub(super) fn closing(reading: &Reading, index: usize, sentence: usize, found: &
         let strength = match (strong, contiguous) {
             (true, true) => Strength::Sure,
             (true, false) => Strength::Likely,
-            (false, true) if before.len() >= 3 || !apart => Strength::Likely,
+            (false, true) if before.len() >= 3 || !apart || told_apart(reading, &before) => Strength::Likely,
             (false, _) => Strength::Weak,
         };
         let form = Form::Sum { total: index, parts: before };
         found.push(Claim::new(RelationKind::Sum, form, strength, "sum"));
     }
+}
+
+/// 省级9项、市级14项，共23项: of two that are never the same, 共 is the sum.
+fn told_apart(reading: &Reading, parts: &[usize]) -> bool {
+    let labels: Vec<&[char]> = parts.iter().map(|it| reading.lead(*it)).collect();
+    matches!(fit(&labels), Fit::Whole | Fit::Apart)
 }
