@@ -97,6 +97,9 @@ impl Db {
         for spec in self.catalog {
             let which: Vec<usize> =
                 (0..changes.len()).filter(|at| changes[*at].spec.slug == spec.slug).collect();
+            if which.is_empty() {
+                continue;
+            }
             let mut drafts: Vec<Draft> =
                 which.iter().map(|at| std::mem::take(&mut changes[*at].draft)).collect();
             let problems = self.resolve(viewer, spec, &mut drafts).await?;
