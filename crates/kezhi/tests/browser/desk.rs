@@ -21,6 +21,9 @@ pub(crate) struct Desk {
 
 const PASSWORD: &str = "liulan-2016";
 
+/// How long a page may take before a journey gives up; a busy machine is slow.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 impl Desk {
     /// Nothing, said loudly, where there is no browser.
     pub(crate) async fn open() -> Option<Desk> {
@@ -124,7 +127,7 @@ impl Desk {
         let old = self.client.find(Locator::Css("html")).await.unwrap();
         button.click().await.unwrap();
         let began = Instant::now();
-        while old.attr("lang").await.is_ok() && began.elapsed() < Duration::from_secs(4) {
+        while old.attr("lang").await.is_ok() && began.elapsed() < PATIENCE {
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
         self.client.wait().for_element(Locator::Css("#content h1")).await.expect("a page");
@@ -139,7 +142,7 @@ impl Desk {
         let element = serde_json::to_value(&it).unwrap();
         self.client.execute("arguments[0].click()", vec![element]).await.unwrap();
         let began = Instant::now();
-        while old.attr("lang").await.is_ok() && began.elapsed() < Duration::from_secs(8) {
+        while old.attr("lang").await.is_ok() && began.elapsed() < PATIENCE {
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
         self.client.wait().for_element(Locator::Css("#content h1")).await.expect("a page");
@@ -154,7 +157,7 @@ impl Desk {
     pub(crate) async fn sees(&mut self, words: &str) {
         let began = Instant::now();
         let mut text = String::new();
-        while began.elapsed() < Duration::from_secs(8) {
+        while began.elapsed() < PATIENCE {
             if let Ok(body) = self.client.find(Locator::Css("main")).await {
                 text = body.text().await.unwrap_or_default();
                 if text.contains(words) {
@@ -174,7 +177,7 @@ impl Desk {
     pub(crate) async fn sees_value(&mut self, name: &str, expected: &str) {
         let began = Instant::now();
         while self.value(name).await != expected {
-            assert!(began.elapsed() < Duration::from_secs(8), "{name} is {}", self.value(name).await);
+            assert!(began.elapsed() < PATIENCE, "{name} is {}", self.value(name).await);
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
