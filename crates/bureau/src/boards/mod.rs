@@ -17,7 +17,11 @@ use axum::{
     routing::get,
 };
 pub use glance::PANELS;
-use ledger::{cell::read_date, prelude::*, web::App};
+use ledger::{
+    cell::read_date,
+    prelude::*,
+    web::{App, said},
+};
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -39,8 +43,7 @@ fn asked<T>(
     name: &str,
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<Option<T>, Error> {
-    let text = pairs.iter().find(|it| it.0 == name).map(|it| it.1.trim()).filter(|it| !it.is_empty());
-    text.map(read).transpose().map_err(Error::Refused)
+    said(pairs, name).map(read).transpose().map_err(Error::Refused)
 }
 
 fn half_and_day(app: &App, pairs: &[(String, String)]) -> Result<(Half, Date), Error> {

@@ -10,7 +10,7 @@ use axum::{
 use ledger::{
     cell::read_date,
     prelude::*,
-    web::{App, Crumb, Ctx, Page, Refusal, csrf, half_choice, page},
+    web::{App, Crumb, Ctx, Page, Refusal, csrf, half_choice, page, said},
 };
 use maud::{Markup, html};
 use paper::{
@@ -50,11 +50,8 @@ pub struct Asked {
 impl Asked {
     /// Reads the query; a blank is left out, nonsense is a sentence.
     pub fn read(pairs: &[(String, String)]) -> Result<Asked, Error> {
-        let text = |name: &str| {
-            pairs.iter().find(|it| it.0 == name).map(|it| it.1.trim()).filter(|it| !it.is_empty())
-        };
-        let half = text("half").map(str::parse).transpose().map_err(Error::Refused)?;
-        let as_of = text("asof").map(read_date).transpose().map_err(Error::Refused)?;
+        let half = said(pairs, "half").map(str::parse).transpose().map_err(Error::Refused)?;
+        let as_of = said(pairs, "asof").map(read_date).transpose().map_err(Error::Refused)?;
         Ok(Asked { half, as_of })
     }
 }

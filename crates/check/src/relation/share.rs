@@ -120,15 +120,14 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
 /// 发明64件、实用新型201件，发明占20%: not of the 201.
 fn named_part(reading: &Reading, percent: usize) -> Option<usize> {
     let lead = reading.lead(percent);
-    let to = lead.iter().position(|it| *it == '占')?;
+    let nearest = reading.places[percent].before?;
+    let Some(to) = lead.iter().position(|it| *it == '占') else { return Some(nearest) };
     let name = &lead[..to];
     let from = ["其中", "其"].iter().find(|it| starts(name, 0, it)).map_or(0, |it| it.chars().count());
     let name = &name[from..];
-    let nearest = reading.places[percent].before?;
-    let named = |it: usize| {
-        reading.mentions[it].adds()
-            && ends(reading.lead(it), reading.lead(it).len(), &name.iter().collect::<String>())
-    };
+    let called: String = name.iter().collect();
+    let named =
+        |it: usize| reading.mentions[it].adds() && ends(reading.lead(it), reading.lead(it).len(), &called);
     if name.len() < 2 || named(nearest) {
         return Some(nearest);
     }

@@ -23,6 +23,11 @@ pub(super) fn with_query(path: &str, query: &str) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
+/// What somebody wrote under a name; a blank is left out.
+pub fn said<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    pairs.iter().find(|it| it.0 == name).map(|it| it.1.trim()).filter(|it| !it.is_empty())
+}
+
 /// The pairs of a query as an address writes them; commas and colons stay readable.
 pub fn query<K: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (K, V)>) -> String {
     let mut res = form_urlencoded::Serializer::new(String::new());

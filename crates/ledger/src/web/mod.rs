@@ -25,7 +25,7 @@ mod tests;
 #[cfg(test)]
 mod toy;
 
-pub use address::{pairs as read_pairs, query};
+pub use address::{pairs as read_pairs, query, said};
 pub use api::api_routes;
 pub use app::{App, Drawn, House, MenuGroup, MenuItem, Panel};
 pub use figures::half_choice;

@@ -1,9 +1,14 @@
 //! What the checker refutes in a paper's own text. A doubtful value is known as
 //! one by its chip; for the checker it is an unknown amount.
 
-use check::{Text, report::Grade};
+use check::{
+    Text,
+    report::{Finding, Grade},
+};
 use maud::{Markup, html};
 use paper::{Inline, manuscript::Manuscript};
+
+use crate::checking::passage::Passages;
 
 /// Arithmetic that does not come out, and the sentence it stands in.
 pub(super) struct Unsound {
@@ -18,19 +23,14 @@ pub(super) fn unsound(text: &Manuscript) -> Vec<Unsound> {
     let lines: Vec<String> =
         text.pieces.iter().flat_map(|it| it.body.texts()).map(|it| it.plain(&chips)).collect();
     let text = Text::plain(&lines.join("\n"));
-    let report = check::check(&text);
+    let (report, passages) = (check::check(&text), Passages::of(&text));
     let must = report.findings.iter().filter(|it| it.grade == Grade::Must);
-    must.map(|it| Unsound { sentence: around(&text.characters, it.span.0.from), message: it.message.clone() })
-        .collect()
-}
-
-/// The sentence of the line in which the place lies.
-fn around(text: &str, at: usize) -> String {
-    let signs: Vec<char> = text.chars().collect();
-    let ends = |it: &char| matches!(it, '。' | '；' | '\n');
-    let begin = signs[..at].iter().rposition(ends).map_or(0, |it| it + 1);
-    let end = signs[at..].iter().position(ends).map_or(signs.len(), |it| at + it);
-    signs[begin..end].iter().collect()
+    let told = |it: &Finding| {
+        let passage = passages.around(it.span.0);
+        let sentence = format!("{}{}{}", passage.before, passage.marked, passage.after);
+        Unsound { sentence, message: it.message.clone() }
+    };
+    must.map(told).collect()
 }
 
 pub(super) fn contradicting_itself(all: &[Unsound]) -> Markup {

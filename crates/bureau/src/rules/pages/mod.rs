@@ -17,7 +17,11 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use ledger::{cell::read_date, prelude::*, web::App};
+use ledger::{
+    cell::read_date,
+    prelude::*,
+    web::{App, said},
+};
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -37,11 +41,6 @@ async fn style() -> Response {
 }
 
 type Pairs = Vec<(String, String)>;
-
-/// What somebody wrote under a name; a blank is left out.
-fn said<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    pairs.iter().find(|it| it.0 == name).map(|it| it.1.trim()).filter(|it| !it.is_empty())
-}
 
 /// The day a page speaks of; today unless another is asked for.
 fn asked_day(app: &App, pairs: &[(String, String)]) -> Result<Date, Error> {
