@@ -2,6 +2,7 @@
 //! wrong with a file is said when it is read, not when somebody needs an answer.
 
 mod check;
+mod laid_down;
 mod read;
 
 use std::{collections::HashMap, sync::Arc};
@@ -133,18 +134,6 @@ impl RuleSet {
 
     pub fn holds_on(&self, day: Date) -> bool {
         self.from <= day && self.to.is_none_or(|it| day <= it)
-    }
-
-    /// The one value of a parameter on a day and the document it stands in.
-    pub fn parameter(&self, key: &str, day: Date) -> Option<(Exact, &str)> {
-        let Source::Parameter(at, values) = &self.things[*self.names.get(key)?].source else { return None };
-        let told = values.iter().rposition(|it| it.from <= day && it.to.is_none_or(|to| day <= to))?;
-        match values[told].what {
-            Given::Is(Value::Number(low, high)) if low == high => {
-                Some((low, &self.text.parameters[*at].values[told].document))
-            }
-            Given::Is(_) | Given::OneOf(_) | Given::Bands(_) => None,
-        }
     }
 
     /// Whether an input of that key is asked for.

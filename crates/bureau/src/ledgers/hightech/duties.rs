@@ -1,36 +1,20 @@
 //! 高企的期限：证书有效期、年报、变更报告，都按当时的文件算。
 
-use std::sync::LazyLock;
-
 use ledger::prelude::*;
+use rules::BOOK;
 
 use super::{Certificate, Standing};
 
-/// A rule from a day on: a number of months, or a month and a day.
-struct Rule {
-    from: Date,
-    name: &'static str,
-    number: i32,
-    document: &'static str,
-}
-
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let read = |line: &'static str| {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [from, name, number, document, _] = cells[..] else { return None };
-        Some(Rule { from: from.parse().ok()?, name, number: number.parse().ok()?, document })
-    };
-    include_str!("../../../rules/hightech_duties.tsv").lines().skip(1).filter_map(read).collect()
-});
-
-fn rule(name: &str, day: Date) -> Option<&'static Rule> {
-    RULES.iter().rfind(|it| it.name == name && it.from <= day)
+/// A number the rule set `hightech-validity` lays down, and its document.
+fn rule(key: &str, day: Date) -> Option<(i32, &'static str)> {
+    let (number, document) = BOOK.latest("hightech-validity").ok()?.parameter(key, day)?;
+    Some((i32::try_from(number.to_integer()).ok()?, document))
 }
 
 /// The last day of a certificate issued on a day.
 pub(super) fn last_day(issued: Date) -> Option<Date> {
-    let months = rule("validity_months", issued)?.number;
-    let next = issued.saturating_add(jiff::Span::new().months(months));
+    let years = rule("valid_years", issued)?.0;
+    let next = issued.saturating_add(jiff::Span::new().years(years));
     next.yesterday().ok()
 }
 
@@ -42,10 +26,10 @@ pub(super) fn of(standing: &Standing, today: Date) -> Vec<Due> {
     if let Some(it) = alteration
         && it.alteration_reported == Told::Nil
         && let Told::Exact(altered) = it.altered
-        && let Some(rule) = rule("alteration_months", altered)
+        && let Some((months, document)) = rule("report_months", altered)
     {
-        let day = altered.saturating_add(jiff::Span::new().months(rule.number));
-        res.push(Due::new(day, "向认定机构报告变更", rule.document));
+        let day = altered.saturating_add(jiff::Span::new().months(months));
+        res.push(Due::new(day, "向认定机构报告变更", document));
     }
     res
 }
@@ -53,7 +37,7 @@ pub(super) fn of(standing: &Standing, today: Date) -> Vec<Due> {
 /// The certificate is applied for anew in the year it runs out.
 fn expiry(certificate: &Certificate) -> Option<Due> {
     let Told::Exact(expires) = certificate.expires else { return None };
-    let document = rule("validity_months", expires).map_or("", |it| it.document);
+    let document = rule("valid_years", expires).map_or("", |it| it.1);
     Some(Due::new(expires, "证书到期，当年重新申报认定", document))
 }
 
@@ -63,10 +47,10 @@ fn annual_report(certificate: &Certificate, reported: Option<i16>, today: Date) 
         return None;
     };
     let year = reported.map_or(issued.year(), |it| it + 1).max(today.year() - 2);
-    let rule = rule("annual_report", today)?;
-    let (month, day) = (i8::try_from(rule.number / 100).ok()?, i8::try_from(rule.number % 100).ok()?);
-    let due = Date::new(year + 1, month, day).ok()?;
-    (due <= *expires).then(|| Due::new(due, format!("填报 {year} 年度发展情况报表（年报）"), rule.document))
+    let ((month, document), (day, _)) =
+        (rule("annual_report_month", today)?, rule("annual_report_day", today)?);
+    let due = Date::new(year + 1, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    (due <= *expires).then(|| Due::new(due, format!("填报 {year} 年度发展情况报表（年报）"), document))
 }
 
 #[cfg(test)]
@@ -76,11 +60,6 @@ mod tests {
     #[test]
     fn a_certificate_lasts_three_years_less_a_day() {
         assert_eq!(last_day(Date::constant(2016, 11, 4)), Some(Date::constant(2019, 11, 3)));
-    }
-
-    #[test]
-    fn every_line_of_the_table_is_read() {
-        let lines = include_str!("../../../rules/hightech_duties.tsv").lines().count();
-        assert_eq!(RULES.len(), lines - 1);
+        assert_eq!(last_day(Date::constant(2014, 10, 11)), Some(Date::constant(2017, 10, 10)));
     }
 }

@@ -30,9 +30,11 @@ impl TechField {
         WORDS[self.0].1
     }
 
-    /// Whether it is a technology, the third level.
+    /// Whether it is a technology: the third level, or a branch that has none below
+    /// it (504, 505, 706).
     pub fn is_technology(self) -> bool {
-        3 < self.code().len()
+        let code = self.code();
+        2 < code.len() && !WORDS.iter().any(|it| code.len() < it.0.len() && it.0.starts_with(code))
     }
 }
 
@@ -132,6 +134,10 @@ mod tests {
         let known = TechField::parse("10101").unwrap();
         assert_eq!(known.words(), "电子信息—软件—基础软件");
         assert!(known.is_technology() && !TechField::parse("10").unwrap().is_technology());
+        for whole in ["504", "505", "706"] {
+            assert!(TechField::parse(whole).unwrap().is_technology(), "{whole}");
+        }
+        assert!(!TechField::parse("101").unwrap().is_technology());
         assert!(read("量子养猪").unwrap_err().contains("2016年版"));
     }
 }

@@ -1,12 +1,13 @@
 //! 年费：哪天以前缴第几年的、多少钱，迟了怎样滞纳，到哪天终止。
 //!
-//! The amounts and terms are dated tables in `rules/patent_*.tsv`, each line with
-//! its document; what is computed here carries that document with it.
+//! The amounts and terms are the dated parameters of the rule set `annuity`, each
+//! with its document; what is computed here carries that document with it.
 
 use std::sync::LazyLock;
 
 use jiff::ToSpan as _;
 use ledger::prelude::*;
+use rules::{BOOK, Exact, RuleSet, exact};
 
 use super::PatentKind;
 
@@ -34,49 +35,37 @@ pub struct Term {
     pub ground: String,
 }
 
-/// A line of a table: the day it takes effect, its numbers, its document.
-struct Line {
-    from: Date,
-    kind: Option<PatentKind>,
-    numbers: Vec<i64>,
-    document: String,
+/// The rule set the numbers stand in.
+static RULE: LazyLock<Option<&RuleSet>> = LazyLock::new(|| BOOK.latest("annuity").ok());
+
+impl PatentKind {
+    /// The keys of its term and of its fees in the rule set.
+    fn keys(self) -> (&'static str, &'static str) {
+        match self {
+            PatentKind::Invention => ("term_invention", "fee_invention"),
+            PatentKind::UtilityModel => ("term_utility", "fee_utility"),
+            PatentKind::Design => ("term_design_old", "fee_design"),
+        }
+    }
 }
 
-static FEES: LazyLock<Vec<Line>> =
-    LazyLock::new(|| read(include_str!("../../../rules/patent_annuity_fees.tsv")));
-static TERMS: LazyLock<Vec<Line>> = LazyLock::new(|| read(include_str!("../../../rules/patent_terms.tsv")));
-static GRACE: LazyLock<Vec<Line>> = LazyLock::new(|| read(include_str!("../../../rules/patent_grace.tsv")));
-static REGISTRATION: LazyLock<Vec<Line>> =
-    LazyLock::new(|| read(include_str!("../../../rules/patent_registration.tsv")));
-
-/// `valid_from, kind, number …, document, note`; 全部 is every kind.
-fn read(table: &str) -> Vec<Line> {
-    let line = |line: &str| {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [from, kind, numbers @ .., document, _] = &cells[..] else { return None };
-        let kind = if *kind == "全部" { None } else { Some(PatentKind::parse(kind).ok()?) };
-        let numbers = numbers.iter().map(|it| it.parse().ok()).collect::<Option<Vec<i64>>>()?;
-        Some(Line { from: from.parse().ok()?, kind, numbers, document: (*document).to_owned() })
-    };
-    table.lines().skip(1).filter_map(line).collect()
-}
-
-/// The lines in force on the day, the newest first.
-fn in_force(table: &[Line], kind: PatentKind, day: Date) -> impl Iterator<Item = &Line> {
-    table.iter().rev().filter(move |it| it.from <= day && it.kind.is_none_or(|it| it == kind))
-}
-
-/// The term, by the rule in force on the day of filing.
+/// The term, by the rule in force on the day of filing. Patents older than the
+/// rule set are kept up under its first version.
 pub fn term(kind: PatentKind, filed: Date) -> Option<Term> {
-    let line = in_force(&TERMS, kind, filed).next()?;
-    let years = i16::try_from(*line.numbers.first()?).ok()?;
-    Some(Term { years, ends: filed.saturating_add(years.years()), ground: line.document.clone() })
+    let set = (*RULE)?;
+    let day = filed.max(set.from);
+    let longer = set.day("design_new_from", day).is_some_and(|it| it.0 <= filed);
+    let key = if kind == PatentKind::Design && longer { "term_design_new" } else { kind.keys().0 };
+    let (years, ground) = set.parameter(key, day)?;
+    let years = i16::try_from(years.to_integer()).ok()?;
+    Some(Term { years, ends: filed.saturating_add(years.years()), ground: ground.to_owned() })
 }
 
 /// The last day to register a grant that was notified on a day, and the rule.
-pub fn register_by(kind: PatentKind, notified: Date) -> Option<(Date, String)> {
-    let line = in_force(&REGISTRATION, kind, notified).next()?;
-    Some((notified.saturating_add((*line.numbers.first()?).months()), line.document.clone()))
+pub fn register_by(notified: Date) -> Option<(Date, String)> {
+    let (months, ground) = (*RULE)?.parameter("registration_months", notified)?;
+    let months = i64::try_from(months.to_integer()).ok()?;
+    Some((notified.saturating_add(months.months()), ground.to_owned()))
 }
 
 /// Whole years from the day of filing to an anniversary of it; none for any other day.
@@ -92,20 +81,18 @@ pub fn next(kind: PatentKind, filed: Date, paid_to: Date) -> Option<Annuity> {
     if term(kind, filed)?.years < year {
         return None;
     }
-    let of_year = |it: &&Line| match it.numbers[..] {
-        [first, last, _] => (first..=last).contains(&i64::from(year)),
-        _ => false,
+    let set = (*RULE)?;
+    let (yuan, ground) = set.band(kind.keys().1, exact::whole(year.into()), paid_to)?;
+    let (months, _) = set.parameter("grace_months", paid_to)?;
+    let (rate, grace_ground) = set.parameter("surcharge_rate", paid_to)?;
+    let fen = |yuan: Exact| i64::try_from((yuan * exact::whole(100)).to_integer()).ok().map(Money::from_fen);
+    // The first month of grace is free (滞纳金自第二个月起计).
+    let month = |at: i64| {
+        let owed = yuan + yuan * rate * exact::whole(at - 1);
+        Some((paid_to.saturating_add(at.months()), fen(owed)?))
     };
-    let line = in_force(&FEES, kind, paid_to).find(of_year)?;
-    let fee = line.numbers.last()? * 100;
-    let (mut grace, mut grace_ground) = (Vec::new(), String::new());
-    for step in in_force(&GRACE, kind, paid_to) {
-        let [month, percent] = step.numbers[..] else { continue };
-        grace_ground.clone_from(&step.document);
-        grace.push((paid_to.saturating_add(month.months()), Money::from_fen(fee + fee * percent / 100)));
-    }
-    grace.sort_by_key(|it: &(Date, Money)| it.0);
-    let (fee, ground) = (Money::from_fen(fee), line.document.clone());
+    let grace = (1..=i64::try_from(months.to_integer()).ok()?).map(month).collect::<Option<_>>()?;
+    let (fee, ground, grace_ground) = (fen(yuan)?, ground.to_owned(), grace_ground.to_owned());
     Some(Annuity { year, due: paid_to, fee, grace, ground, grace_ground })
 }
 
@@ -136,15 +123,31 @@ mod tests {
         money.yuan()
     }
 
+    /// The deadlines of the ledger and the evaluation of the rule set are one rule.
     #[test]
-    fn every_line_of_the_tables_is_read() {
-        for (table, text) in [
-            (&*FEES, include_str!("../../../rules/patent_annuity_fees.tsv")),
-            (&*TERMS, include_str!("../../../rules/patent_terms.tsv")),
-            (&*GRACE, include_str!("../../../rules/patent_grace.tsv")),
-            (&*REGISTRATION, include_str!("../../../rules/patent_registration.tsv")),
+    fn what_a_patent_owes_on_a_day_is_what_the_rule_set_says() {
+        let set = BOOK.latest("annuity").unwrap();
+        for (kind, word) in [
+            (PatentKind::Invention, "invention"),
+            (PatentKind::UtilityModel, "utility_model"),
+            (PatentKind::Design, "design"),
         ] {
-            assert_eq!(table.len(), text.lines().count() - 1);
+            for (filed, paid) in
+                [(day(2012, 2, 29), 4), (day(2012, 5, 18), 5), (day(2021, 6, 1), 9), (day(2021, 5, 31), 9)]
+            {
+                let due = filed.saturating_add(i16::try_from(paid).unwrap().years());
+                for late in [-3, 0, 1, 29, 31, 45, 62, 93, 150, 183, 190] {
+                    let on = due.saturating_add(i64::from(late).days());
+                    let facts = serde_json::json!({"kind": word, "filed_on": filed.to_string(), "granted_on": filed.to_string(),
+                        "paid_through_year": paid, "reduction": "none"});
+                    let answer = rules::Answer::of(set, &rules::Facts::read(set, &facts, on).unwrap(), on);
+                    let asked = exact::read(answer.total.as_deref().unwrap()).unwrap();
+                    let owed = next(kind, filed, due)
+                        .and_then(|it| it.owed(on))
+                        .map_or(exact::whole(0), |it| exact::read(&it.yuan()).unwrap());
+                    assert_eq!(owed, asked, "{word} {filed} on {on}");
+                }
+            }
         }
     }
 
@@ -166,7 +169,7 @@ mod tests {
         );
         assert_eq!(it.owed(day(2016, 6, 30)).map(yuan), Some("1380".to_owned()));
         assert_eq!((it.last_day(), it.owed(day(2016, 9, 11))), (day(2016, 9, 10), None));
-        assert!(it.ground.contains("号"), "{}", it.ground);
+        assert_eq!(it.ground, "国家知识产权局收费标准");
     }
 
     #[test]
@@ -178,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_grant_is_registered_within_two_months_of_its_notice() {
-        let (by, ground) = register_by(PatentKind::Design, day(2016, 4, 30)).unwrap();
+        let (by, ground) = register_by(day(2016, 4, 30)).unwrap();
         assert_eq!(by, day(2016, 6, 30));
         assert!(ground.contains("实施细则"), "{ground}");
     }

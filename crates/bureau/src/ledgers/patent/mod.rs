@@ -186,7 +186,7 @@ impl Rules for Patent {
         if let Standing::Allowed(.., it) = &self.standing
             && let Some(allowed) = exact(&it.allowed)
         {
-            let by = annuity::register_by(*kind, allowed);
+            let by = annuity::register_by(allowed);
             return by.map(|(day, ground)| Due::new(day, "办理登记手续", ground)).into_iter().collect();
         }
         let Some(paid_to) = self.standing.upkeep().and_then(|it| exact(&it.paid_to)) else {
