@@ -45,7 +45,7 @@ async fn pages_of(world: &World) -> Vec<(String, u64)> {
     let mut res = vec![
         ("/".to_owned(), ledgers + questions + 10),
         ("/search?q=%E9%A1%B9%E7%9B%AE".to_owned(), ledgers + 6),
-        ("/figures?half=2016H1".to_owned(), 2 * questions + 2),
+        ("/figures?half=2016H1".to_owned(), questions / 2 + 10),
         // The paper asks a figure in two statements, the list of figures bounds how many.
         ("/papers/half-year?half=2016H1".to_owned(), 3 * questions + 40),
         ("/papers".to_owned(), 3),

@@ -31,11 +31,7 @@ pub(crate) async fn run(asked: arguments::Figures) -> Result<(), Error> {
 }
 
 async fn take(db: &Db, viewer: &Viewer, half: ledger::cell::Half) -> Result<Vec<Figure>, Error> {
-    let mut res = Vec::new();
-    for question in bureau::figures::of_half(half) {
-        res.push(Figure::ask(db, viewer, question).await?);
-    }
-    Ok(res)
+    Figure::ask_all(db, viewer, bureau::figures::of_half(half)).await
 }
 
 fn as_json(it: &Figure) -> Value {

@@ -21,6 +21,7 @@ const FILES: &[&str] = files![
     "annuity",
     "fee-reduction",
     "hightech",
+    "hightech-plan",
     "hightech-validity",
     "matching-funds",
     "patent-subsidy",

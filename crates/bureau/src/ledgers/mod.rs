@@ -36,6 +36,7 @@ pub mod target;
 pub mod task;
 pub mod unit;
 pub mod village;
+pub mod window;
 pub mod work;
 
 use ledger::{
@@ -52,7 +53,7 @@ use self::{
     patent_deal::PatentDeal, payment::Payment, platform::Platform, platform_year::PlatformYear,
     pledge::Pledge, policy::Policy, portfolio::Portfolio, posting::Posting, programme::Programme,
     progress::Progress, project::Project, reading::Reading, subsidy::Subsidy, survey::Survey, target::Target,
-    task::Task, unit::Unit, village::Village, work::Work,
+    task::Task, unit::Unit, village::Village, window::Window, work::Work,
 };
 
 /// All of them.
@@ -63,6 +64,7 @@ pub const ALL: Catalog = &[
     Achievement::SPEC,
     AchievementUse::SPEC,
     Hightech::SPEC,
+    Window::SPEC,
     EnterpriseYear::SPEC,
     OutputMonth::SPEC,
     Platform::SPEC,
@@ -124,6 +126,7 @@ pub fn menu() -> Vec<MenuGroup> {
             title: "企业与平台",
             items: vec![
                 ledger(Hightech::SPEC),
+                ledger(Window::SPEC),
                 ledger(EnterpriseYear::SPEC),
                 ledger(OutputMonth::SPEC),
                 ledger(Platform::SPEC),

@@ -9,8 +9,8 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::ledgers::{
     enterprise_year::EnterpriseYear,
-    hightech::Hightech,
-    patent::{Patent, PatentKind, Standing},
+    hightech::{Hightech, IncidentKind, TookPart},
+    patent::{Core, Obtained, Ownership, Patent, PatentKind, Standing},
     unit::Unit,
 };
 
@@ -19,6 +19,8 @@ use crate::ledgers::{
 pub(super) struct Firm {
     pub(super) row: Row,
     pub(super) round: Hightech,
+    /// None where the viewer may not see the enterprise's own record.
+    pub(super) unit: Option<Unit>,
     pub(super) years: Vec<(Row, EnterpriseYear)>,
     pub(super) patents: Vec<(Row, Patent)>,
 }
@@ -28,13 +30,19 @@ pub(super) const MOST: i64 = 300;
 /// Yearly records and patents read for them at the most.
 const MOST_PARTS: i64 = 5_000;
 
-/// All rounds of a selection, each with its enterprise's years and patents: three
+/// All rounds of a selection, each with its enterprise, years and patents: four
 /// queries, however many there are.
 pub(super) async fn firms(db: &Db, viewer: &Viewer, source: &Selection) -> Result<Vec<Firm>, Error> {
     let rounds = db.records::<Hightech>(viewer, source, MOST).await?;
     let units: Vec<Ref<Unit>> = rounds.iter().map(|it| it.1.unit).collect();
     if units.is_empty() {
         return Ok(Vec::new());
+    }
+    let ids: Vec<Id> = units.iter().map(Ref::id).collect();
+    let of_units = Selection::all::<Unit>().records(&ids);
+    let mut known: HashMap<Id, Unit> = HashMap::new();
+    for (row, it) in db.records::<Unit>(viewer, &of_units, MOST).await? {
+        known.insert(row.id, it);
     }
     let of_years = Selection::all::<EnterpriseYear>().one_of(EnterpriseYear::UNIT, &units);
     let of_patents = Selection::all::<Patent>().one_of(Patent::HOLDER, &units);
@@ -52,7 +60,7 @@ pub(super) async fn firms(db: &Db, viewer: &Viewer, source: &Selection) -> Resul
         let unit = round.unit.id();
         let years = years.get(&unit).cloned().unwrap_or_default();
         let patents = patents.get(&unit).cloned().unwrap_or_default();
-        Firm { row, round, years, patents }
+        Firm { unit: known.get(&unit).cloned(), row, round, years, patents }
     };
     Ok(rounds.into_iter().map(firm).collect())
 }
@@ -75,6 +83,10 @@ impl Firm {
                 res.insert(key.to_owned(), value);
             }
         };
+        let registered = self.unit.as_ref().and_then(|it| Some((it.registered.as_ref()?.known()?, &it.name)));
+        put("registered_on", registered.map(|(day, name)| sourced(&day.to_string(), name)));
+        put("incidents", self.incidents());
+        put("took_part_in_standards", self.round.standards.map(|it| json!(it == TookPart::Yes)));
         let field = self.round.field.known().filter(|it| it.is_technology());
         put("tech_field", field.map(|it| sourced(it.code(), &self.round.name)));
         let recent: Vec<&EnterpriseYear> = self.recent(on);
@@ -104,11 +116,27 @@ impl Firm {
             last.is_some_and(|it| it.first_class.known().is_some() && it.second_class.known().is_some());
         // Without a granted patent there may still be software and the like, of
         // which no ledger speaks: that is unknown, not nothing.
-        let rights: Vec<Json> = self.patents.iter().filter_map(|it| right(&it.1)).collect();
+        let rights: Vec<Json> = self.patents.iter().filter_map(|it| right(&it.1, self.row.id)).collect();
         if !counted && !rights.is_empty() {
             put("ip_rights", Some(Json::Array(rights)));
         }
         Json::Object(res)
+    }
+
+    /// None where nobody has found out; an empty list where there was nothing.
+    fn incidents(&self) -> Option<Json> {
+        match (self.round.incident.as_ref()?, self.round.incident_kind) {
+            (Told::Nil, _) => Some(json!([])),
+            (told, Some(kind)) => {
+                let kind = match kind {
+                    IncidentKind::Safety => "safety",
+                    IncidentKind::Quality => "quality",
+                    IncidentKind::Environment => "environment",
+                };
+                Some(json!([{"kind": kind, "happened_on": told.known()?.to_string()}]))
+            }
+            _ => None,
+        }
     }
 
     /// The last three years before the day.
@@ -143,8 +171,9 @@ fn year(it: &EnterpriseYear) -> Json {
     Json::Object(res)
 }
 
-/// A granted patent; whether it is core to the products the ledger does not say.
-fn right(it: &Patent) -> Option<Json> {
+/// A granted patent, in an application of the round; what the ledger does not say
+/// of it is left out.
+fn right(it: &Patent, round: Id) -> Option<Json> {
     let granted = it.standing.grant()?.granted.known()?;
     let kind = match it.kind.known()? {
         PatentKind::Invention => "invention",
@@ -153,5 +182,34 @@ fn right(it: &Patent) -> Option<Json> {
     };
     let name = it.name.known().map_or("", |it| it.as_str());
     let valid = matches!(it.standing, Standing::Valid(..) | Standing::Late(..));
-    Some(json!({"name": name, "kind": kind, "granted_on": granted.to_string(), "valid": valid}))
+    let mut res = json!({"name": name, "kind": kind, "granted_on": granted.to_string(), "valid": valid});
+    if let Some(core) = it.core {
+        res["core"] = json!(core == Core::Yes);
+    }
+    let obtained = it.obtained.map(|it| match it {
+        Obtained::SelfDeveloped => "self_developed",
+        Obtained::Transferred => "transferred",
+        Obtained::Gifted => "gifted",
+        Obtained::Acquired => "acquired",
+    });
+    let ownership = it.ownership.map(|it| match it {
+        Ownership::Sole => "sole",
+        Ownership::Agreed => "agreed",
+        Ownership::NotAgreed => "not_agreed",
+    });
+    for (key, word) in [("obtained", obtained), ("ownership", ownership)] {
+        if let Some(word) = word {
+            res[key] = json!(word);
+        }
+    }
+    match &it.used_in {
+        Some(Told::Nil) => res["used_before"] = json!(false),
+        Some(told) => {
+            if let Some(rounds) = told.known() {
+                res["used_before"] = json!(rounds.iter().any(|it| it.id() != round));
+            }
+        }
+        None => {}
+    }
+    Some(res)
 }

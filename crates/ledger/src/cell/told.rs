@@ -147,6 +147,11 @@ impl Mark {
         }
     }
 
+    /// Whether it leaves open what the value is, as 余 and 约 do not.
+    pub fn leaves_open(&self) -> bool {
+        matches!(self, Mark::Unsure(_) | Mark::About(How::Within(_)))
+    }
+
     /// The open doubt, if this is one.
     pub fn doubt(&self) -> Option<&Doubt> {
         if let Mark::Unsure(Unsure::Doubt(it)) = self { Some(it) } else { None }

@@ -34,12 +34,7 @@ pub(super) fn open_doubts(source: &Selection, measure: Measure, row: &Row) -> Ve
         Measure::Sum(field) | Measure::Distinct(field) => Some(field.name),
     };
     let summed = if let Measure::Sum(field) = measure { Some(field.name) } else { None };
-    let asked = source.conditions().iter().map(|it| it.field);
-    let day = source.as_of_day().and(spec.day_field()).map(|it| it.name);
-    let mut names: Vec<&str> = asked.chain(measured).chain(day).collect();
-    if source.as_of_day().is_some() && names.contains(&crate::selection::STAGE) {
-        names.extend(spec.stages.iter().filter_map(|it| it.since()).map(|it| it.name));
-    }
+    let names: Vec<&str> = source.leans_on().into_iter().chain(measured).collect();
     let asked = || row.entries().filter(|it| names.contains(&it.0.name));
     let unsure = |(field, entry): (&'static Field, &Entry)| match &entry.mark {
         Some(Mark::Unsure(why)) => Some((field, why.clone())),

@@ -6,10 +6,10 @@
 mod again;
 mod doubt;
 mod survey;
+mod together;
 
 use jiff::civil::Date;
 
-use self::doubt::open_doubts;
 pub use self::{doubt::OpenDoubt, survey::Surveyed};
 use crate::{
     cell::{Cell, How, Kind},
@@ -119,14 +119,8 @@ impl Question {
 impl Figure {
     /// Takes the answer from the tables.
     pub async fn ask(db: &Db, viewer: &Viewer, question: Question) -> Result<Figure, Error> {
-        let Question { definition, source, cut_off, measure } = question;
-        let measured = db.measure(viewer, &source, measure);
-        let doubtful = db.doubtful(viewer, &source, measure, MOST_DOUBTS);
-        let (measured, doubtful) = tokio::try_join!(measured, doubtful)?;
-        let doubts = doubtful.iter().flat_map(|row| open_doubts(&source, measure, row)).collect();
-        let kind = if let Measure::Sum(field) = measure { field.kind } else { Kind::Count };
-        let (amount, rows, about) = (measured.amount, measured.rows, measured.about);
-        Ok(Figure { definition, amount, kind, rows, about, cut_off, source, measure, doubts })
+        let mut all = Figure::ask_all(db, viewer, vec![question]).await?;
+        all.pop().ok_or_else(|| Error::Refused("没有要问的数".to_owned()))
     }
 
     /// What part of the whole this is.

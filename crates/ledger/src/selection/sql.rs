@@ -75,6 +75,12 @@ impl Selection {
         bound: &str,
         certainty: Certainty,
     ) {
+        self.write_bounds(to, dialect, bound);
+        self.write_conditions(to, certainty);
+    }
+
+    /// Appends ` where …` for all but the conditions.
+    pub(crate) fn write_bounds(&self, to: &mut Statement, dialect: Dialect, bound: &str) {
         self.write_version(to);
         to.push(if self.removed { " and removed = 1" } else { " and removed = 0" });
         for region in [Some(bound), self.scope.as_deref()].into_iter().flatten().filter(|it| !it.is_empty()) {
@@ -85,6 +91,10 @@ impl Selection {
             let wanted = to.arg(dialect.search_query(query).as_str());
             to.push(&format!(" and id in ({})", dialect.search_sql(&wanted)));
         }
+    }
+
+    /// Appends ` and …` for each condition, the day as of which it asks among them.
+    pub(crate) fn write_conditions(&self, to: &mut Statement, certainty: Certainty) {
         self.write_day(to, certainty);
         for it in &self.conditions {
             let test = self.write_test(it, to, certainty);
@@ -94,6 +104,24 @@ impl Selection {
             }
             to.push(")");
         }
+    }
+
+    /// Whether the two differ in their conditions only, so that one pass answers both.
+    pub(crate) fn bounds_like(&self, other: &Selection) -> bool {
+        let bounds = |it: &Selection| (it.spec.slug, it.removed, it.as_known);
+        bounds(self) == bounds(other) && self.scope == other.scope && self.query == other.query
+    }
+
+    /// The fields whose doubts could move an answer about these records.
+    pub(crate) fn leans_on(&self) -> Vec<&'static str> {
+        let mut res: Vec<&str> = self.conditions.iter().map(|it| it.field).collect();
+        if self.as_of.is_some() {
+            res.extend(self.spec.day_field().map(|it| it.name));
+            if res.contains(&STAGE) {
+                res.extend(self.spec.stages.iter().filter_map(|it| it.since()).map(|it| it.name));
+            }
+        }
+        res
     }
 
     /// Appends ` where …` for the version alone: today's, or the one known at a moment.

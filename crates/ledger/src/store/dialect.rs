@@ -30,7 +30,9 @@ impl Dialect {
     /// How the database learns which index is worth taking. PostgreSQL sees to it itself.
     pub(crate) fn statistics(self) -> &'static [&'static str] {
         match self {
-            Dialect::Sqlite => &["pragma analysis_limit = 400", "analyze"],
+            // Without a limit: a sample of a column with few values says that it has many,
+            // and a day would be looked for among all records of a level.
+            Dialect::Sqlite => &["pragma analysis_limit = 0", "analyze"],
             Dialect::Postgres => &[],
         }
     }

@@ -182,12 +182,18 @@ async fn many_measures_at_once_say_what_each_says_alone() {
     ];
     let together = db.measure_all(&clerk(), &asked).await.unwrap();
     let doubtful = db.doubtful_all(&clerk(), &asked).await.unwrap();
-    for (at, (selection, measure)) in asked.into_iter().enumerate() {
+    for (at, (selection, measure)) in asked.iter().copied().enumerate() {
         assert_eq!(together[at], db.measure(&clerk(), selection, measure).await.unwrap(), "{at}");
-        let alone = db.doubtful(&clerk(), selection, measure, 100).await.unwrap().len();
+        let alone = db.doubtful_rows(&clerk(), selection, measure, 100).await.unwrap().len();
         assert_eq!(usize::try_from(doubtful[at]).unwrap(), alone, "{at}");
     }
     assert!(0 < doubtful[2]);
+    // So many of one ledger share one pass over it, and it says the same.
+    let twice: Vec<_> = asked.iter().chain(&asked).copied().collect();
+    let before = db.statements();
+    let shared = db.measure_all(&clerk(), &twice).await.unwrap();
+    assert_eq!(shared, [together.clone(), together].concat());
+    assert_eq!(db.statements() - before, 3, "one pass, and each list alone");
 }
 
 #[tokio::test]

@@ -30,6 +30,14 @@ pub struct Measured {
     pub about: Option<How>,
 }
 
+impl Measured {
+    /// From the columns of [`Measure::columns`].
+    pub(super) fn read(amount: i64, rows: i64, about: i64) -> Measured {
+        let about = usize::try_from(about).ok().and_then(|it| VAGUE.get(it.checked_sub(1)?)).cloned();
+        Measured { amount, rows, about }
+    }
+}
+
 impl Measure {
     /// The amount, the number of rows, and how the amount is approximate.
     pub(super) fn columns(self) -> String {
@@ -78,8 +86,7 @@ impl Db {
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
         let rows = self.engine.fetch(&asked, &[Value::Int(None), Value::Int(None), Value::Int(None)]).await?;
         let number = |at: usize| rows.first().and_then(|it| it.get(at)?.int()).unwrap_or(0);
-        let about = usize::try_from(number(2)).ok().and_then(|it| VAGUE.get(it.checked_sub(1)?)).cloned();
-        Ok(Measured { amount: number(0), rows: number(1), about })
+        Ok(Measured::read(number(0), number(1), number(2)))
     }
 
     /// How many different records a column of lists names. Taking lists apart is
@@ -107,15 +114,14 @@ impl Db {
 
     /// The records that may or may not belong, because a value the selection asks
     /// about (or the measured one) is in doubt or 未报. At most so many.
-    pub(crate) async fn doubtful(
+    pub(super) async fn doubtful_rows(
         &self,
         viewer: &Viewer,
         selection: &Selection,
         measure: Measure,
         most: i64,
     ) -> Result<Vec<Row>, Error> {
-        let spec = selection.spec();
-        let columns = spec.columns();
+        let columns = selection.spec().columns();
         let (names, shape) = row_columns(&columns);
         let mut asked = Statement::new(format!("select {names} "));
         self.write_doubtful(&mut asked, viewer, selection, measure);
@@ -125,7 +131,7 @@ impl Db {
         Ok(rows.into_iter().map(|it| read_row(it, &columns)).collect())
     }
 
-    /// Appends `from …` for the records that [`Db::doubtful`] means.
+    /// Appends `from …` for the records that [`Db::doubtful_rows`] means.
     pub(super) fn write_doubtful(
         &self,
         asked: &mut Statement,
@@ -147,12 +153,17 @@ impl Db {
 }
 
 /// What an approximate value may be, the vaguest in the sense of a sum last.
-pub(super) const VAGUE: [How; 4] = [How::Around, How::Near, How::More('多'), How::More('余')];
+const VAGUE: [How; 4] = [How::Around, How::Near, How::More('多'), How::More('余')];
 
 /// The place in [`VAGUE`], from 1, of the last that occurs in the column.
 fn about_of(field: &Field) -> String {
+    format!("cast(coalesce(max({}), 0) as bigint)", vagueness(field))
+}
+
+/// The place of one row's value in [`VAGUE`].
+pub(super) fn vagueness(field: &Field) -> String {
     let cases: Vec<String> = (1..).zip(&VAGUE).map(|(at, how)| vague_case(field, how, at)).collect();
-    format!("cast(coalesce(max(case {} else 0 end), 0) as bigint)", cases.join(" "))
+    format!("case {} else 0 end", cases.join(" "))
 }
 
 fn vague_case(field: &Field, how: &How, at: usize) -> String {

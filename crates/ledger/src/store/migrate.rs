@@ -9,7 +9,7 @@
 //! breaks off is simply taken up by the next.
 
 use super::{
-    Db, Error,
+    Db, Error, doubted,
     engine::{Cells, Tx, unique_violation},
     now,
     row::HEAD,
@@ -24,7 +24,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "kernel", include_str!("../../migrations/0001_kernel.sql")),
     (2, "manuscripts", include_str!("../../migrations/0002_manuscripts.sql")),
     (3, "duties", include_str!("../../migrations/0003_duties.sql")),
+    (DOUBTED, "doubted", include_str!("../../migrations/0004_doubted.sql")),
 ];
+
+/// From this one on the columns in doubt are noted as they are written.
+const DOUBTED: i64 = 4;
 
 const SHAPE: &str = "select ledger, field, class from shape";
 
@@ -43,6 +47,9 @@ impl Db {
             let mut noted = Statement::new("insert into schema_version (version, name, at) values (");
             let values = noted.list([Value::from(*version), Value::from(*name), Value::from(now())]);
             tx.execute(noted.push(&values).push(")")).await?;
+            if *version == DOUBTED {
+                note_old_doubts(&mut tx).await?;
+            }
         }
         for table in self.dialect().search_tables() {
             tx.execute(&Statement::new(*table)).await?;
@@ -154,6 +161,18 @@ impl Db {
         run(tx, &format!("alter table ledger_{slug} add column \"{name}\" {class}")).await?;
         note_shape(tx, slug, name, class_of(field)).await
     }
+}
+
+/// Looks through the tables that were there before doubts were noted by column.
+async fn note_old_doubts(tx: &mut Tx) -> Result<(), Error> {
+    let found = tx.fetch(&Statement::new(SHAPE), &[(); 3].map(|()| Value::Text(None))).await?;
+    let found: Vec<[&str; 3]> = found.iter().filter_map(texts).collect();
+    for [ledger, _, _] in found.iter().filter(|it| it[1].is_empty()) {
+        let of = |it: &&[&str; 3]| it[0] == *ledger && !it[1].is_empty();
+        let fields: Vec<&str> = found.iter().filter(of).map(|it| it[1]).collect();
+        doubted::note_old(tx, ledger, &fields).await?;
+    }
+    Ok(())
 }
 
 /// A field that is unique or filtered by has an index, also if it became so later.

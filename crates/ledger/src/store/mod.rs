@@ -12,6 +12,7 @@ mod desk;
 mod dialect;
 mod difference;
 mod dossier;
+mod doubted;
 mod duties;
 #[cfg(test)]
 mod duties_tests;
@@ -23,6 +24,7 @@ mod manuscripts;
 mod measure;
 mod migrate;
 mod names;
+mod one_pass;
 mod pending;
 mod read;
 #[cfg(test)]
@@ -159,6 +161,8 @@ pub struct Db {
     day: Option<Date>,
     last_id: Arc<AtomicI64>,
     strangers: Arc<attempts::Strangers>,
+    /// Columns this process has seen noted as in doubt.
+    noted: doubted::Noted,
 }
 
 impl Db {
@@ -173,11 +177,11 @@ impl Db {
             Place::Folder(folder) => (engine::Engine::sqlite(folder).await?, folder),
             Place::Postgres(url, folder) => (engine::Engine::postgres(url).await?, folder),
         };
-        let (last_id, strangers) = (Arc::default(), Arc::default());
+        let (last_id, strangers, noted) = (Arc::default(), Arc::default(), doubted::Noted::default());
         let sealed = catalog.iter().any(|it| it.columns().iter().any(|it| it.kind == Kind::Sealed));
         let files = Files::open(folder)?;
         let sealer = if sealed { Some(seal::Sealer::open(folder, key)?) } else { None };
-        let db = Db { engine, catalog, files, sealer, day: None, last_id, strangers };
+        let db = Db { engine, catalog, files, sealer, day: None, last_id, strangers, noted };
         db.migrate().await?;
         db.check_key().await?;
         Ok(db)

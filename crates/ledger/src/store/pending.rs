@@ -2,7 +2,16 @@
 //! them and so wait for each other: many go to the database in one message,
 //! together with what finds them.
 
-use super::{Dialect, Error, duties, engine::Tx, index, write::Change};
+use std::collections::HashSet;
+
+use super::{
+    Dialect, Error,
+    doubted::{self, Noted},
+    duties,
+    engine::Tx,
+    index,
+    write::Change,
+};
 use crate::{cell::Date, draft::Problems, selection::Statement, spec::Spec, store::engine, store::row::Row};
 
 /// Records in one message. The driver looks up every argument among those before
@@ -21,11 +30,20 @@ pub(super) struct Pending<'a> {
     today: Date,
     inserts: Vec<(&'a Change, Statement)>,
     unnoted: Vec<Written>,
+    noted: Noted,
+    /// Columns noted as in doubt by this transaction.
+    doubted: HashSet<(&'static str, &'static str)>,
 }
 
 impl<'a> Pending<'a> {
-    pub(super) fn new(dialect: Dialect, today: Date) -> Pending<'a> {
-        Pending { dialect, today, inserts: Vec::new(), unnoted: Vec::new() }
+    pub(super) fn new(dialect: Dialect, today: Date, noted: Noted) -> Pending<'a> {
+        let (inserts, unnoted) = (Vec::new(), Vec::new());
+        Pending { dialect, today, inserts, unnoted, noted, doubted: HashSet::new() }
+    }
+
+    /// To be called once all is committed.
+    pub(super) fn committed(self) {
+        self.noted.remember(self.doubted);
     }
 
     pub(super) async fn add(
@@ -52,6 +70,9 @@ impl<'a> Pending<'a> {
         }
         let mut notes = index::renewal(self.dialect, tx, &self.unnoted).await?;
         notes.extend(duties::renewal(&self.unnoted, self.today));
+        let doubted = self.noted.new_among(&self.unnoted);
+        notes.extend(doubted::noting(&doubted));
+        self.doubted.extend(doubted);
         self.unnoted.clear();
         self.send(tx, notes).await
     }

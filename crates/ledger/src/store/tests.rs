@@ -171,6 +171,51 @@ async fn a_doubtful_amount_never_enters_a_sum_silently() {
     assert_eq!((sum.text(), sum.value(), sum.doubts()[0].candidates.len()), ("12.5".to_owned(), None, 2));
 }
 
+/// How many records could move the sum of costs.
+async fn doubtful_costs(db: &Db) -> usize {
+    let define = Definition::new("cost", "投入", "万元", "全部苗圃的投入");
+    let sum = Question::sum(define, Nursery::COST, Selection::all::<Nursery>());
+    Figure::ask(db, &clerk(), sum).await.unwrap().doubts().len()
+}
+
+#[tokio::test]
+async fn a_column_never_in_doubt_is_not_searched_for_doubts_and_another_process_s_doubt_is_seen() {
+    let place = crate::testing::place().await;
+    let (one, other) = (Db::open(&place, CATALOG).await.unwrap(), Db::open(&place, CATALOG).await.unwrap());
+    add(&one, &[("area", "未报")]).await.unwrap();
+    let before = one.statements();
+    assert_eq!(doubtful_costs(&one).await, 0);
+    assert_eq!(one.statements() - before, 2, "the sum, and which columns were ever in doubt");
+    let row = add(&other, &[("cost", "未报")]).await.unwrap();
+    assert_eq!(doubtful_costs(&one).await, 1);
+    // Decided, it is no doubt any more; what was noted stays, for the books of that day.
+    let decided = Deed::Correct { id: row.id, rev: row.rev, verb: "认定" };
+    act(&other, &head(), decided, &[("cost", "3")]).await.unwrap();
+    assert_eq!(doubtful_costs(&one).await, 0);
+}
+
+#[tokio::test]
+async fn a_change_that_was_refused_notes_no_doubt_and_the_next_one_does() {
+    let db = empty_db(CATALOG).await;
+    add(&db, &[("code", "A1")]).await.unwrap();
+    assert!(add(&db, &[("code", "A1"), ("cost", "未报")]).await.is_err());
+    assert_eq!(doubtful_costs(&db).await, 0);
+    add(&db, &[("code", "A2"), ("cost", "未报")]).await.unwrap();
+    assert_eq!(doubtful_costs(&db).await, 1);
+}
+
+#[tokio::test]
+async fn books_of_an_older_program_are_searched_for_doubts_once() {
+    let place = crate::testing::place().await;
+    let db = Db::open(&place, CATALOG).await.unwrap();
+    add(&db, &[("cost", "未报")]).await.unwrap();
+    for old in ["drop table doubted", "delete from schema_version where version = 4"] {
+        db.engine.execute(&crate::selection::Statement::new(old)).await.unwrap();
+    }
+    let db = Db::open(&place, CATALOG).await.unwrap();
+    assert_eq!(doubtful_costs(&db).await, 1);
+}
+
 #[tokio::test]
 async fn two_characters_pinyin_initials_and_parts_of_codes_are_found() {
     let db = empty_db(CATALOG).await;

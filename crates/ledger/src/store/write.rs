@@ -131,7 +131,7 @@ impl Db {
     ) -> Result<Vec<Id>, Error> {
         let mut tx = self.engine.begin().await?;
         let mut res = Vec::with_capacity(changes.len());
-        let mut pending = Pending::new(self.dialect(), self.today());
+        let mut pending = Pending::new(self.dialect(), self.today(), self.noted.clone());
         for (change, unresolved) in changes.iter().zip(unresolved) {
             res.push(self.apply(&mut tx, &mut pending, viewer, change, unresolved, batch).await?);
         }
@@ -142,6 +142,7 @@ impl Db {
             return Err(Error::Refused(otherwise.to_owned()));
         }
         tx.commit().await?;
+        pending.committed();
         Ok(res)
     }
 

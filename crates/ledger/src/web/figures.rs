@@ -26,10 +26,7 @@ async fn show(State(app): State<App>, RawQuery(query): RawQuery, ctx: Ctx) -> Pa
         "" => app.house.this_half().ok_or_else(|| Error::Refused("没有可用的半年".to_owned()))?,
         text => text.parse::<Half>().map_err(Error::Refused)?,
     };
-    let mut figures = Vec::new();
-    for question in (app.house.figures)(half) {
-        figures.push(Figure::ask(&app.db, &ctx.viewer, question).await?);
-    }
+    let figures = Figure::ask_all(&app.db, &ctx.viewer, (app.house.figures)(half)).await?;
     let body = html! {
         h1 { (half.words()) "指标" }
         p .hint { "每个数都由台账里的记录算出，点数字看是哪些记录。有存疑的数，要先认定才能用于报表。" }

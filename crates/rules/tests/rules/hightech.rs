@@ -210,3 +210,17 @@ fn a_change_is_reported_within_three_months() {
     assert_eq!(changed("2016-02-29").clause("change_reported"), MET);
     assert_eq!(changed("2016-03-01").clause("change_reported"), NOT_MET);
 }
+
+#[test]
+fn the_steps_of_an_application_are_dated_backwards_from_its_last_day() {
+    let plan = |on: &str| case("hightech-plan").on(on);
+    assert_eq!(plan("2016-05-17").shown("self_check_by"), "2016-05-17");
+    assert_eq!(
+        (plan("2016-05-17").clause("self_check"), plan("2016-05-18").clause("self_check")),
+        (MET, NOT_MET)
+    );
+    assert_eq!((plan("2016-07-01").clause("audit"), plan("2016-07-02").clause("audit")), (MET, NOT_MET));
+    assert_eq!((plan("2016-08-15").clause("hand_in"), plan("2016-08-16").clause("hand_in")), (MET, NOT_MET));
+    // Twenty days before 5 March of a leap year is 14 February.
+    assert_eq!(plan("2016-02-01").with("county_by", "2016-03-05").shown("fill_by"), "2016-02-14");
+}

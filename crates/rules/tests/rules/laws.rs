@@ -13,6 +13,7 @@ const NAMES: &[&str] = &[
     "annuity",
     "fee-reduction",
     "hightech",
+    "hightech-plan",
     "hightech-validity",
     "matching-funds",
     "patent-subsidy",

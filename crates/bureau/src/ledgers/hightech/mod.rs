@@ -60,6 +60,19 @@ pub struct Hightech {
     /// 离认定条件还差什么。
     pub gaps: Option<LongText>,
 
+    /// 最近一次重大事故或违法
+    ///
+    /// 重大安全、重大质量事故或严重环境违法行为发生的日期；向有关部门核实没有的填“无”，没有核实的不填。
+    pub incident: Option<Told<Date>>,
+
+    /// 事故或违法种类
+    pub incident_kind: Option<IncidentKind>,
+
+    /// 参与编制标准
+    ///
+    /// 国家标准、行业标准、检测方法、技术规范，加分用。
+    pub standards: Option<TookPart>,
+
     /// 本局联系人
     #[field(search, officer)]
     pub officer: Option<Name>,
@@ -85,6 +98,13 @@ impl Rules for Hightech {
         }
         if let Some(it) = self.standing.certificate() {
             it.check(problems);
+        }
+        let happened = self.incident.as_ref().is_some_and(|it| it.known().is_some());
+        if happened && self.incident_kind.is_none() {
+            problems.at(Self::INCIDENT_KIND, "发生过的，请选是哪一种");
+        }
+        if !happened && self.incident_kind.is_some() {
+            problems.at(Self::INCIDENT, "选了事故或违法种类，请填发生日期");
         }
         if let Standing::Noticed(.., it) = &self.standing
             && let (Some(from), Some(to)) = (it.noticed.known(), it.notice_ends.known())

@@ -164,6 +164,24 @@ pub struct Lapse {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+pub enum IncidentKind {
+    /// 重大安全事故
+    Safety,
+    /// 重大质量事故
+    Quality,
+    /// 严重环境违法行为
+    Environment,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+pub enum TookPart {
+    /// 参与过
+    Yes,
+    /// 没有参与
+    No,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
 pub enum RevokeReason {
     /// 申报弄虚作假
     Fraud,

@@ -3,6 +3,7 @@
 //! 申请、授权、有效是三件事：申请按申请日数，授权按授权公告日数，有效按某一天数。
 
 pub mod annuity;
+mod choices;
 pub mod figures;
 mod number;
 mod parts;
@@ -10,13 +11,14 @@ mod stages;
 #[cfg(test)]
 mod tests;
 
-use ledger::{prelude::*, words::Kind};
+use ledger::prelude::*;
 
+pub use choices::*;
 pub use number::ApplicationNumber;
 pub use parts::*;
 pub use stages::Standing;
 
-use super::{portfolio::Portfolio, project::Project, unit::Unit};
+use super::{hightech::Hightech, portfolio::Portfolio, project::Project, unit::Unit};
 
 /// 专利
 ///
@@ -99,6 +101,24 @@ pub struct Patent {
     #[field(search)]
     pub product: Option<Name>,
 
+    /// 核心支持
+    ///
+    /// 对企业的主要产品（服务）在技术上是否发挥核心支持作用，高企认定要看。
+    #[field(filter)]
+    pub core: Option<Core>,
+
+    /// 获得方式
+    #[field(filter)]
+    pub obtained: Option<Obtained>,
+
+    /// 权属
+    pub ownership: Option<Ownership>,
+
+    /// 用于认定
+    ///
+    /// 已经在哪几轮高企认定里用过，没有用过的填“无”；实用新型、外观设计只能用一次。
+    pub used_in: Option<Told<Refs<Hightech>>>,
+
     /// 备注
     #[field(search)]
     pub remark: Option<LongText>,
@@ -110,67 +130,6 @@ pub struct Patent {
 
     /// 阶段
     pub standing: Standing,
-}
-
-/// 专利类型
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-pub enum PatentKind {
-    /// 发明
-    Invention,
-    /// 实用新型
-    UtilityModel,
-    /// 外观设计
-    Design,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-pub enum Nature {
-    /// 企业
-    Enterprise,
-    /// 高校
-    University,
-    /// 科研院所
-    Institute,
-    /// 机关团体
-    Body,
-    /// 个人
-    Person,
-}
-
-/// 财税〔2016〕78号。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-pub enum Reduction {
-    /// 减缴85%
-    EightyFive,
-    /// 减缴70%
-    Seventy,
-    /// 不减缴
-    No,
-}
-
-/// The five kinds that count as 高价值发明专利.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-pub enum HighValue {
-    /// 战略性新兴产业
-    Emerging,
-    /// 在海外有同族专利权
-    Abroad,
-    /// 维持年限超过10年
-    Long,
-    /// 质押融资金额较高
-    Pledged,
-    /// 获国家科学技术奖或中国专利奖
-    Awarded,
-}
-
-impl From<Kind> for PatentKind {
-    fn from(kind: Kind) -> PatentKind {
-        match kind {
-            Kind::Invention => PatentKind::Invention,
-            Kind::UtilityModel => PatentKind::UtilityModel,
-            Kind::Design => PatentKind::Design,
-        }
-    }
 }
 
 impl Rules for Patent {

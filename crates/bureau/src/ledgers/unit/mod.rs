@@ -29,6 +29,12 @@ pub struct Unit {
     #[field(unique, search, list)]
     pub code: Option<Told<CreditCode>>,
 
+    /// 成立日期
+    ///
+    /// 营业执照上的成立日期；高企认定要求注册成立满一年。
+    #[field(filter, called = "注册日期、登记日期、注册成立日期")]
+    pub registered: Option<Told<Date>>,
+
     /// 所在区划代码
     ///
     /// 县级 6 位、乡镇 9 位，如 511126。

@@ -59,15 +59,13 @@ pub(super) async fn picked(
     span: Span,
     keys: &[&str],
 ) -> Result<Vec<Printed>, Error> {
-    let mut res = Vec::new();
-    if keys.is_empty() {
-        return Ok(res);
+    let wanted = of_span(span).into_iter().filter(|it| keys.contains(&it.definition.key.as_str()));
+    let wanted: Vec<Question> = wanted.map(|it| it.up_to(span.last)).collect();
+    if wanted.is_empty() {
+        return Ok(Vec::new());
     }
-    for question in of_span(span).into_iter().filter(|it| keys.contains(&it.definition.key.as_str())) {
-        let figure = Figure::ask(db, viewer, question.up_to(span.last)).await?;
-        res.push(printed(&figure, span.last));
-    }
-    Ok(res)
+    let taken = Figure::ask_all(db, viewer, wanted).await?;
+    Ok(taken.iter().map(|it| printed(it, span.last)).collect())
 }
 
 /// What numbers of its own a half-year's paper speaks in: its year, its days.

@@ -11,7 +11,7 @@ use ledger::{
 use maud::{Markup, html};
 use rules::{Answer, BOOK, Outcome, answer::Judged};
 
-use super::{Pairs, asked_day, form, result};
+use super::{Pairs, asked_day, form, plan, result};
 use crate::{
     ledgers::{enterprise_year::EnterpriseYear, hightech::Hightech, patent::Patent},
     rules::readiness::{self, Firm},
@@ -21,11 +21,13 @@ use crate::{
 pub(super) async fn list(State(app): State<App>, ctx: Ctx, Query(pairs): Query<Pairs>) -> Page {
     let on = asked_day(&app, &pairs)?;
     let firms = readiness::firms(&app.db, &ctx.viewer, &Selection::all::<Hightech>()).await?;
+    let batches = plan::open(&app.db, &ctx.viewer, on).await?;
     let body = html! {
         link rel="stylesheet" href="/assets/rules.css";
         h1 { "高企测算" }
         p .hint { "假定在这一天申请，按当天的认定办法，用“企业年度数据”“专利”“高企培育”台账里的数逐条对照。台账里没有的算资料缺失，不当作 0。" }
         (day_bar("/readiness", on))
+        (plan::next(&batches, on))
         @if firms.is_empty() {
             p .empty { "“高企培育”台账里还没有企业。 " a href="/hightech/new" { "登记一家" } }
         } @else {
@@ -97,18 +99,19 @@ pub(super) async fn show(
     let firms = readiness::firms(&app.db, &ctx.viewer, &source).await?;
     let firm = firms.first().ok_or_else(|| Error::NotFound("这家培育企业".to_owned()))?;
     let set = BOOK.on("hightech", on).map_err(Error::Refused)?;
+    let batches = plan::open(&app.db, &ctx.viewer, on).await?;
     let name = firm.round.name.as_str();
     let body = html! {
         link rel="stylesheet" href="/assets/rules.css";
         div .heading { h1 { (name) "：高企测算" } div .acts { a .button href={ "/hightech/" (firm.row.id) } { "培育记录" } } }
         (day_bar(&format!("/readiness/{}", firm.row.id), on))
         @match firm.answer(on) {
-            Ok(answer) => { (first_steps(&answer)) (result::whole(&answer)) },
+            Ok(answer) => { (first_steps(&answer)) (plan::steps(&batches, on)) (result::whole(&answer)) },
             Err(wrong) => p .notice.warn { (wrong) },
         }
         (records(firm))
         h2 { "补填再算" }
-        p .hint { "下面已填入台账里的数。台账里没有的（注册日期、事故、专家评分等）可在这里填上测算，不会保存。" }
+        p .hint { "下面已填入台账里的数。台账里没有的（专家评分等）可在这里填上测算，不会保存。" }
         (form::sheet(set, &firm.facts(on), on, &pairs, &[]))
     };
     Ok(page(

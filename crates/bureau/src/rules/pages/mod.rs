@@ -4,6 +4,7 @@
 mod draft;
 mod firms;
 mod form;
+mod plan;
 mod result;
 mod sets;
 mod simulate;

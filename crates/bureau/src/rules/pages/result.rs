@@ -36,6 +36,16 @@ pub(super) fn badge(outcome: Outcome) -> Markup {
     html! { span class={ "outcome " (class) } { (outcome.words()) } }
 }
 
+/// The same of a last day: whether it can still be kept.
+pub(super) fn in_time(outcome: Outcome) -> Markup {
+    let (class, words) = match outcome {
+        Outcome::Met => ("met", "来得及"),
+        Outcome::NotMet => ("not-met", "已过期"),
+        Outcome::Missing | Outcome::Judge | Outcome::NotApplicable => ("none", outcome.words()),
+    };
+    html! { span class={ "outcome " (class) } { (words) } }
+}
+
 fn undecided(answer: &Answer) -> Markup {
     html! {
         @if !answer.candidates.is_empty() {

@@ -3,7 +3,13 @@ use ledger::{
     testing::{World, head},
 };
 
-use crate::{counties::seed, figures, ledgers};
+use crate::{
+    counties::{enter, seed},
+    figures,
+    ledgers::{
+        self, enterprise_year::EnterpriseYear, hightech::Hightech, patent::Patent, unit::Unit, window::Window,
+    },
+};
 
 async fn world() -> World {
     let world = World::open(ledgers::ALL, figures::of_half, super::routes()).await;
@@ -86,6 +92,102 @@ async fn an_enterprise_is_told_why_not_yet_and_what_first() {
     let page = read(&world, &format!("/readiness/{id}?on=2016-06-30")).await;
     says(&page, &["先做什么", "用到的记录", "补填再算", "第十一条第（一）项"]);
     assert_eq!(world.get(&head(), "/readiness/nonsense").await.status.as_u16(), 404);
+}
+
+/// A firm of which every ledger tells what it can.
+async fn known_firm(world: &World) -> Id {
+    let db = &world.app.db;
+    let enter = async |spec, pairs: &[(&str, &str)]| {
+        let draft: Draft = pairs.iter().copied().collect();
+        enter(db, &head(), spec, vec![draft], "").await.unwrap_or_else(|it| panic!("{it}"));
+    };
+    enter(Unit::SPEC, &[("name", "青岩光电科技有限公司"), ("kind", "企业"), ("registered", "2012-05-08")])
+        .await;
+    let round = [
+        ("stage", "nurtured"),
+        ("name", "青岩光电（2016年）"),
+        ("unit", "青岩光电科技有限公司"),
+        ("year", "2016"),
+        ("field", "706"),
+        ("entered", "2016-01-08"),
+        ("incident", "无"),
+        ("standards", "没有参与"),
+    ];
+    enter(Hightech::SPEC, &round).await;
+    for (year, sales, research, assets) in
+        [("2013", "800", "60", "900"), ("2014", "1000", "80", "1100"), ("2015", "1300", "100", "1400")]
+    {
+        let name = format!("青岩光电{year}年");
+        let told = [
+            ("name", name.as_str()),
+            ("unit", "青岩光电科技有限公司"),
+            ("year", year),
+            ("staff", "60"),
+            ("scientists", "12"),
+            ("research", research),
+            ("research_at_home", research),
+            ("sales", sales),
+            ("income", sales),
+            ("hightech_income", sales),
+            ("assets", assets),
+            ("debts", "300"),
+            ("first_class", "未报"),
+            ("second_class", "未报"),
+            ("conversions", "6"),
+        ];
+        enter(EnterpriseYear::SPEC, &told).await;
+    }
+    let patent = [
+        ("stage", "valid"),
+        ("name", "一种光学镜片的镀膜装置"),
+        ("number", "ZL201210123456.8"),
+        ("kind", "发明"),
+        ("holder", "青岩光电科技有限公司"),
+        ("filed", "2012-04-25"),
+        ("granted", "2014-06-11"),
+        ("paid_to", "2017-04-25"),
+        ("core", "是"),
+        ("obtained", "自主研发"),
+        ("ownership", "单独所有"),
+        ("used_in", "无"),
+    ];
+    enter(Patent::SPEC, &patent).await;
+    let source = Selection::all::<Hightech>().named(Hightech::UNIT, "青岩光电科技有限公司");
+    db.records::<Hightech>(&head(), &source, 9).await.unwrap()[0].0.id
+}
+
+#[tokio::test]
+async fn what_the_ledgers_know_of_a_firm_leaves_only_the_experts_to_judge() {
+    let world = world().await;
+    let id = known_firm(&world).await;
+    let page = read(&world, &format!("/readiness/{id}?on=2016-06-30")).await;
+    says(&page, &["需人工判断", "1514"]);
+    assert!(!page.contains("缺少"), "something a ledger holds is said to be missing");
+}
+
+#[tokio::test]
+async fn the_steps_to_the_next_batch_are_dated_backwards() {
+    let world = world().await;
+    let id = known_firm(&world).await;
+    says(&read(&world, &format!("/readiness/{id}?on=2016-06-30")).await, &["日期倒排", "登记一批"]);
+    let batch: Draft = [
+        ("name", "2016年第二批高新技术企业认定申报"),
+        ("kind", "高企认定"),
+        ("year", "2016"),
+        ("county_by", "2016-08-15"),
+        ("recommend_by", "2016-08-22"),
+        ("document", "川科高〔2016〕9号"),
+    ]
+    .into_iter()
+    .collect();
+    enter(&world.app.db, &head(), Window::SPEC, vec![batch], "").await.unwrap();
+    let page = read(&world, &format!("/readiness/{id}?on=2016-07-01")).await;
+    says(
+        &page,
+        &["2016年第二批高新技术企业认定申报", "2016-07-01", "今天到期", "来得及", "已过期", "2016-08-22"],
+    );
+    says(&read(&world, "/readiness?on=2016-07-01").await, &["县级截止 <b>2016-08-15</b>（还有 45 天）"]);
+    says(&read(&world, "/readiness?on=2016-08-16").await, &["登记一批"]);
 }
 
 #[tokio::test]

@@ -21,11 +21,9 @@ pub(super) async fn figures(State(app): State<App>, program: Program, RawQuery(q
             .this_half()
             .ok_or_else(|| Fault::plain(StatusCode::BAD_REQUEST, "请写明 half，如 half=2016H1"))?,
     };
-    let mut items = Vec::new();
-    for question in (app.house.figures)(half) {
-        let figure = Figure::ask(&app.db, &program.viewer, question).await.map_err(Fault::bare)?;
-        items.push(told(&figure));
-    }
+    let all = (app.house.figures)(half);
+    let figures = Figure::ask_all(&app.db, &program.viewer, all).await.map_err(Fault::bare)?;
+    let items: Vec<Value> = figures.iter().map(told).collect();
     Ok(Json(json!({ "half": half.to_string(), "items": items })).into_response())
 }
 

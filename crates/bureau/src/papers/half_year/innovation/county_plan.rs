@@ -3,18 +3,20 @@
 use ledger::prelude::*;
 
 use super::{Sentence, Writer, gather};
-use crate::ledgers::{
-    indicator::standard,
-    programme::Programme,
-    project::{Acceptance, Approval, Ending, Level, Project, figures},
-    reading,
+use crate::{
+    figures::Span,
+    ledgers::{
+        indicator::standard,
+        programme::Programme,
+        project::{Acceptance, Approval, Ending, Level, Project, figures},
+        reading,
+    },
 };
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.item("县级重点科学技术研究计划");
     let span = writer.span;
-    let counted =
-        [planned(writer), figures::carried(span, Level::County), figures::newly(span, Level::County)];
+    let counted = counted(span);
     let told = [standard::COUNTY_PROJECTS, standard::COUNTY_CARRIED, standard::COUNTY_NEW]
         .map(|it| reading::figures::of_year(span, &it));
     let mut taken = ask_all(writer, counted).await?;
@@ -39,6 +41,11 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// All, 结转 and 新上, from the records.
+pub(super) fn counted(span: Span) -> [Question; 3] {
+    [planned(span), figures::carried(span, Level::County), figures::newly(span, Level::County)]
+}
+
 /// What the year's plan supports, as the plan itself says.
 async fn focus(writer: &mut Writer<'_>) -> Result<Option<Sentence>, Error> {
     let source = Selection::all::<Programme>()
@@ -59,8 +66,8 @@ async fn focus(writer: &mut Writer<'_>) -> Result<Option<Sentence>, Error> {
 }
 
 /// 结转 and 新上 together: approved by the cut-off, not over before the year.
-fn planned(writer: &Writer<'_>) -> Question {
-    let (span, eve) = (writer.span, writer.span.old_year());
+fn planned(span: Span) -> Question {
+    let eve = span.old_year();
     let source = Selection::all::<Project>()
         .is(Project::LEVEL, &Level::County)
         .at_most(Approval::APPROVED, &span.last)

@@ -14,6 +14,21 @@ mod zone;
 use ledger::prelude::*;
 
 use super::{MOST_NAMED, MOST_READ, Sentence, Writer, chinese_day, gather, platforms};
+use crate::{figures::Span, ledgers::project::figures};
+
+/// The figures over all projects that every paper asks: broad ones, that no index
+/// narrows and one pass over the table answers together.
+pub(super) fn foreseen(span: Span) -> Vec<Question> {
+    let mut res = vec![
+        figures::called(span),
+        figures::pool(span),
+        figures::accepted(span),
+        figures::overdue(span),
+        figures::patent_projects(span),
+    ];
+    res.extend(county_plan::counted(span));
+    res.into_iter().map(|it| it.up_to(span.last)).collect()
+}
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.chapter("推进创新驱动发展和国家技术创新工程示范县建设");
