@@ -11,9 +11,10 @@ impl Figure {
     /// The answers, in the order they were asked.
     pub async fn ask_all(db: &Db, viewer: &Viewer, questions: Vec<Question>) -> Result<Vec<Figure>, Error> {
         let asked: Vec<_> = questions.iter().map(|it| (&it.source, it.measure)).collect();
+        let doubted = db.doubted().await?;
         let (measured, doubtful) = tokio::try_join!(
-            db.measure_all(viewer, &asked),
-            db.doubtful_of_each(viewer, &asked, MOST_DOUBTS)
+            db.measure_all(viewer, &asked, &doubted),
+            db.doubtful_of_each(viewer, &asked, MOST_DOUBTS, &doubted)
         )?;
         let figure =
             |((it, measured), rows): ((Question, crate::store::Measured), Vec<crate::store::Row>)| {

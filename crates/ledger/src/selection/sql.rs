@@ -1,6 +1,8 @@
 //! A selection as a where-clause. The only SQL outside `store`: the clause is
 //! the selection, written another way. Placeholders suit both databases.
 
+use std::{collections::HashSet, sync::Arc};
+
 use super::{Condition, ID, STAGE, Selection, Test, UNSURE, vague};
 use crate::{
     cell::{Value, parts},
@@ -13,6 +15,9 @@ use crate::{
 pub(crate) struct Statement {
     pub(crate) sql: String,
     pub(crate) args: Vec<Value>,
+    /// The columns of the ledger that have ever been in doubt, where somebody looked:
+    /// of the others nothing need be asked row by row.
+    doubted: Option<Arc<HashSet<String>>>,
 }
 
 /// Which rows a clause lets through when a value is in doubt.
@@ -27,7 +32,22 @@ pub(crate) enum Certainty {
 
 impl Statement {
     pub(crate) fn new(sql: impl Into<String>) -> Statement {
-        Statement { sql: sql.into(), args: Vec::new() }
+        Statement { sql: sql.into(), args: Vec::new(), doubted: None }
+    }
+
+    /// The same, knowing which columns have ever been in doubt.
+    pub(crate) fn knowing(sql: impl Into<String>, doubted: Arc<HashSet<String>>) -> Statement {
+        Statement { doubted: Some(doubted), ..Statement::new(sql) }
+    }
+
+    /// Whether a column could be in doubt in some row.
+    pub(super) fn may_doubt(&self, field: &str) -> bool {
+        self.doubted.as_ref().is_none_or(|it| it.contains(field))
+    }
+
+    /// The test whether a field of a row is in doubt or 未报.
+    pub(crate) fn unsure(&self, field: &str) -> String {
+        if self.may_doubt(field) { unsure(field) } else { "1 = 0".to_owned() }
     }
 
     /// A placeholder for the value.
@@ -100,7 +120,8 @@ impl Selection {
             let test = self.write_test(it, to, certainty);
             to.push(&format!(" and ({test}"));
             if certainty == Certainty::Possible && takes_doubt(it) {
-                to.push(&format!(" or {}", unsure(it.field)));
+                let unsure = to.unsure(it.field);
+                to.push(&format!(" or {unsure}"));
             }
             to.push(")");
         }
@@ -141,7 +162,8 @@ impl Selection {
             let test = vague::at_most(field.name, &Value::from(day.to_string().as_str()), to, certainty);
             to.push(&format!(" and ({test}"));
             if certainty == Certainty::Possible {
-                to.push(&format!(" or {}", unsure(field.name)));
+                let unsure = to.unsure(field.name);
+                to.push(&format!(" or {unsure}"));
             }
             to.push(")");
         }
@@ -182,15 +204,23 @@ impl Selection {
             }
             Test::Empty => format!("{name} is null and not {}", marked(it.field)),
             Test::Present => format!("{name} is not null or {}", marked(it.field)),
-            Test::Unsure if it.field == UNSURE => UNSURE_ANYWHERE.to_owned(),
+            Test::Unsure if it.field == UNSURE => format!("{UNSURE_ANYWHERE} and {}", self.ever_doubted("")),
             Test::Known => format!("{name} is not null"),
             Test::Unknown => format!("{name} is null"),
             Test::NotAfter(value) => {
                 let by_then = vague::at_most(it.field, value, to, certainty);
-                format!("({name} is null and not {}) or {by_then}", unsure(it.field))
+                format!("({name} is null and not {}) or {by_then}", to.unsure(it.field))
             }
-            Test::Unsure => unsure(it.field),
+            Test::Unsure => {
+                let column = format!(" and field = '{}'", it.field);
+                format!("{} and {}", unsure(it.field), self.ever_doubted(&column))
+            }
         }
+    }
+
+    /// Asked once, not for each row: where nothing was ever in doubt no row is read.
+    fn ever_doubted(&self, column: &str) -> String {
+        format!("exists (select 1 from doubted where ledger = '{}'{column})", self.spec.slug)
     }
 
     /// Where a record stood on the day is told by the days its stages carry: it
@@ -203,7 +233,7 @@ impl Selection {
         let mut res = format!("(stage in ({here_or_later})");
         let day = Value::from(day.to_string().as_str());
         if let Some(since) = stage.since() {
-            let or_unknown = if possible { format!(" or {}", unsure(since.name)) } else { String::new() };
+            let or_unknown = if possible { format!(" or {}", to.unsure(since.name)) } else { String::new() };
             res += &format!(" and ({}{or_unknown})", vague::at_most(since.name, &day, to, certainty));
         }
         for field in later_days(self.spec, stage, &later) {

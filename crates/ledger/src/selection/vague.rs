@@ -4,12 +4,12 @@
 
 use jiff::civil::Date;
 
-use super::{Certainty, Statement, quoted, unsure};
+use super::{Certainty, Statement, quoted};
 use crate::cell::{Half, Month, Period, Value};
 
 /// It had happened by the day.
 pub(super) fn at_most(field: &str, value: &Value, to: &mut Statement, certainty: Certainty) -> String {
-    let straddles = straddles(field, value, |it, day| day < it.last());
+    let straddles = straddles(to, field, value, |it, day| day < it.last());
     let test = format!("{} <= {}", quoted(field), to.arg(value.clone()));
     match (straddles, certainty) {
         (Some(straddles), Certainty::Possible) => format!("({test} or {straddles})"),
@@ -19,7 +19,7 @@ pub(super) fn at_most(field: &str, value: &Value, to: &mut Statement, certainty:
 
 /// It happened on the day or after.
 pub(super) fn at_least(field: &str, value: &Value, to: &mut Statement, certainty: Certainty) -> String {
-    let straddles = straddles(field, value, |it, day| it.first() < day);
+    let straddles = straddles(to, field, value, |it, day| it.first() < day);
     let test = format!("{} >= {}", quoted(field), to.arg(value.clone()));
     match (straddles, certainty) {
         (Some(straddles), Certainty::Sure) => format!("({test} and not {straddles})"),
@@ -31,18 +31,26 @@ pub(super) fn at_least(field: &str, value: &Value, to: &mut Statement, certainty
 pub(super) fn not_yet(field: &str, value: &Value, to: &mut Statement, certainty: Certainty) -> String {
     let name = quoted(field);
     let later = format!("{name} > {}", to.arg(value.clone()));
-    match (straddles(field, value, |it, day| day < it.last()), certainty) {
+    match (straddles(to, field, value, |it, day| day < it.last()), certainty) {
         (_, Certainty::Possible) => format!("({name} is null or {later})"),
-        (None, Certainty::Sure) => format!("(({name} is null and not {}) or {later})", unsure(field)),
+        (None, Certainty::Sure) => format!("(({name} is null and not {}) or {later})", to.unsure(field)),
         (Some(straddles), Certainty::Sure) => {
-            format!("(({name} is null and not {}) or ({later} and not {straddles}))", unsure(field))
+            format!("(({name} is null and not {}) or ({later} and not {straddles}))", to.unsure(field))
         }
     }
 }
 
 /// Whether the mark says a stretch that has the day inside, so that either side
 /// is possible. The stretches with a given day inside are three at the most.
-fn straddles(field: &str, value: &Value, inside: impl Fn(Period, Date) -> bool) -> Option<String> {
+fn straddles(
+    to: &Statement,
+    field: &str,
+    value: &Value,
+    inside: impl Fn(Period, Date) -> bool,
+) -> Option<String> {
+    if !to.may_doubt(field) {
+        return None;
+    }
     let day: Date = value.as_text()?.parse().ok()?;
     let half = Half::new(day.year(), if day.month() <= 6 { 1 } else { 2 }).map(Period::Half);
     let month = Month::new(day.year(), day.month()).map(Period::Month);

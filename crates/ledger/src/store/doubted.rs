@@ -5,7 +5,7 @@
 //! noted: what was in doubt once is still so in the books of that moment.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -65,27 +65,35 @@ pub(super) async fn note_old(tx: &mut Tx, ledger: &str, fields: &[&str]) -> Resu
     Ok(())
 }
 
-/// The columns of some ledgers that may hold doubts.
-pub(super) struct Doubted(HashSet<(String, String)>);
+/// The columns that may hold doubts, ledger by ledger.
+#[derive(Default)]
+pub(crate) struct Doubted(HashMap<String, Arc<HashSet<String>>>);
 
 impl Doubted {
+    pub(super) fn of(&self, ledger: &str) -> Arc<HashSet<String>> {
+        self.0.get(ledger).cloned().unwrap_or_default()
+    }
+
     /// Whether a doubt could move what is measured.
     pub(super) fn may_move(&self, source: &Selection, measure: Measure) -> bool {
         let measured = match measure {
             Measure::Count => None,
             Measure::Sum(field) | Measure::Distinct(field) => Some(field.name),
         };
-        let slug = source.spec().slug;
-        let mut leant = source.leans_on().into_iter().chain(measured);
-        leant.any(|it| self.0.contains(&(slug.to_owned(), it.to_owned())))
+        let doubted = self.of(source.spec().slug);
+        source.leans_on().into_iter().chain(measured).any(|it| doubted.contains(it))
     }
 }
 
 impl Db {
-    pub(super) async fn doubted(&self) -> Result<Doubted, Error> {
+    pub(crate) async fn doubted(&self) -> Result<Doubted, Error> {
         let asked = Statement::new("select ledger, field from doubted");
-        let rows = self.engine.fetch(&asked, &[Value::Text(None), Value::Text(None)]).await?;
-        let text = |it: Option<&Value>| it.and_then(Value::as_text).unwrap_or_default().to_owned();
-        Ok(Doubted(rows.iter().map(|it| (text(it.first()), text(it.get(1)))).collect()))
+        let mut res: HashMap<String, HashSet<String>> = HashMap::new();
+        for row in self.engine.fetch(&asked, &[Value::Text(None), Value::Text(None)]).await? {
+            if let [Value::Text(Some(ledger)), Value::Text(Some(field))] = &row[..] {
+                res.entry(ledger.clone()).or_default().insert(field.clone());
+            }
+        }
+        Ok(Doubted(res.into_iter().map(|(ledger, fields)| (ledger, Arc::new(fields))).collect()))
     }
 }

@@ -152,7 +152,7 @@ async fn everything_that_refers_to_a_record_is_found_in_a_fixed_number_of_statem
         plot(&db, &[("name", &format!("地{at}")), ("owner", "明珠")]).await;
     }
     let (_, mentions, many) = asked().await;
-    assert_eq!((few, many, mentions.len()), (2, 2, 10));
+    assert_eq!((few, many, mentions.len()), (3, 3, 10));
     let about = Agenda { about: Some(("owner", other)), ..Agenda::default() };
     let due = db.duties(&clerk(), &about, 100).await.unwrap();
     assert_eq!(due.iter().filter(|it| it.due.what == "交租").count(), 2);
@@ -180,8 +180,9 @@ async fn many_measures_at_once_say_what_each_says_alone() {
         (&all, Measure::Distinct(field("others"))),
         (&some, Measure::Distinct(field("owner"))),
     ];
-    let together = db.measure_all(&clerk(), &asked).await.unwrap();
-    let doubtful = db.doubtful_all(&clerk(), &asked).await.unwrap();
+    let doubted = db.doubted().await.unwrap();
+    let together = db.measure_all(&clerk(), &asked, &doubted).await.unwrap();
+    let doubtful = db.doubtful_all(&clerk(), &asked, &doubted).await.unwrap();
     for (at, (selection, measure)) in asked.iter().copied().enumerate() {
         assert_eq!(together[at], db.measure(&clerk(), selection, measure).await.unwrap(), "{at}");
         let alone = db.doubtful_rows(&clerk(), selection, measure, 100).await.unwrap().len();
@@ -191,7 +192,7 @@ async fn many_measures_at_once_say_what_each_says_alone() {
     // So many of one ledger share one pass over it, and it says the same.
     let twice: Vec<_> = asked.iter().chain(&asked).copied().collect();
     let before = db.statements();
-    let shared = db.measure_all(&clerk(), &twice).await.unwrap();
+    let shared = db.measure_all(&clerk(), &twice, &doubted).await.unwrap();
     assert_eq!(shared, [together.clone(), together].concat());
     assert_eq!(db.statements() - before, 3, "one pass, and each list alone");
 }

@@ -1,7 +1,7 @@
 //! Many measures of one ledger in one pass over its table, each under its own
 //! conditions: `count(case when … then 1 end)`.
 
-use super::{Db, Error, Measured, Viewer, measure, survey::Asked};
+use super::{Db, Error, Measured, Viewer, doubted::Doubted, measure, survey::Asked};
 use crate::{
     cell::Value,
     selection::{Certainty, Statement},
@@ -14,9 +14,10 @@ impl Db {
         &self,
         viewer: &Viewer,
         asked: &[Asked<'_>],
+        doubted: &Doubted,
     ) -> Result<Vec<Measured>, Error> {
         let Some((first, _)) = asked.first() else { return Ok(Vec::new()) };
-        let mut statement = Statement::new("select ");
+        let mut statement = Statement::knowing("select ", doubted.of(first.spec().slug));
         let mut columns = 0;
         for it in asked {
             for (before, after) in parts(it.1) {

@@ -1,6 +1,6 @@
 //! Many measures in one statement, for pages that show many figures at once.
 
-use super::{Db, Error, Row, Viewer};
+use super::{Db, Error, Row, Viewer, doubted::Doubted};
 use crate::{
     cell::Value,
     selection::{Certainty, Selection, Statement},
@@ -24,6 +24,7 @@ impl Db {
         &self,
         viewer: &Viewer,
         asked: &[Asked<'_>],
+        doubted: &Doubted,
     ) -> Result<Vec<Measured>, Error> {
         let mut res = vec![Measured { amount: 0, rows: 0, about: None }; asked.len()];
         let (mut alone, mut shared) = (Vec::new(), Vec::new());
@@ -32,14 +33,15 @@ impl Db {
         }
         for group in shared.iter().flat_map(|it| it.chunks(AT_ONCE)) {
             let some: Vec<Asked<'_>> = group.iter().map(|at| asked[*at]).collect();
-            let found = self.measure_in_one_pass(viewer, &some).await?;
+            let found = self.measure_in_one_pass(viewer, &some, doubted).await?;
             group.iter().zip(found).for_each(|(at, it)| res[*at] = it);
         }
         for some in alone.chunks(AT_ONCE) {
             let part = |at: &usize| {
                 let (selection, measure) = asked[*at];
-                let mut part = Statement::new(format!("select cast({at} as bigint), {} ", measure.columns()));
-                part.push(&format!("from ledger_{}", selection.spec().slug));
+                let slug = selection.spec().slug;
+                let sql = format!("select cast({at} as bigint), {} from ledger_{slug}", measure.columns());
+                let mut part = Statement::knowing(sql, doubted.of(slug));
                 selection.write_where(&mut part, self.dialect(), &viewer.region, Certainty::Sure);
                 part
             };
@@ -64,8 +66,8 @@ impl Db {
         viewer: &Viewer,
         asked: &[Asked<'_>],
         most: i64,
+        doubted: &Doubted,
     ) -> Result<Vec<Vec<Row>>, Error> {
-        let doubted = self.doubted().await?;
         let mut res = Vec::with_capacity(asked.len());
         for (selection, measure) in asked {
             res.push(if doubted.may_move(selection, *measure) {
@@ -78,9 +80,13 @@ impl Db {
     }
 
     /// How many records could still change each measure, in the order they were asked.
-    pub(crate) async fn doubtful_all(&self, viewer: &Viewer, asked: &[Asked<'_>]) -> Result<Vec<i64>, Error> {
+    pub(crate) async fn doubtful_all(
+        &self,
+        viewer: &Viewer,
+        asked: &[Asked<'_>],
+        doubted: &Doubted,
+    ) -> Result<Vec<i64>, Error> {
         let mut res = vec![0; asked.len()];
-        let doubted = self.doubted().await?;
         let all: Vec<usize> =
             (0..asked.len()).filter(|at| doubted.may_move(asked[*at].0, asked[*at].1)).collect();
         for some in all.chunks(AT_ONCE) {
