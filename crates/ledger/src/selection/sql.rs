@@ -133,6 +133,11 @@ impl Selection {
         bounds(self) == bounds(other) && self.scope == other.scope && self.query == other.query
     }
 
+    /// The columns it wants doubts of; [`UNSURE`] is any.
+    pub(crate) fn wants_doubts_of(&self) -> impl Iterator<Item = &'static str> {
+        self.conditions.iter().filter(|it| matches!(it.test, Test::Unsure)).map(|it| it.field)
+    }
+
     /// The fields whose doubts could move an answer about these records.
     pub(crate) fn leans_on(&self) -> Vec<&'static str> {
         let mut res: Vec<&str> = self.conditions.iter().map(|it| it.field).collect();
@@ -204,23 +209,15 @@ impl Selection {
             }
             Test::Empty => format!("{name} is null and not {}", marked(it.field)),
             Test::Present => format!("{name} is not null or {}", marked(it.field)),
-            Test::Unsure if it.field == UNSURE => format!("{UNSURE_ANYWHERE} and {}", self.ever_doubted("")),
+            Test::Unsure if it.field == UNSURE => UNSURE_ANYWHERE.to_owned(),
             Test::Known => format!("{name} is not null"),
             Test::Unknown => format!("{name} is null"),
             Test::NotAfter(value) => {
                 let by_then = vague::at_most(it.field, value, to, certainty);
                 format!("({name} is null and not {}) or {by_then}", to.unsure(it.field))
             }
-            Test::Unsure => {
-                let column = format!(" and field = '{}'", it.field);
-                format!("{} and {}", unsure(it.field), self.ever_doubted(&column))
-            }
+            Test::Unsure => to.unsure(it.field),
         }
-    }
-
-    /// Asked once, not for each row: where nothing was ever in doubt no row is read.
-    fn ever_doubted(&self, column: &str) -> String {
-        format!("exists (select 1 from doubted where ledger = '{}'{column})", self.spec.slug)
     }
 
     /// Where a record stood on the day is told by the days its stages carry: it
@@ -229,8 +226,7 @@ impl Selection {
         let Some(day) = self.as_of else { return "1 = 0".to_owned() };
         let possible = certainty == Certainty::Possible;
         let later = self.spec.after(stage.name);
-        let here_or_later = to.list([stage.name].into_iter().chain(later.iter().copied()).map(Value::from));
-        let mut res = format!("(stage in ({here_or_later})");
+        let mut res = format!("({}", self.write_here_or_later(stage, &later, to));
         let day = Value::from(day.to_string().as_str());
         if let Some(since) = stage.since() {
             let or_unknown = if possible { format!(" or {}", to.unsure(since.name)) } else { String::new() };
@@ -240,6 +236,26 @@ impl Selection {
             res += &format!(" and {}", vague::not_yet(field, &day, to, certainty));
         }
         res + ")"
+    }
+}
+
+impl Selection {
+    /// That a record is in this stage today or in a later one. Of most ledgers that is
+    /// nearly every stage, and what it is not is sooner said: a long list is looked
+    /// through for every row.
+    fn write_here_or_later(&self, stage: &Stage, later: &[&str], to: &mut Statement) -> String {
+        let passed = |it: &&Stage| it.name == stage.name || later.contains(&it.name);
+        let earlier: Vec<Value> =
+            self.spec.stages.iter().filter(|it| !passed(it)).map(|it| Value::from(it.name)).collect();
+        match &earlier[..] {
+            [] => "1 = 1".to_owned(),
+            [one] => format!("stage <> {}", to.arg(one.clone())),
+            _ if earlier.len() < later.len() => format!("stage not in ({})", to.list(earlier)),
+            _ => {
+                let named = [stage.name].into_iter().chain(later.iter().copied());
+                format!("stage in ({})", to.list(named.map(Value::from)))
+            }
+        }
     }
 }
 

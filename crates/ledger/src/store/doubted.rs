@@ -12,7 +12,7 @@ use std::{
 use super::{Db, Error, engine::Tx, measure::Measure, pending::Written};
 use crate::{
     cell::{Mark, Value},
-    selection::{Selection, Statement},
+    selection::{Selection, Statement, UNSURE},
 };
 
 type Column = (&'static str, &'static str);
@@ -86,6 +86,16 @@ impl Doubted {
 }
 
 impl Db {
+    /// Whether a selection wants what is in doubt of a column that never was.
+    pub(super) async fn wants_what_never_was(&self, source: &Selection) -> Result<bool, Error> {
+        let mut wanted = source.wants_doubts_of().peekable();
+        if wanted.peek().is_none() {
+            return Ok(false);
+        }
+        let doubted = self.doubted().await?.of(source.spec().slug);
+        Ok(wanted.any(|it| if it == UNSURE { doubted.is_empty() } else { !doubted.contains(it) }))
+    }
+
     pub(crate) async fn doubted(&self) -> Result<Doubted, Error> {
         let asked = Statement::new("select ledger, field from doubted");
         let mut res: HashMap<String, HashSet<String>> = HashMap::new();
