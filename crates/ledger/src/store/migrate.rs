@@ -100,7 +100,7 @@ impl Db {
             match spec.column(field) {
                 _ if field.is_empty() => {}
                 Some(it) if class_of(it) == *class => {}
-                Some(it) => return Err(newer(format!("{}台账的“{}”一栏类型不同", spec.title, it.label))),
+                Some(it) => return Err(other(spec, it)),
                 None => return Err(newer(format!("{}台账有本程序不认识的“{field}”一栏", spec.title))),
             }
         }
@@ -226,6 +226,15 @@ fn class_of(field: &Field) -> &'static str {
 
 fn newer(what: String) -> Error {
     Error::Place(format!("这份数据由更新的科知写过（{what}）。请换用新版程序打开，数据没有被改动"))
+}
+
+/// A column that is kept otherwise: by a later program, or by one before its first release.
+fn other(spec: &Spec, field: &Field) -> Error {
+    Error::Place(format!(
+        "这份数据里{}台账的“{}”一栏，与本程序的存法不同，不能打开，数据没有被改动。\
+         请用写它的那一版科知打开，把这个台账导出成表格，再用本程序新建数据目录导入",
+        spec.title, field.label
+    ))
 }
 
 fn first_int(rows: &[Cells]) -> i64 {

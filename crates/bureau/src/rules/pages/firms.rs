@@ -106,7 +106,7 @@ pub(super) async fn show(
         div .heading { h1 { (name) "：高企测算" } div .acts { a .button href={ "/hightech/" (firm.row.id) } { "培育记录" } } }
         (day_bar(&format!("/readiness/{}", firm.row.id), on))
         @match firm.answer(on) {
-            Ok(answer) => { (first_steps(&answer)) (plan::steps(&batches, on)) (result::whole(&answer)) },
+            Ok(answer) => { (first_steps(&answer)) (where_to_tell(firm, &answer)) (plan::steps(&batches, on)) (result::whole(&answer)) },
             Err(wrong) => p .notice.warn { (wrong) },
         }
         (records(firm))
@@ -143,6 +143,22 @@ fn first_steps(answer: &Answer) -> Markup {
     html! {
         @if !all.is_empty() {
             section { h2 { "先做什么" } ol { @for it in &all { li { (it) } } } }
+        }
+    }
+}
+
+/// Where each kind of missing fact is entered.
+fn where_to_tell(firm: &Firm, answer: &Answer) -> Markup {
+    let unit = firm.round.unit.id();
+    html! {
+        @if answer.clauses.iter().any(|it| it.outcome == Outcome::Missing) {
+            p .hint {
+                "到这里补："
+                a href={ "/unit/" (unit) "/edit" } { "单位" } "（成立日期）、"
+                a href={ "/hightech/" (firm.row.id) "/edit" } { "培育记录" } "（技术领域、事故核查、参与标准）、"
+                a href={ "/" (EnterpriseYear::SPEC.slug) "?unit=" (unit) } { "企业年度数据" } "（人员、研发、收入、资产、成果转化）、"
+                a href={ "/" (Patent::SPEC.slug) "?holder=" (unit) } { "专利" } "（核心支持、获得方式、权属、用于认定）"
+            }
         }
     }
 }
