@@ -6,12 +6,13 @@ use bureau::{
     boards,
     counties::{BUREAU, DAY, HALF, REGION},
     figures,
-    ledgers::{self, unit::Unit},
+    ledgers::{self, notice::Notice, unit::Unit},
+    vigil,
 };
 use ledger::{
     spec::Ledger as _,
     store::{Db, Error, Place, Viewer},
-    web::{App, House},
+    web::{App, Beside, House},
 };
 
 use crate::output;
@@ -61,6 +62,10 @@ pub(crate) async fn app(db: Db) -> Result<App, Error> {
         headline: figures::HEADLINE,
         dossiers: &[(Unit::SLUG, "一企一档")],
         panels: boards::PANELS.to_vec(),
+        onward: &[("生成公示", "/notices/begin")],
+        beside: &[Beside { ledger: Notice::SLUG, words: "公示的文字和办理", address: "/notices" }],
+        watch: vigil::watch,
+        urging: "/urging/new",
     };
     Ok(App { db, house: Arc::new(house) })
 }

@@ -1,6 +1,7 @@
 //! Counties to show and to test with: the one of the seed report, and a
 //! clearly fictitious one of any size.
 
+pub mod example;
 pub mod fictitious;
 pub mod seed;
 
@@ -12,6 +13,7 @@ use ledger::{
 use crate::ledgers::{
     self,
     indicator::{Indicator, standard},
+    lead::{Lead, standard::records as standard_leads},
 };
 
 /// The settings under which a house remembers what it is.
@@ -47,6 +49,7 @@ pub async fn furnish(db: &Db, viewer: &Viewer) -> Result<usize, Error> {
     let catalogue = standard::records();
     let count = catalogue.len();
     enter(db, viewer, Indicator::SPEC, catalogue, "程序自带的指标目录").await?;
+    enter(db, viewer, Lead::SPEC, standard_leads(), "程序自带的提醒规则").await?;
     Ok(count)
 }
 

@@ -52,6 +52,11 @@ pub(super) fn corrected(
 ) -> Result<Next, Error> {
     let mut draft = before.draft();
     for field in change.spec.fields_of(&before.stage).filter(|it| change.draft.has(it.name)) {
+        let written = draft.get(field.name);
+        if field.fixed && !written.is_empty() && written != change.draft.get(field.name) {
+            let say = format!("“{}”登记后不能更正：要改请撤下、重新办理", field.label);
+            return Err(Error::Refused(say));
+        }
         draft.set(field.name, change.draft.get(field.name));
     }
     let entries = accept(change.spec, &draft, unresolved)?;

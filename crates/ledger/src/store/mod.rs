@@ -36,6 +36,7 @@ mod sealed_tests;
 mod search;
 mod sendings;
 mod sessions;
+mod standings;
 mod survey;
 #[cfg(test)]
 mod tests;
@@ -67,6 +68,7 @@ pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};
 pub use sendings::{FrozenFigure, NewSending, Sending, SentFigure};
 pub use sessions::{ApiToken, Session, digest};
+pub use standings::Standings;
 pub use write::{Change, Deed};
 
 use crate::{

@@ -52,6 +52,10 @@ impl World {
             headline: &[],
             dossiers: &[],
             panels: Vec::new(),
+            onward: &[],
+            beside: &[],
+            watch: ledger::web::unwatched,
+            urging: "",
         };
         let app = App {
             db: empty_db(catalog).await.on_day(Some(Date::constant(2016, 6, 30))),
