@@ -18,3 +18,5 @@ mod statement_tests;
 #[cfg(test)]
 mod tidy;
 pub mod vigil;
+#[cfg(test)]
+mod vigil_tests;

@@ -57,7 +57,7 @@ pub async fn draw(
     }
     let rows = db.rows(viewer, &selection, &ids, &columns).await?;
     let (rows, doubts, unsaid) = cells(db, &rows, &columns).await?;
-    let (basis, article) = (told(&notice.basis), notice.article.as_ref().map_or("", Name::as_str));
+    let (basis, article) = (Cell::text(&notice.basis), notice.article.as_ref().map_or("", Name::as_str));
     let frozen = Frozen {
         title: notice.name.to_string(),
         matter: notice.matter.words().to_owned(),
@@ -65,8 +65,8 @@ pub async fn draw(
         begins,
         ends,
         days: working_days(begins, ends).map_err(Error::Refused)?,
-        contact: told(&notice.contact),
-        phone: told(&notice.phone),
+        contact: notice.contact.to_string(),
+        phone: notice.phone.to_string(),
         supervision: notice.supervision.as_ref().map_or(String::new(), Name::to_string),
         signer: notice.signer.to_string(),
         text: notice.text.to_string(),
@@ -102,8 +102,4 @@ pub(super) async fn cells(
         res.push(FrozenRow { id: row.id, cells });
     }
     Ok((res, doubts, unsaid))
-}
-
-fn told<T: Cell>(it: &Told<T>) -> String {
-    one_line(&Cell::text(it))
 }

@@ -12,3 +12,5 @@ pub mod frozen;
 pub mod pages;
 pub mod public;
 pub mod publish;
+#[cfg(test)]
+mod tests;

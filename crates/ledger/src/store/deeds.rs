@@ -54,8 +54,9 @@ pub(super) fn corrected(
     for field in change.spec.fields_of(&before.stage).filter(|it| change.draft.has(it.name)) {
         let written = draft.get(field.name);
         if field.fixed && !written.is_empty() && written != change.draft.get(field.name) {
-            let say = format!("“{}”登记后不能更正：要改请撤下、重新办理", field.label);
-            return Err(Error::Refused(say));
+            let mut problems = Problems::default();
+            problems.add(field.name, format!("“{}”登记后不能更正；原来是 {written}", field.label));
+            return Err(Error::Problems(change.draft.clone(), problems));
         }
         draft.set(field.name, change.draft.get(field.name));
     }

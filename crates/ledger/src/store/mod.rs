@@ -17,6 +17,8 @@ mod duties;
 mod duties_tests;
 mod engine;
 mod files;
+#[cfg(test)]
+mod hindered_tests;
 mod imports;
 mod index;
 mod manuscripts;

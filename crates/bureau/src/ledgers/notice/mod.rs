@@ -58,10 +58,10 @@ pub struct Notice {
     pub objecting: LongText,
 
     /// 联系人
-    pub contact: Told<Name>,
+    pub contact: Name,
 
     /// 联系电话
-    pub phone: Told<Name>,
+    pub phone: Name,
 
     /// 监督电话
     pub supervision: Option<Name>,
@@ -119,13 +119,13 @@ impl NoticeMatter {
 #[derive(Clone, Debug, PartialEq, Part)]
 pub struct Publication {
     /// 公示开始日
-    #[field(day, filter, list)]
+    #[field(day, filter, list, fixed)]
     pub begins: Date,
     /// 公示截止日
-    #[field(filter, list)]
+    #[field(filter, list, fixed)]
     pub ends: Date,
     /// 公示项数
-    #[field(list)]
+    #[field(list, fixed)]
     pub rows: Count,
     /// 公示全文
     ///
@@ -239,6 +239,9 @@ impl Rules for Notice {
             }
         }
         let Some(it) = self.standing.publication() else { return };
+        if self.basis == Told::NotReported {
+            problems.at(Self::BASIS, "依据文件还没有填，不能发布；确实没有依据文件的填“无”");
+        }
         match self.matter.last_day(it.begins) {
             Err(missing) => problems.at(Publication::BEGINS, missing),
             Ok(least) if it.ends < least.day => {

@@ -6,7 +6,7 @@ fn notice(more: &[(&str, &str)]) -> Result<Notice, Problems> {
     let told = [
         ("name", "拟推荐项目的公示"),
         ("matter", "科技计划拟立项"),
-        ("basis", "未报"),
+        ("basis", "无"),
         ("text", "现予公示。"),
         ("listing", "/project?stage=pooled"),
         ("columns", "承担单位"),
@@ -52,6 +52,15 @@ fn the_result_is_due_on_the_working_day_after_the_last() {
     assert!(notice(&[]).unwrap().due(Date::constant(2016, 6, 30)).is_empty(), "a draft is not due");
     let last = due("2026-12-25", "2026-12-31");
     assert!(last[0].what.contains("资料缺失") && last[0].day == Date::constant(2016, 6, 30), "{last:?}");
+}
+
+#[test]
+fn nothing_is_published_without_saying_on_what_ground() {
+    let mut told = published("2016-06-27", "2016-07-01");
+    told.push(("basis", "未报"));
+    assert!(notice(&told).unwrap_err().sentence().contains("依据文件还没有填"));
+    told.push(("basis", "国科发火〔2016〕32号"));
+    assert!(notice(&told).is_ok());
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx, RawQuery(asked): RawQ
     let list = said(&pairs, "list").unwrap_or_default();
     let listing: Listing = list.parse().map_err(Error::Refused)?;
     let all = publishable(listing.spec());
-    let chosen = chosen(&all, &pairs);
+    let chosen = chosen(listing.spec(), &all, &pairs);
     let selection = listing.selection();
     let view = View { descending: false, columns: chosen.clone(), ..View::new(listing.spec()) };
     let ids = app.db.ids(&ctx.viewer, &selection, &view, Some(MOST + 1)).await?.ids;
@@ -57,11 +57,18 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx, RawQuery(asked): RawQ
     Ok(page(&app, &ctx, StatusCode::OK, "生成公示", &[Crumb::new("公示栏", "/notices")], body))
 }
 
-/// What was ticked; what the list shows where nothing was.
-fn chosen(all: &[&'static Field], pairs: &[(String, String)]) -> Vec<&'static Field> {
+/// What was ticked; where nothing was, what the list shows of every record.
+fn chosen(spec: &'static Spec, all: &[&'static Field], pairs: &[(String, String)]) -> Vec<&'static Field> {
     let ticked = |it: &&&'static Field| pairs.iter().any(|(key, name)| key == "column" && name == it.name);
     let some: Vec<&'static Field> = all.iter().filter(ticked).copied().collect();
-    if some.is_empty() { all.iter().filter(|it| it.list).copied().collect() } else { some }
+    if some.is_empty() {
+        all.iter()
+            .filter(|it| it.list && spec.fields.iter().any(|one| one.name == it.name))
+            .copied()
+            .collect()
+    } else {
+        some
+    }
 }
 
 fn columns(listing: &Listing, all: &[&'static Field], chosen: &[&'static Field]) -> Markup {

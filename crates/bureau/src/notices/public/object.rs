@@ -83,7 +83,7 @@ async fn taken(app: &App, id: &str, typed: &Typed) -> Result<Response, Error> {
         Turn::TooMany => {
             let say = format!(
                 "这一小时里收到的异议太多，暂时不能网上提交。请一小时后再试，或拨打公示上的电话 {}",
-                it.notice.phone.known().map_or("", Name::as_str)
+                it.notice.phone
             );
             return again(StatusCode::TOO_MANY_REQUESTS, &[say]);
         }

@@ -96,7 +96,7 @@ fn one(app: &App, it: &Public) -> Result<Markup, Error> {
     let links = Links { figure: &|it| it.link.clone(), cited: &|_| None, loose: None };
     let here = format!("/public/notices/{}", it.row.id);
     let body = html! {
-        h1 { (frozen.title) }
+        h1 .unseen { (frozen.title) }
         p .state { (state(&it.notice, today)) " · " (term(&it.notice)) }
         (article(&document(&frozen, false), &links))
         @if is_open(&it.notice, today) {

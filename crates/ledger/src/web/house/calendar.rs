@@ -90,10 +90,10 @@ async fn show(app: &App, ctx: &Ctx, query: Option<&str>, notice: Markup) -> Page
         (filter(app, &asked))
         @if !late.is_empty() {
             section #late .late-list {
-                h2 { "已经过期 " (missed) " 项" }
+                h2 { "逾期 " (missed) " 项" }
                 (table(app, ctx, &late, &watch))
                 @if i64::try_from(late.len()).is_ok_and(|it| it < missed) && !asked.all_late {
-                    p { a href={ (asked.link(asked.shown)) "&late=all#late" } { "看全部过期的" } }
+                    p { a href={ (asked.link(asked.shown)) "&late=all#late" } { "看全部逾期的" } }
                 }
             }
         }

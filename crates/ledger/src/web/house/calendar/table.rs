@@ -11,18 +11,24 @@ use crate::{
 };
 
 pub(in crate::web) fn table(app: &App, ctx: &Ctx, due: &[Duty], watch: &Watch) -> Markup {
+    let minded = |it: &Duty| {
+        let state = watch.state(it.ledger, &it.due, (app.house.today)());
+        state != State::Early || !watch.urged(it.ledger, it.id).is_empty()
+    };
+    // A column of blanks says nothing.
+    let urging = !app.house.urging.is_empty() && due.iter().any(minded);
     html! {
         table .plain .dues {
             thead { tr {
                 th scope="col" { "期限" } th scope="col" { "要做的事" } th scope="col" { "记录" }
-                @if !app.house.urging.is_empty() { th scope="col" { "催办" } }
+                @if urging { th scope="col" { "催办" } }
             } }
-            tbody { @for it in due { (line(app, ctx, it, watch)) } }
+            tbody { @for it in due { (line(app, ctx, it, watch, urging)) } }
         }
     }
 }
 
-fn line(app: &App, ctx: &Ctx, it: &Duty, watch: &Watch) -> Markup {
+fn line(app: &App, ctx: &Ctx, it: &Duty, watch: &Watch, urging: bool) -> Markup {
     let today = (app.house.today)();
     let title = app.db.spec(it.ledger).map_or("", |it| it.title);
     let state = watch.state(it.ledger, &it.due, today);
@@ -40,7 +46,7 @@ fn line(app: &App, ctx: &Ctx, it: &Duty, watch: &Watch) -> Markup {
                 a href={ "/" (it.ledger) "/" (it.id) } { (if it.name.is_empty() { "（无名称）" } else { &it.name }) }
                 br; small { (title) " · " (if it.officer.is_empty() { "没有写责任人" } else { &it.officer }) }
             }
-            @if !app.house.urging.is_empty() { td .slim { (urged(app, ctx, it, watch, state)) } }
+            @if urging { td .slim { (urged(app, ctx, it, watch, state)) } }
         }
     }
 }
