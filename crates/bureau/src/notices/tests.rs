@@ -194,6 +194,8 @@ async fn an_objection_comes_in_without_a_login_sealed_and_due() {
     let answer = world.post_as_nobody(&form, "same-origin", &told).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     says(&world.get_as_nobody(&answer.location).await.text, &["异议已经收到"]);
+    let made_up = format!("/public/notices/{id}/lodged/0000000000001");
+    assert_eq!(world.get_as_nobody(&made_up).await.status, 404);
     let again = world.post_as_nobody(&form, "same-origin", &told).await;
     assert_eq!(again.location, answer.location, "the same words twice are one objection");
     let record = newest(&world, Objection::SPEC).await;

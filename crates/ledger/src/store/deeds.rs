@@ -39,8 +39,12 @@ pub(super) fn added(id: Id, viewer: &Viewer, change: &Change, unresolved: &Probl
 }
 
 /// Whether this person may enter a record that is already in this stage: the
-/// first one, or one they could have led it to.
+/// first one, or one they could have led it to. What is written once is written by
+/// its step.
 pub(crate) fn may_begin(spec: &Spec, stage: &Stage, role: Role) -> bool {
+    if stage.fields().any(|it| it.fixed) {
+        return false;
+    }
     stage.name == spec.stages[0].name || spec.steps.iter().any(|it| it.to == stage.name && role.may(it.role))
 }
 

@@ -39,15 +39,24 @@ pub struct House {
     pub dossiers: &'static [(&'static str, &'static str)],
     /// What this house puts on its home page beside what every house has.
     pub panels: Vec<Panel>,
-    /// What a list may be taken on to: the words, and the address that takes the
-    /// list's own as `list`.
-    pub onward: &'static [(&'static str, &'static str)],
+    /// What a list may be taken on to.
+    pub onward: &'static [Onward],
     /// Pages of this house about single records.
     pub beside: &'static [Beside],
     /// How this house minds its deadlines.
     pub watch: Watching,
     /// Where a reminder is written down; blank where none is.
     pub urging: &'static str,
+}
+
+/// A page that makes something of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Onward {
+    pub words: &'static str,
+    /// It takes the list's own address as `list`.
+    pub address: &'static str,
+    /// Ledgers it makes nothing of.
+    pub not_of: &'static [&'static str],
 }
 
 /// A page about each record of a ledger, beside the record's own.

@@ -12,7 +12,8 @@ use crate::ledgers;
 
 /// Ledgers that are nobody's business outside: private people, matters of national
 /// defence, whoever objected, and what the office says to itself.
-const INSIDE: &[&str] = &["household", "help_visit", "matter", "objection", "notice", "urging", "lead"];
+pub const INSIDE: &[&str] =
+    &["household", "help_visit", "matter", "objection", "notice", "urging", "lead", "incoming", "task"];
 
 /// A selection that may be published, as the link of its list.
 #[derive(Clone, Debug)]

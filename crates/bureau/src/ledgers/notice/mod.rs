@@ -6,7 +6,7 @@ mod tests;
 
 use ledger::{cell::mask, prelude::*};
 
-pub use listing::{Listing, publishable};
+pub use listing::{INSIDE, Listing, publishable};
 
 use crate::rules::notice::{Counted, Term, next_working_day, working_days};
 

@@ -19,6 +19,9 @@ use crate::{
     notices::draw::{MOST, cells},
 };
 
+/// How one objects to most notices; a draft begins with it.
+const OBJECTING: &str = "对名单有异议的，请在公示期内实名提出：可在公示网页上提交，也可书面提交。单位的加盖公章，个人的签名并留联系方式。匿名和逾期的异议不予受理。";
+
 /// Rows shown before anybody drafts anything.
 const SHOWN: i64 = 10;
 
@@ -42,6 +45,7 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx, RawQuery(asked): RawQ
         ("columns", labels.join("、")),
         ("officer", ctx.viewer.name.clone()),
         ("signer", app.house.bureau.clone()),
+        ("objecting", OBJECTING.to_owned()),
     ];
     let body = html! {
         h1 { "生成公示：公开哪几栏" }

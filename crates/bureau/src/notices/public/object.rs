@@ -10,7 +10,7 @@ use axum::{
 };
 use ledger::{
     prelude::*,
-    store::{Change, Deed, digest},
+    store::{Change, Deed, View, digest},
     web::{App, from_here, read_form, said},
 };
 use maud::{Markup, html};
@@ -18,7 +18,7 @@ use maud::{Markup, html};
 use super::{
     Public, open,
     rate::{RATE, Turn},
-    shell,
+    reader, shell,
     show::is_open,
 };
 use crate::{ledgers::objection::Objection, rules::notice::Term};
@@ -185,9 +185,8 @@ fn last_days(app: &App) -> Markup {
 
 /// `GET /public/notices/{id}/lodged/{objection}`: says nothing of the objection but its number.
 pub(super) async fn lodged(State(app): State<App>, Path((id, number)): Path<(String, String)>) -> Response {
-    let number: Result<Id, _> = number.parse();
-    match (open(&app, &id).await, number) {
-        (Ok(it), Ok(number)) => {
+    match entered(&app, &id, &number).await {
+        Ok((it, number)) => {
             let body = html! {
                 h1 { "异议已经收到" }
                 p role="status" { "编号 " code { (number) } "，请记下，询问时报这个编号。" }
@@ -196,7 +195,18 @@ pub(super) async fn lodged(State(app): State<App>, Path((id, number)): Path<(Str
             };
             shell::told(StatusCode::OK, shell::page(&app, "异议已经收到", body))
         }
-        (Err(error), _) => shell::refused(&app, &error),
-        (_, Err(sentence)) => shell::refused(&app, &Error::NotFound(sentence)),
+        Err(error) => shell::refused(&app, &error),
+    }
+}
+
+/// The notice, and the number of an objection to it that is really there.
+async fn entered(app: &App, id: &str, number: &str) -> Result<(Public, Id), Error> {
+    let it = open(app, id).await?;
+    let number: Id = number.parse().map_err(Error::NotFound)?;
+    let one = Selection::all::<Objection>().record(number).is(Objection::NOTICE, &Ref::new(it.row.id));
+    let found = app.db.ids(&reader(app).await?, &one, &View::new(Objection::SPEC), Some(1)).await?;
+    match found.ids.is_empty() {
+        true => Err(Error::NotFound("这个编号的异议".to_owned())),
+        false => Ok((it, number)),
     }
 }

@@ -84,8 +84,8 @@ fn body(app: &App, shown: &Shown<'_>, saved: &[SavedView], labels: &Labels) -> M
                 }
                 a .button href=(address::with_query(&format!("/{}/export.xlsx", spec.slug), &view.at(1).query(selection))) { "导出" }
                 @if ctx.viewer.may_write() {
-                    @for (words, address) in app.house.onward {
-                        a .button href={ (address) "?" (address::query([("list", selection.to_string())])) } { (words) }
+                    @for it in app.house.onward.iter().filter(|it| !it.not_of.contains(&spec.slug)) {
+                        a .button href={ (it.address) "?" (address::query([("list", selection.to_string())])) } { (it.words) }
                     }
                 }
             }

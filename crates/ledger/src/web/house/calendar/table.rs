@@ -37,8 +37,11 @@ fn line(app: &App, ctx: &Ctx, it: &Duty, watch: &Watch, urging: bool) -> Markup 
             td .time {
                 time datetime=(it.due.day) { (it.due.day) } br;
                 small .overdue[state == State::Late] {
-                    @if state != State::Early { (state.words()) " · " }
-                    (it.due.left(today))
+                    @match state {
+                        State::Today => (state.words()),
+                        State::Early => (it.due.left(today)),
+                        State::Coming | State::Late => { (state.words()) " · " (it.due.left(today)) },
+                    }
                 }
             }
             td { (it.due.what) @if !it.due.ground.is_empty() { br; small { (it.due.ground) } } }
