@@ -74,6 +74,10 @@ async fn serve(bench: &Bench) -> Result<(SocketAddr, String), Error> {
         headline: &[],
         dossiers: &[],
         panels: Vec::new(),
+        onward: &[],
+        beside: &[],
+        watch: ledger::web::unwatched,
+        urging: "",
     };
     let app = App { db: bench.db.clone(), house: Arc::new(house) };
     let router = ledger::web::finish(ledger::web::ledger_routes(), app);

@@ -1,7 +1,7 @@
 //! The county bureau: its ledgers, its figures, its papers.
 //!
 //! Reading order: [`ledgers`], [`figures`], [`papers`],
-//! [`checking`], [`counties`].
+//! [`notices`], [`checking`], [`counties`].
 
 pub mod boards;
 pub mod charts;
@@ -9,6 +9,7 @@ pub mod checking;
 pub mod counties;
 pub mod figures;
 pub mod ledgers;
+pub mod notices;
 pub mod papers;
 pub mod promises;
 pub mod rules;
@@ -16,3 +17,6 @@ pub mod rules;
 mod statement_tests;
 #[cfg(test)]
 mod tidy;
+pub mod vigil;
+#[cfg(test)]
+mod vigil_tests;

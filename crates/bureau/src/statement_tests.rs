@@ -7,7 +7,14 @@ use ledger::{
     testing::{World, clerk},
 };
 
-use crate::{counties::fictitious, figures, ledgers, ledgers::project::Project, papers::pages};
+use crate::{
+    counties::{example, fictitious},
+    figures, ledgers,
+    ledgers::{notice::Notice, project::Project},
+    notices,
+    papers::pages,
+    vigil,
+};
 
 /// 林晓, as if she kept the books of the made-up county.
 fn keeper() -> Viewer {
@@ -17,9 +24,14 @@ fn keeper() -> Viewer {
 /// A county of so many projects, and somebody who is in already.
 async fn county(projects: usize) -> (World, String) {
     let routes = ledger::web::ledger_routes().merge(ledger::web::house_routes()).merge(pages::routes());
-    let world = World::open(ledgers::ALL, figures::of_half, routes).await;
+    let routes = routes.merge(notices::pages::routes()).merge(notices::public::routes());
+    let mind = |house: &mut ledger::web::House| house.watch = vigil::watch;
+    let world = World::open_house(ledgers::ALL, figures::of_half, routes, mind).await;
     let db = &world.app.db;
     fictitious::enter_all(db, &Viewer::program(fictitious::COUNTY), projects, |_| {})
+        .await
+        .unwrap_or_else(|it| panic!("{it}"));
+    example::of_fictitious(db, &Viewer::program(fictitious::COUNTY))
         .await
         .unwrap_or_else(|it| panic!("{it}"));
     let cookie = world.cookie(&keeper()).await;
@@ -39,11 +51,21 @@ async fn pages_of(world: &World) -> Vec<(String, u64)> {
     let view = View { size: 1, ..View::new(Project::SPEC) };
     let list = db.list(&keeper(), &Selection::all::<Project>(), &view).await.unwrap();
     let id = list.rows[0].id;
+    let notice =
+        db.ids(&keeper(), &Selection::all::<Notice>(), &View::new(Notice::SPEC), Some(1)).await.unwrap().ids
+            [0];
     let ledgers = u64::try_from(ledgers::ALL.len()).unwrap();
     let questions = figures::of_half(Half::new(2016, 1).unwrap()).len();
     let questions = u64::try_from(questions).unwrap();
     let mut res = vec![
-        ("/".to_owned(), ledgers + questions + 10),
+        ("/".to_owned(), ledgers + questions + 14),
+        ("/todo".to_owned(), ledgers + 10),
+        ("/calendar".to_owned(), 10),
+        ("/notices".to_owned(), 6),
+        (format!("/notices/{notice}"), 14),
+        ("/notices/begin?list=/project%3Flevel%3Dcounty".to_owned(), 5),
+        ("/public/notices".to_owned(), 5),
+        (format!("/public/notices/{notice}"), 5),
         ("/search?q=%E9%A1%B9%E7%9B%AE".to_owned(), ledgers + 6),
         ("/figures?half=2016H1".to_owned(), questions / 2 + 10),
         // The paper asks a figure in two statements, the list of figures bounds how many.

@@ -17,6 +17,8 @@ const KEPT_TO: &[(&str, &[&str])] = &[
             "bureau/src/papers/",
             "bureau/src/boards/",
             "bureau/src/rules/pages",
+            "bureau/src/notices/pages",
+            "bureau/src/notices/public",
             "bureau/src/checking/",
             "kezhi/",
         ],

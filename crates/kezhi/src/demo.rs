@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use bureau::{
-    counties::{fictitious, seed},
+    counties::{example, fictitious, seed},
     papers::half_year,
 };
 use ledger::{
@@ -36,8 +36,10 @@ pub(crate) async fn run(asked: arguments::Demo) -> Result<(), Error> {
         let scale = usize::try_from(asked.scale).unwrap_or(usize::MAX);
         let told = |done| output::line(&format!("虚构县：已录入项目 {done} 条"));
         fictitious::enter_all(&db, &program, scale, told).await?;
+        example::of_fictitious(&db, &program).await?;
     } else {
         seed::enter_all(&db, &program).await?;
+        example::of_seed(&db, &program).await?;
         output::line(&format!("已按真实半年报告建立演示数据：{}", asked.data.display()));
     }
     write_papers(&db, &program, &asked.data).await?;

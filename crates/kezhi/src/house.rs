@@ -6,12 +6,17 @@ use bureau::{
     boards,
     counties::{BUREAU, DAY, HALF, REGION},
     figures,
-    ledgers::{self, unit::Unit},
+    ledgers::{
+        self,
+        notice::{INSIDE, Notice},
+        unit::Unit,
+    },
+    vigil,
 };
 use ledger::{
     spec::Ledger as _,
     store::{Db, Error, Place, Viewer},
-    web::{App, House},
+    web::{App, Beside, House, Onward},
 };
 
 use crate::output;
@@ -61,6 +66,10 @@ pub(crate) async fn app(db: Db) -> Result<App, Error> {
         headline: figures::HEADLINE,
         dossiers: &[(Unit::SLUG, "一企一档")],
         panels: boards::PANELS.to_vec(),
+        onward: &[Onward { words: "生成公示", address: "/notices/begin", not_of: INSIDE }],
+        beside: &[Beside { ledger: Notice::SLUG, words: "公示的文字和办理", address: "/notices" }],
+        watch: vigil::watch,
+        urging: "/urging/new",
     };
     Ok(App { db, house: Arc::new(house) })
 }

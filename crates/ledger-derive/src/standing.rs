@@ -23,13 +23,15 @@ struct Stage {
     consts: Vec<(Ident, Tokens)>,
 }
 
-/// `#[step("验收", from = Underway, by = Head, name = "accept", fills = Acceptance)]`
+/// `#[step("验收", from = Underway, by = Head, name = "accept", fills = Acceptance)]`, and
+/// `unless = "objection.notice: received, checked"` for what stands in its way.
 struct Reached {
     verb: LitStr,
     from: Ident,
     by: Ident,
     name: Option<LitStr>,
     fills: Option<Path>,
+    unless: Option<LitStr>,
 }
 
 pub(crate) fn derive(input: &DeriveInput) -> Result<Tokens> {
@@ -124,11 +126,27 @@ fn step(it: &Reached, to: &str) -> Tokens {
     let name = it.name.as_ref().map_or_else(|| to.to_owned(), LitStr::value);
     let fills =
         it.fills.as_ref().map_or(quote!(None), |it| quote!(Some(<#it as ::ledger::spec::Part>::FIELDS)));
+    let unless = match it.unless.as_ref().map(unless) {
+        None => quote!(None),
+        Some(Ok(it)) => quote!(Some(#it)),
+        Some(Err(error)) => error.to_compile_error(),
+    };
     quote! {
         ::ledger::spec::Step {
             name: #name, verb: #verb, from: #from, to: #to, role: ::ledger::spec::Role::#role, fills: #fills,
+            unless: #unless,
         }
     }
+}
+
+/// `ledger.field: stage, stage`. That they exist is a law of the ledgers.
+fn unless(said: &LitStr) -> Result<Tokens> {
+    let text = said.value();
+    let shape = || Error::new(said.span(), "write `unless = \"ledger.field: stage, stage\"`");
+    let (column, stages) = text.split_once(':').ok_or_else(shape)?;
+    let (ledger, field) = column.trim().split_once('.').ok_or_else(shape)?;
+    let stages = stages.split(',').map(str::trim);
+    Ok(quote!(::ledger::spec::Unless { ledger: #ledger, field: #field, stages: &[#(#stages),*] }))
 }
 
 fn reached(attrs: &[Attribute]) -> Result<Vec<Reached>> {
@@ -142,8 +160,8 @@ fn reached(attrs: &[Attribute]) -> Result<Vec<Reached>> {
 /// One attribute may name several stages it leads from: `from = Called | Pooled`.
 fn read_step(input: ParseStream<'_>) -> Result<Vec<Reached>> {
     let verb: LitStr = input.parse()?;
-    let (mut from, mut by, mut name, mut fills) =
-        (Vec::new(), Ident::new("Clerk", Span::call_site()), None, None);
+    let (mut from, mut by, mut name, mut fills, mut unless) =
+        (Vec::new(), Ident::new("Clerk", Span::call_site()), None, None, None);
     while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
         let key: Ident = input.parse()?;
         input.parse::<Token![=]>()?;
@@ -156,13 +174,20 @@ fn read_step(input: ParseStream<'_>) -> Result<Vec<Reached>> {
             "by" => by = input.parse()?,
             "name" => name = Some(input.parse()?),
             "fills" => fills = Some(input.parse()?),
-            _ => return Err(Error::new(key.span(), "a step says `from`, `by`, `name` or `fills`")),
+            "unless" => unless = Some(input.parse()?),
+            _ => return Err(Error::new(key.span(), "a step says `from`, `by`, `name`, `fills` or `unless`")),
         }
     }
     if from.is_empty() {
         return Err(input.error("say which stage the step leads from: `from = …`"));
     }
-    let each =
-        |from| Reached { verb: verb.clone(), from, by: by.clone(), name: name.clone(), fills: fills.clone() };
+    let each = |from| Reached {
+        verb: verb.clone(),
+        from,
+        by: by.clone(),
+        name: name.clone(),
+        fills: fills.clone(),
+        unless: unless.clone(),
+    };
     Ok(from.into_iter().map(each).collect())
 }

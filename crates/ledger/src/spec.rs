@@ -1,6 +1,10 @@
 //! What the kernel knows of a ledger: a table, not a type.
 
+mod role;
+
 use std::collections::HashSet;
+
+pub use role::Role;
 
 use crate::{
     cell::{Cell, Date, Entry, Kind, Value},
@@ -52,6 +56,8 @@ pub struct Field {
     pub called: &'static str,
     /// The business day of the record, or of the stage whose part this is.
     pub day: bool,
+    /// Written once: no correction changes it.
+    pub fixed: bool,
     pub parse: fn(&str) -> Result<Entry, String>,
 }
 
@@ -81,21 +87,17 @@ pub struct Step {
     pub role: Role,
     /// The fields it asks for, where they are not simply those new in `to`.
     pub fills: Option<&'static [Field]>,
+    /// What stands in its way.
+    pub unless: Option<Unless>,
 }
 
-/// What a person is in the bureau.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// 科员
-    Clerk,
-    /// 股室负责人
-    Head,
-    /// 局领导
-    Leader,
-    /// 审计监督：只看不改
-    Auditor,
-    /// 系统管理员：管账号，不办业务
-    Admin,
+/// A step is not taken while a record of another ledger refers to this one with
+/// the field and stands in one of the stages.
+#[derive(Debug)]
+pub struct Unless {
+    pub ledger: &'static str,
+    pub field: &'static str,
+    pub stages: &'static [&'static str],
 }
 
 /// A row of a ledger as a value of its own type. Derived, never written by hand.
@@ -167,6 +169,7 @@ impl Field {
             officer: false,
             called: "",
             day: false,
+            fixed: false,
             parse: |text| T::parse(text).map(|it| Entry { value: it.value(), mark: it.mark() }),
         }
     }
@@ -205,6 +208,10 @@ impl Field {
 
     pub const fn day(self) -> Field {
         Field { day: true, ..self }
+    }
+
+    pub const fn fixed(self) -> Field {
+        Field { fixed: true, ..self }
     }
 
     /// The entry a text stands for; blank and unreadable texts are absent.
@@ -249,48 +256,6 @@ impl Stage {
 
     fn has(&self, name: &str) -> bool {
         self.fields().any(|it| it.name == name)
-    }
-}
-
-impl Role {
-    pub const ALL: &'static [Role] = &[Role::Clerk, Role::Head, Role::Leader, Role::Auditor, Role::Admin];
-
-    /// The word stored and used on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Role::Clerk => "clerk",
-            Role::Head => "head",
-            Role::Leader => "leader",
-            Role::Auditor => "auditor",
-            Role::Admin => "admin",
-        }
-    }
-
-    /// What people call it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Role::Clerk => "科员",
-            Role::Head => "股室负责人",
-            Role::Leader => "局领导",
-            Role::Auditor => "审计监督",
-            Role::Admin => "系统管理员",
-        }
-    }
-
-    pub fn named(name: &str) -> Option<Role> {
-        Role::ALL.iter().copied().find(|it| it.name() == name || it.words() == name)
-    }
-
-    /// Whether this person may do what the step asks `needed` for. The three
-    /// working roles are a ladder; auditors and administrators stand beside it.
-    pub fn may(self, needed: Role) -> bool {
-        let rung = |it: Role| match it {
-            Role::Clerk => Some(0),
-            Role::Head => Some(1),
-            Role::Leader => Some(2),
-            Role::Auditor | Role::Admin => None,
-        };
-        matches!((rung(self), rung(needed)), (Some(mine), Some(wanted)) if wanted <= mine)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Counties to show and to test with: the one of the seed report, and a
 //! clearly fictitious one of any size.
 
+pub mod example;
 pub mod fictitious;
 pub mod seed;
 
@@ -12,6 +13,7 @@ use ledger::{
 use crate::ledgers::{
     self,
     indicator::{Indicator, standard},
+    lead::{Lead, standard::records as standard_leads},
 };
 
 /// The settings under which a house remembers what it is.
@@ -37,11 +39,13 @@ pub(crate) async fn enter(
     Ok(())
 }
 
-/// Gives a new house what every house begins with: the catalogue of indicators the
-/// papers speak of. A house that has a catalogue keeps its own.
+/// Gives a house what every house begins with: the catalogue of indicators the papers
+/// speak of, and the rules of its deadlines. One that has its own keeps them.
 pub async fn furnish(db: &Db, viewer: &Viewer) -> Result<usize, Error> {
-    let view = ledger::store::View::new(Indicator::SPEC);
-    if !db.ids(viewer, &Selection::all::<Indicator>(), &view, Some(1)).await?.ids.is_empty() {
+    if has_none(db, viewer, Lead::SPEC).await? {
+        enter(db, viewer, Lead::SPEC, standard_leads(), "程序自带的提醒规则").await?;
+    }
+    if !has_none(db, viewer, Indicator::SPEC).await? {
         return Ok(0);
     }
     let catalogue = standard::records();
@@ -50,10 +54,14 @@ pub async fn furnish(db: &Db, viewer: &Viewer) -> Result<usize, Error> {
     Ok(count)
 }
 
+async fn has_none(db: &Db, viewer: &Viewer, spec: &'static Spec) -> Result<bool, Error> {
+    let view = ledger::store::View::new(spec);
+    Ok(db.ids(viewer, &Selection::of(spec), &view, Some(1)).await?.ids.is_empty())
+}
+
 /// Whether nothing has been entered yet.
 pub async fn is_empty(db: &Db, viewer: &Viewer) -> Result<bool, Error> {
-    let view = ledger::store::View::new(ledgers::unit::Unit::SPEC);
-    Ok(db.ids(viewer, &Selection::all::<ledgers::unit::Unit>(), &view, Some(1)).await?.ids.is_empty())
+    has_none(db, viewer, ledgers::unit::Unit::SPEC).await
 }
 
 #[cfg(test)]
@@ -67,5 +75,7 @@ mod tests {
         let db = empty_db(ledgers::ALL).await;
         assert_eq!(furnish(&db, &head()).await.unwrap(), standard::ALL.len());
         assert_eq!(furnish(&db, &head()).await.unwrap(), 0);
+        let rules = db.records::<Lead>(&head(), &Selection::all::<Lead>(), 100).await.unwrap();
+        assert_eq!(rules.len(), standard_leads().len());
     }
 }

@@ -14,8 +14,11 @@ pub mod hightech;
 pub mod household;
 pub mod incoming;
 pub mod indicator;
+pub mod lead;
 pub mod matter;
 pub mod meeting;
+pub mod notice;
+pub mod objection;
 pub mod output_month;
 pub mod patent;
 pub mod patent_deal;
@@ -35,6 +38,7 @@ pub mod survey;
 pub mod target;
 pub mod task;
 pub mod unit;
+pub mod urging;
 pub mod village;
 pub mod window;
 pub mod work;
@@ -49,11 +53,12 @@ use self::{
     achievement::Achievement, achievement_use::AchievementUse, campaign::Campaign, clause::Clause,
     document::Document, enterprise_year::EnterpriseYear, event::Event, help_project::HelpProject,
     help_term::HelpTerm, help_visit::HelpVisit, hightech::Hightech, household::Household, incoming::Incoming,
-    indicator::Indicator, matter::Matter, meeting::Meeting, output_month::OutputMonth, patent::Patent,
-    patent_deal::PatentDeal, payment::Payment, platform::Platform, platform_year::PlatformYear,
-    pledge::Pledge, policy::Policy, portfolio::Portfolio, posting::Posting, programme::Programme,
-    progress::Progress, project::Project, reading::Reading, subsidy::Subsidy, survey::Survey, target::Target,
-    task::Task, unit::Unit, village::Village, window::Window, work::Work,
+    indicator::Indicator, lead::Lead, matter::Matter, meeting::Meeting, notice::Notice, objection::Objection,
+    output_month::OutputMonth, patent::Patent, patent_deal::PatentDeal, payment::Payment, platform::Platform,
+    platform_year::PlatformYear, pledge::Pledge, policy::Policy, portfolio::Portfolio, posting::Posting,
+    programme::Programme, progress::Progress, project::Project, reading::Reading, subsidy::Subsidy,
+    survey::Survey, target::Target, task::Task, unit::Unit, urging::Urging, village::Village, window::Window,
+    work::Work,
 };
 
 /// All of them.
@@ -83,6 +88,8 @@ pub const ALL: Catalog = &[
     Target::SPEC,
     Document::SPEC,
     Incoming::SPEC,
+    Notice::SPEC,
+    Objection::SPEC,
     Campaign::SPEC,
     Event::SPEC,
     Meeting::SPEC,
@@ -95,6 +102,8 @@ pub const ALL: Catalog = &[
     HelpVisit::SPEC,
     Reading::SPEC,
     Indicator::SPEC,
+    Urging::SPEC,
+    Lead::SPEC,
     Unit::SPEC,
 ];
 
@@ -159,6 +168,16 @@ pub fn menu() -> Vec<MenuGroup> {
         MenuGroup {
             title: "公文",
             items: vec![ledger(Document::SPEC), ledger(Incoming::SPEC), link("发文号簿", "/numbers")],
+        },
+        MenuGroup {
+            title: "公示与催办",
+            items: vec![
+                link("公示栏", "/notices"),
+                ledger(Notice::SPEC),
+                ledger(Objection::SPEC),
+                ledger(Urging::SPEC),
+                ledger(Lead::SPEC),
+            ],
         },
         MenuGroup {
             title: "科普与调研",

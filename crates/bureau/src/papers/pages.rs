@@ -134,7 +134,7 @@ async fn download(
     Ok(attachment(&format!("{half}.{ending}"), kind, bytes))
 }
 
-pub(super) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// A file to be saved under a plain name.
 pub fn attachment(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {

@@ -3,6 +3,7 @@
 //! Reading order: [`answers`] to what ledgers ask, [`readiness`] (an enterprise's
 //! facts), [`unit_facts`] (what a county policy may ask of a unit), [`pages`].
 
+pub mod notice;
 pub mod pages;
 mod readiness;
 mod unit_facts;

@@ -25,8 +25,7 @@ pub use number::{Count, Number, Year};
 pub use period::{Half, Month, Period};
 pub(crate) use reference::parts;
 pub use reference::{Id, Ref, Refs};
-pub(crate) use sealed::mask;
-pub use sealed::{Sealed, Shut};
+pub use sealed::{Sealed, Shut, mask};
 pub use text::{LongText, Name, Names};
 pub use told::{Doubt, How, Mark, Told, Unsure, clean};
 

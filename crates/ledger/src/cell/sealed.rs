@@ -53,7 +53,7 @@ impl Shut {
 }
 
 /// What may be seen of a text: a name's first sign, a number's first and last.
-pub(crate) fn mask(text: &str) -> String {
+pub fn mask(text: &str) -> String {
     let signs: Vec<char> = text.chars().collect();
     let hidden = |many: usize| HIDDEN.to_string().repeat(many.min(MOST_HIDDEN));
     match signs[..] {

@@ -39,8 +39,12 @@ pub(super) fn added(id: Id, viewer: &Viewer, change: &Change, unresolved: &Probl
 }
 
 /// Whether this person may enter a record that is already in this stage: the
-/// first one, or one they could have led it to.
+/// first one, or one they could have led it to. What is written once is written by
+/// its step.
 pub(crate) fn may_begin(spec: &Spec, stage: &Stage, role: Role) -> bool {
+    if stage.fields().any(|it| it.fixed) {
+        return false;
+    }
     stage.name == spec.stages[0].name || spec.steps.iter().any(|it| it.to == stage.name && role.may(it.role))
 }
 
@@ -52,6 +56,12 @@ pub(super) fn corrected(
 ) -> Result<Next, Error> {
     let mut draft = before.draft();
     for field in change.spec.fields_of(&before.stage).filter(|it| change.draft.has(it.name)) {
+        let written = draft.get(field.name);
+        if field.fixed && !written.is_empty() && written != change.draft.get(field.name) {
+            let mut problems = Problems::default();
+            problems.add(field.name, format!("“{}”登记后不能更正；原来是 {written}", field.label));
+            return Err(Error::Problems(change.draft.clone(), problems));
+        }
         draft.set(field.name, change.draft.get(field.name));
     }
     let entries = accept(change.spec, &draft, unresolved)?;

@@ -4,9 +4,9 @@
 use super::{Db, Dialect, Error, Row, Viewer, pending::Written, row::read_row, row::row_columns};
 use crate::{
     cell::{Date, Id, Value},
-    due::Due,
+    due::{Due, Watch},
     selection::{Statement, escaped},
-    spec::{Field, Spec},
+    spec::{Field, Role, Spec},
 };
 
 /// A deadline, and the record it is of.
@@ -31,6 +31,8 @@ pub struct Agenda {
     pub officer: Option<String>,
     /// Of records that refer to this one, or of itself.
     pub about: Option<(&'static str, Id)>,
+    /// Late ones that have gone up to this role by the rules of the house.
+    pub raised: Option<(Role, Watch)>,
 }
 
 /// Records worked out in one transaction.
@@ -75,7 +77,7 @@ impl Db {
         Ok(self.catalog.iter().filter_map(count).collect())
     }
 
-    fn write_agenda(&self, asked: &mut Statement, viewer: &Viewer, agenda: &Agenda) {
+    pub(super) fn write_agenda(&self, asked: &mut Statement, viewer: &Viewer, agenda: &Agenda) {
         let (low, high) =
             (asked.arg(viewer.region.as_str()), asked.arg(format!("{}~", viewer.region).as_str()));
         asked.push(&format!(" where d.region >= {low} and d.region < {high}"));
@@ -92,6 +94,10 @@ impl Db {
         if let Some(officer) = &agenda.officer {
             let name = asked.arg(format!("%{}%", escaped(officer)).as_str());
             asked.push(&format!(" and d.officer like {name} escape '!'"));
+        }
+        if let Some((role, watch)) = &agenda.raised {
+            let last = self.last_days(asked, watch, |it| it.raised_to(*role, self.today()));
+            asked.push(&format!(" and d.day <= {last}"));
         }
         if let Some((ledger, id)) = agenda.about {
             let own = asked.arg(id.get());

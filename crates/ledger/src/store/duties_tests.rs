@@ -1,5 +1,6 @@
 use crate::{
     cell::{Date, Id},
+    due::{Lead, Watch},
     prelude::*,
     selection::Test,
     store::{Agenda, Change, Deed, Measure},
@@ -209,4 +210,42 @@ async fn somebodys_records_are_those_that_name_them() {
         db.list(&clerk(), &mine[0].selection, &crate::store::View::new(Plot::SPEC)).await.unwrap().total,
         2
     );
+}
+
+fn lead(word: Option<&str>, ahead: i64, head_after: Option<i64>, leader_after: Option<i64>) -> Lead {
+    Lead { ledger: Some("plot"), word: word.map(str::to_owned), ahead, head_after, leader_after }
+}
+
+#[tokio::test]
+async fn the_rules_of_the_house_say_what_is_soon_and_what_has_gone_up() {
+    let db = place().await;
+    for (name, rent) in [
+        ("今日", "2016-06-30"),
+        ("明日", "2016-07-01"),
+        ("十日", "2016-07-10"),
+        ("十一", "2016-07-11"),
+        ("昨日", "2016-06-29"),
+        ("三日", "2016-06-27"),
+        ("去年", "2015-12-31"),
+    ] {
+        plot(&db, &[("name", name), ("rent", rent)]).await;
+    }
+    let watch =
+        Watch::new(vec![lead(None, 200, None, None), lead(Some("交租"), 10, Some(3), Some(30))], Vec::new());
+    let told_of =
+        Agenda { ledger: Some("plot"), to: Some(Date::constant(2016, 11, 30)), ..Agenda::default() };
+    let it = db.count_standings(&clerk(), &told_of, &watch).await.unwrap();
+    assert_eq!((it.late, it.today, it.coming, it.to_head, it.to_leader), (3, 1, 2, 2, 1));
+    let all = db.count_standings(&clerk(), &Agenda::default(), &watch).await.unwrap();
+    assert_eq!((all.late, all.coming), (3, 2 + 7), "the yearly reports have a rule of their own");
+    let raised = |role| Agenda { raised: Some((role, watch.clone())), ..Agenda::default() };
+    let heads = told(&db, &raised(Role::Head)).await;
+    assert_eq!(heads, ["2015-12-31 交租 去年", "2016-06-27 交租 三日"]);
+    assert_eq!(told(&db, &raised(Role::Leader)).await, ["2015-12-31 交租 去年"]);
+    assert_eq!(told(&db, &raised(Role::Clerk)).await, Vec::<String>::new());
+    let none = db.count_standings(&clerk(), &Agenda::default(), &Watch::default()).await.unwrap();
+    assert_eq!((none.late, none.today, none.coming, none.to_head), (3, 1, 0, 0), "no rule, nothing goes up");
+    let stranger = Viewer { region: "511181".to_owned(), ..clerk() };
+    let it = db.count_standings(&stranger, &Agenda::default(), &watch).await.unwrap();
+    assert_eq!(it, crate::store::Standings::default());
 }

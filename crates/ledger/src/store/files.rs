@@ -20,7 +20,7 @@ struct FileLimit {
     kinds: &'static [(&'static str, &'static [u8])],
 }
 
-/// Office files, PDF, OFD and pictures, up to 20 MiB.
+/// Office files, PDF, OFD, pictures and plain text, up to 20 MiB.
 const LIMIT: FileLimit = FileLimit {
     largest: 20 * 1024 * 1024,
     kinds: &[
@@ -34,6 +34,7 @@ const LIMIT: FileLimit = FileLimit {
         ("jpg", &[0xFF, 0xD8]),
         ("jpeg", &[0xFF, 0xD8]),
         ("png", &[0x89, b'P', b'N', b'G']),
+        ("txt", b""),
     ],
 };
 

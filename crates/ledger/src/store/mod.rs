@@ -18,6 +18,8 @@ mod duties;
 mod duties_tests;
 mod engine;
 mod files;
+#[cfg(test)]
+mod hindered_tests;
 mod imports;
 mod index;
 mod manuscripts;
@@ -38,6 +40,7 @@ mod sealed_tests;
 mod search;
 mod sendings;
 mod sessions;
+mod standings;
 mod survey;
 #[cfg(test)]
 mod tests;
@@ -69,6 +72,7 @@ pub use saved::{Kept, SavedView};
 pub use search::{Hit, searchable};
 pub use sendings::{FrozenFigure, NewSending, Sending, SentFigure};
 pub use sessions::{ApiToken, Session, digest};
+pub use standings::Standings;
 pub use write::{Change, Deed};
 
 use crate::{

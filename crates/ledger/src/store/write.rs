@@ -172,6 +172,7 @@ impl Db {
             (Deed::Add, _) | (_, None) => deeds::added(self.fresh_id(), viewer, change, unresolved)?,
             (Deed::Correct { verb, .. }, Some(before)) => deeds::corrected(change, before, verb, unresolved)?,
             (Deed::Step { name, .. }, Some(before)) => {
+                self.unhindered(tx, spec, before, name).await?;
                 deeds::stepped(viewer, change, before, name, unresolved)?
             }
             (Deed::Undo { .. }, Some(before)) => deeds::undone(tx, viewer, spec, before).await?,
@@ -194,6 +195,43 @@ impl Db {
         let id = written.row.id;
         pending.add(tx, change, insert, written).await?;
         Ok(id)
+    }
+
+    /// Refuses a step while something stands in its way ([`crate::spec::Unless`]).
+    async fn unhindered(
+        &self,
+        tx: &mut Tx,
+        spec: &'static Spec,
+        before: &Row,
+        name: &str,
+    ) -> Result<(), Error> {
+        let Some((step, it)) = spec.step(&before.stage, name).and_then(|it| Some((it, it.unless.as_ref()?)))
+        else {
+            return Ok(());
+        };
+        let mut asked = Statement::new(format!(
+            "select count(*) from ledger_{} where until is null and removed = 0 and \"{}\" = ",
+            it.ledger, it.field
+        ));
+        let id = asked.arg(before.id.get());
+        let stages = asked.list(it.stages.iter().map(|it| Value::from(*it)));
+        asked.push(&format!("{id} and stage in ({stages})"));
+        let open = tx.fetch(&asked, &[Value::Int(None)]).await?;
+        let open = open.first().and_then(|it| it.first()?.int()).unwrap_or(0);
+        if open == 0 {
+            return Ok(());
+        }
+        let other = self.spec(it.ledger)?;
+        let stages: Vec<&str> = it.stages.iter().map(|stage| other.stage_words(stage)).collect();
+        Err(Error::Refused(format!(
+            "不能“{}”：还有 {open} 件{}（{}），请先办完，见 /{}?{}={}",
+            step.verb,
+            other.title,
+            stages.join("、"),
+            other.slug,
+            it.field,
+            before.id
+        )))
     }
 
     /// An identity no other writer makes: milliseconds, then chance; never twice here.

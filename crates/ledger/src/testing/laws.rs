@@ -36,6 +36,9 @@ const ADDRESSES: &[&str] = &[
     "workdays",
     "readiness",
     "simulate",
+    "notices",
+    "public",
+    "late",
 ];
 
 /// Every law over every ledger of the catalog.
@@ -43,6 +46,7 @@ pub async fn laws(catalog: Catalog) {
     for spec in catalog {
         named_well(spec);
         stages_are_reached(spec);
+        what_stands_in_the_way_exists(spec, catalog);
     }
     let world = World::open(catalog, |_| Vec::new(), web::ledger_routes()).await;
     for spec in catalog {
@@ -81,6 +85,16 @@ fn stages_are_reached(spec: &Spec) {
     for (at, step) in spec.steps.iter().enumerate() {
         let twin = spec.steps[..at].iter().any(|it| it.from == step.from && it.name == step.name);
         assert!(!twin, "{}: two steps from {} are called {}", spec.slug, step.from, step.name);
+    }
+}
+
+fn what_stands_in_the_way_exists(spec: &Spec, catalog: Catalog) {
+    for it in spec.steps.iter().filter_map(|it| it.unless.as_ref()) {
+        let other = catalog.iter().find(|known| known.slug == it.ledger);
+        let field = other.and_then(|known| known.column(it.field));
+        assert_eq!(field.map(|it| it.kind), Some(Kind::Ref(spec.slug)), "{}: {it:?}", spec.slug);
+        let stages = it.stages.iter().all(|it| other.is_some_and(|known| known.stage(it).is_some()));
+        assert!(stages, "{}: {it:?}", spec.slug);
     }
 }
 

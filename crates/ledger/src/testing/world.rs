@@ -43,7 +43,17 @@ struct Caller {
 impl World {
     /// On the last day of June 2016, with these routes.
     pub async fn open(catalog: Catalog, figures: fn(Half) -> Vec<Question>, routes: Router<App>) -> World {
-        let house = House {
+        World::open_house(catalog, figures, routes, |_| {}).await
+    }
+
+    /// The same with a house that has more of its own.
+    pub async fn open_house(
+        catalog: Catalog,
+        figures: fn(Half) -> Vec<Question>,
+        routes: Router<App>,
+        furnish: impl FnOnce(&mut House),
+    ) -> World {
+        let mut house = House {
             bureau: "夹江县科学技术和知识产权局".to_owned(),
             menu: Vec::new(),
             figures,
@@ -52,7 +62,12 @@ impl World {
             headline: &[],
             dossiers: &[],
             panels: Vec::new(),
+            onward: &[],
+            beside: &[],
+            watch: ledger::web::unwatched,
+            urging: "",
         };
+        furnish(&mut house);
         let app = App {
             db: empty_db(catalog).await.on_day(Some(Date::constant(2016, 6, 30))),
             house: std::sync::Arc::new(house),
@@ -107,6 +122,15 @@ impl World {
     /// A page as somebody sees it who is not logged in.
     pub async fn get_as_nobody(&self, path: &str) -> Answer {
         self.call(Request::get(path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Sends a form as somebody who is not logged in; the browser says from which site.
+    pub async fn post_as_nobody(&self, path: &str, site: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post(path)
+            .header("sec-fetch-site", site)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.call(request.body(Body::from(body)).expect("a request")).await
     }
 
     /// The session cookie of this person, whose account is opened on the first visit.

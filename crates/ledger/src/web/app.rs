@@ -8,8 +8,9 @@ use maud::Markup;
 use super::Ctx;
 use crate::{
     cell::Half,
+    due::Watch,
     figure::Question,
-    store::{Db, Error},
+    store::{Db, Error, Viewer},
 };
 
 /// Shared by all requests; cheap to clone.
@@ -38,6 +39,44 @@ pub struct House {
     pub dossiers: &'static [(&'static str, &'static str)],
     /// What this house puts on its home page beside what every house has.
     pub panels: Vec<Panel>,
+    /// What a list may be taken on to.
+    pub onward: &'static [Onward],
+    /// Pages of this house about single records.
+    pub beside: &'static [Beside],
+    /// How this house minds its deadlines.
+    pub watch: Watching,
+    /// Where a reminder is written down; blank where none is.
+    pub urging: &'static str,
+}
+
+/// A page that makes something of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Onward {
+    pub words: &'static str,
+    /// It takes the list's own address as `list`.
+    pub address: &'static str,
+    /// Ledgers it makes nothing of.
+    pub not_of: &'static [&'static str],
+}
+
+/// A page about each record of a ledger, beside the record's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside {
+    pub ledger: &'static str,
+    pub words: &'static str,
+    /// The record's code follows.
+    pub address: &'static str,
+}
+
+/// Reads how a house minds its deadlines today.
+pub type Watching = for<'a> fn(&'a Db, &'a Viewer) -> Watched<'a>;
+
+/// A [`Watch`] on its way.
+pub type Watched<'a> = Pin<Box<dyn Future<Output = Result<Watch, Error>> + Send + 'a>>;
+
+/// A house that has no rules of its own about it.
+pub fn unwatched<'a>(_: &'a Db, _: &'a Viewer) -> Watched<'a> {
+    Box::pin(async { Ok(Watch::default()) })
 }
 
 /// A section of the home page.

@@ -140,7 +140,7 @@ pub(super) fn cookie(headers: &HeaderMap) -> Option<String> {
     each.find(|it| it.0 == COOKIE).map(|it| it.1.to_owned())
 }
 
-pub(super) fn read_form(body: &Bytes) -> Vec<(String, String)> {
+pub fn read_form(body: &Bytes) -> Vec<(String, String)> {
     form_urlencoded::parse(body).into_owned().collect()
 }
 
@@ -149,4 +149,17 @@ pub(super) fn read_form(body: &Bytes) -> Vec<(String, String)> {
 pub(super) fn safe_path(path: &str) -> &str {
     let strange = |it: char| it == '\\' || it.is_control();
     if path.starts_with('/') && !path.starts_with("//") && !path.contains(strange) { path } else { "/" }
+}
+
+/// Somebody who is out has no session token a form could carry, so the browser's
+/// own word is asked: where the form came from. A program that says nothing is
+/// no browser, and nobody can be tricked through it.
+pub fn from_here(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|it| it.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    let Some(origin) = text("origin") else { return true };
+    let host = origin.split_once("://").map_or("", |it| it.1);
+    [text("host"), text("x-forwarded-host")].contains(&Some(host))
 }

@@ -27,11 +27,11 @@ mod toy;
 
 pub use address::{pairs as read_pairs, query, said};
 pub use api::api_routes;
-pub use app::{App, Drawn, House, MenuGroup, MenuItem, Panel};
+pub use app::{App, Beside, Drawn, House, MenuGroup, MenuItem, Onward, Panel, Watched, Watching, unwatched};
 pub use figures::half_choice;
 pub use finish::finish;
 pub use form::let_go;
-pub use gate::{Ctx, Sent, SentFile};
+pub use gate::{Ctx, Sent, SentFile, from_here, read_form};
 pub use house::house_routes;
 pub use ledgers::ledger_routes;
 pub use refusal::{Page, Refusal};

@@ -119,6 +119,10 @@ impl Toy {
             headline: &[],
             dossiers: &[],
             panels: Vec::new(),
+            onward: &[],
+            beside: &[],
+            watch: ledger::web::unwatched,
+            urging: "",
         };
         let app = App { db, house: Arc::new(house) };
         let routes = house_routes().merge(api_routes()).route("/broken", get(broken));

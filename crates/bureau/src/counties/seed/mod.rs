@@ -19,7 +19,7 @@ use ledger::prelude::*;
 use super::{BUREAU, DAY, HALF, REGION, Record, enter};
 
 /// As the report prints it; `xx` stands for the county's name.
-const NAME: &str = "xx县科学技术和知识产权局";
+pub const BUREAU_NAME: &str = "xx县科学技术和知识产权局";
 
 /// 夹江县 (GB/T 2260), by the companies, towns and institute the report names.
 pub const COUNTY: &str = "511126";
@@ -39,7 +39,7 @@ type Entries = (&'static Spec, Vec<Draft>);
 
 /// Enters the whole county into an empty place.
 pub async fn enter_all(db: &Db, viewer: &Viewer) -> Result<(), Error> {
-    for (name, value) in [(BUREAU, NAME), (REGION, COUNTY), (HALF, "2016H1"), (DAY, "2016-06-30")] {
+    for (name, value) in [(BUREAU, BUREAU_NAME), (REGION, COUNTY), (HALF, "2016H1"), (DAY, "2016-06-30")] {
         db.set_setting(name, value).await?;
     }
     for (spec, drafts) in all() {

@@ -1,6 +1,6 @@
 //! 报告提到的单位：全称、简称和性质。
 
-use super::{Entries, NAME, Record, chapter, draft};
+use super::{BUREAU_NAME, Entries, Record, chapter, draft};
 use crate::ledgers::unit::Unit;
 use ledger::prelude::*;
 
@@ -66,7 +66,12 @@ const UNITS: &[Record] = &[
     &[("name", "国务院"), ("kind", "党政机关"), ("source", chapter!("一(三)1"))],
     &[("name", "国务院办公厅"), ("kind", "党政机关"), ("source", chapter!("一(三)1"))],
     &[("name", "xx省人民政府"), ("kind", "党政机关"), ("source", chapter!("一(三)1"))],
-    &[("name", NAME), ("aliases", "我局、县科技局"), ("kind", "党政机关"), ("source", chapter!("一(一)2"))],
+    &[
+        ("name", BUREAU_NAME),
+        ("aliases", "我局、县科技局"),
+        ("kind", "党政机关"),
+        ("source", chapter!("一(一)2")),
+    ],
     &[("name", "县人大常委会"), ("kind", "党政机关"), ("source", chapter!("一(二)3"))],
     &[("name", "中核高通公司"), ("kind", "企业"), ("source", chapter!("一(二)3"))],
     &[

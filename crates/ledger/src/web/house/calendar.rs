@@ -3,6 +3,7 @@
 
 mod ical;
 mod month;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -15,10 +16,11 @@ use jiff::ToSpan as _;
 use maud::{Markup, html};
 
 use month::Shown;
+pub(in crate::web) use table::table;
 
 use crate::{
     cell::Date,
-    store::{Agenda, Duty, Error},
+    store::{Agenda, Error, Standings},
     web::{App, Ctx, Page, Sent, address, page, shell::csrf},
 };
 
@@ -50,7 +52,7 @@ impl Asked {
 
     fn agenda(&self, ctx: &Ctx, from: Option<Date>, to: Option<Date>) -> Agenda {
         let officer = self.mine.then(|| ctx.viewer.name.clone());
-        Agenda { from, to, ledger: self.ledger, officer, about: None }
+        Agenda { from, to, ledger: self.ledger, officer, ..Agenda::default() }
     }
 
     /// The same of another month.
@@ -71,7 +73,9 @@ async fn show(app: &App, ctx: &Ctx, query: Option<&str>, notice: Markup) -> Page
     let asked = Asked::read(app, query)?;
     let today = (app.house.today)();
     let past = asked.agenda(ctx, None, today.yesterday().ok());
-    let missed: i64 = app.db.count_duties(&ctx.viewer, &past).await?.iter().map(|it| it.1).sum();
+    let watch = (app.house.watch)(&app.db, &ctx.viewer).await?;
+    let stand = app.db.count_standings(&ctx.viewer, &asked.agenda(ctx, None, None), &watch).await?;
+    let missed = stand.late;
     let late = app.db.duties(&ctx.viewer, &past, if asked.all_late { MOST } else { LATE }).await?;
     let (first, last) = (asked.shown.first(), asked.shown.last());
     let due = app.db.duties(&ctx.viewer, &asked.agenda(ctx, Some(first), Some(last)), MOST).await?;
@@ -79,13 +83,17 @@ async fn show(app: &App, ctx: &Ctx, query: Option<&str>, notice: Markup) -> Page
         h1 { "期限日历" }
         p .hint { "各台账按记录和文件规定算出的期限。办完了，在记录里登记，期限就从这里去掉。" }
         (notice)
+        (standings(&stand))
+        @if watch.leads().is_empty() {
+            p .notice .warn { "还没有登记提醒规则：不知道提前几天算将到期、逾期几天报给谁。" "请在“期限提醒规则”台账里登记。" }
+        }
         (filter(app, &asked))
         @if !late.is_empty() {
             section #late .late-list {
-                h2 { "已经过期 " (missed) " 项" }
-                (table(app, &late, today))
+                h2 { "逾期 " (missed) " 项" }
+                (table(app, ctx, &late, &watch))
                 @if i64::try_from(late.len()).is_ok_and(|it| it < missed) && !asked.all_late {
-                    p { a href={ (asked.link(asked.shown)) "&late=all#late" } { "看全部过期的" } }
+                    p { a href={ (asked.link(asked.shown)) "&late=all#late" } { "看全部逾期的" } }
                 }
             }
         }
@@ -101,7 +109,7 @@ async fn show(app: &App, ctx: &Ctx, query: Option<&str>, notice: Markup) -> Page
             (month::grid(asked.shown, &due, today))
             @if due.is_empty() { p .hint { "这个月没有期限。" } } @else {
                 h3 { "逐项" }
-                (table(app, &due, today))
+                (table(app, ctx, &due, &watch))
                 @if i64::try_from(due.len()).is_ok_and(|it| MOST <= it) {
                     p .notice .warn { "只列出前 " (MOST) " 项，请按台账筛选。" }
                 }
@@ -127,6 +135,18 @@ fn filter(app: &App, asked: &Asked) -> Markup {
     }
 }
 
+/// How many deadlines stand where today.
+pub(super) fn standings(it: &Standings) -> Markup {
+    html! {
+        ul .standings {
+            li .late[0 < it.late] { "逾期 " b { (it.late) } " 项" }
+            li { "今日到期 " b { (it.today) } " 项" }
+            li { "将到期 " b { (it.coming) } " 项" }
+            li { "已报股室负责人 " b { (it.to_head) } " 项，其中已报局领导 " b { (it.to_leader) } " 项" }
+        }
+    }
+}
+
 /// A choice of one ledger, or of all.
 pub(super) fn ledger_choice(app: &App, chosen: &str) -> Markup {
     html! {
@@ -134,31 +154,6 @@ pub(super) fn ledger_choice(app: &App, chosen: &str) -> Markup {
             option value="" { "全部台账" }
             @for it in app.db.catalog() { option value=(it.slug) selected[it.slug == chosen] { (it.title) } }
         } }
-    }
-}
-
-/// Deadlines one under the other, each with the way to its record and its ground.
-pub(in crate::web) fn table(app: &App, due: &[Duty], today: Date) -> Markup {
-    let title = |it: &Duty| app.db.spec(it.ledger).map_or("", |it| it.title);
-    html! {
-        table .plain .dues {
-            thead { tr { th scope="col" { "期限" } th scope="col" { "要做的事" } th scope="col" { "记录" } } }
-            tbody {
-                @for it in due {
-                    tr {
-                        td .time {
-                            time datetime=(it.due.day) { (it.due.day) } br;
-                            small .overdue[it.due.days_left(today) < 0] { (it.due.left(today)) }
-                        }
-                        td { (it.due.what) @if !it.due.ground.is_empty() { br; small { (it.due.ground) } } }
-                        td {
-                            a href={ "/" (it.ledger) "/" (it.id) } { (if it.name.is_empty() { "（无名称）" } else { &it.name }) }
-                            br; small { (title(it)) @if !it.officer.is_empty() { " · " (it.officer) } }
-                        }
-                    }
-                }
-            }
-        }
     }
 }
 

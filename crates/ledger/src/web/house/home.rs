@@ -6,7 +6,6 @@ mod glance;
 mod news;
 
 use axum::{extract::State, http::StatusCode};
-use jiff::ToSpan as _;
 use maud::html;
 
 use super::{clock, todo};
@@ -18,20 +17,18 @@ use crate::{
 const RECENT: i64 = 8;
 /// Deadlines on the desk; the calendar has them all.
 const DEADLINES: i64 = 8;
-/// How far ahead the desk looks.
-const AHEAD: i64 = 30;
+/// Late ones that went up to this person, on the desk.
+const RAISED: i64 = 6;
 
 pub(super) async fn home(State(app): State<App>, ctx: Ctx) -> Page {
     let (db, viewer) = (&app.db, &ctx.viewer);
     let today = (app.house.today)();
     let glance = glance::taken(&app, &ctx).await?;
-    let late = Agenda { to: today.yesterday().ok(), ..Agenda::default() };
-    let coming =
-        Agenda { from: Some(today), to: Some(today.saturating_add(AHEAD.days())), ..Agenda::default() };
-    let missed: i64 = db.count_duties(viewer, &late).await?.iter().map(|it| it.1).sum();
-    let expected: i64 = db.count_duties(viewer, &coming).await?.iter().map(|it| it.1).sum();
+    let watch = (app.house.watch)(db, viewer).await?;
+    let stand = db.count_standings(viewer, &Agenda::default(), &watch).await?;
     let ahead = Agenda { from: Some(today), ..Agenda::default() };
     let due = db.duties(viewer, &ahead, DEADLINES).await?;
+    let raised = todo::raised(&app, &ctx, &watch, RAISED).await?;
     let mine = todo::Mine::read(&app, &ctx).await?.beginning();
     let recent = db.recent(viewer, RECENT).await?;
     let people = history::people(&app).await?;
@@ -45,7 +42,8 @@ pub(super) async fn home(State(app): State<App>, ctx: Ctx) -> Page {
         (glance::row(&glance))
         div .desk {
             div {
-                (news::deadlines(&app, &due, missed, expected, today))
+                (todo::raised_list(&app, &ctx, &raised, &stand, &watch))
+                (news::deadlines(&app, &ctx, &due, &stand, &watch))
                 @for it in &panels { (it) }
             }
             div {

@@ -13,7 +13,7 @@ use crate::{
     store::{Attempt, Error},
     web::{
         App, Page, Sent,
-        gate::{COOKIE, cookie, read_form, safe_path},
+        gate::{COOKIE, cookie, from_here, read_form, safe_path},
         shell::bare,
     },
 };
@@ -82,19 +82,6 @@ pub(super) fn with_cookie(mut answer: Response, headers: &HeaderMap, token: &str
         answer.headers_mut().append(header::SET_COOKIE, value);
     }
     answer
-}
-
-/// Somebody who is out has no session token a form could carry, so the browser's
-/// own word is asked: where the form came from. A program that says nothing is
-/// no browser, and nobody can be tricked through it.
-fn from_here(headers: &HeaderMap) -> bool {
-    let text = |name: &str| headers.get(name).and_then(|it| it.to_str().ok());
-    if let Some(site) = text("sec-fetch-site") {
-        return matches!(site, "same-origin" | "none");
-    }
-    let Some(origin) = text("origin") else { return true };
-    let host = origin.split_once("://").map_or("", |it| it.1);
-    [text("host"), text("x-forwarded-host")].contains(&Some(host))
 }
 
 /// Where to go after the login; never back to it.

@@ -1,6 +1,8 @@
 //! What one person has to do, over all ledgers: deadlines, records in their
 //! charge, steps their role may take, doubts to decide, forms left half filled.
 
+mod raised;
+
 use axum::{
     extract::{RawQuery, State},
     http::StatusCode,
@@ -15,6 +17,7 @@ use crate::{
     store::{Agenda, Error, InCharge, Kept, Waiting},
     web::{App, Ctx, Page, address, page, shell::csrf},
 };
+pub(super) use raised::{raised, raised_list};
 
 /// What waits for one person.
 pub(super) struct Mine {
@@ -28,6 +31,7 @@ pub(super) struct Mine {
 /// Kinds of things to do, as the address names them.
 const KINDS: &[(&str, &str)] = &[
     ("", "全部"),
+    ("raised", "报到我这里的逾期"),
     ("due", "我负责的期限"),
     ("charge", "我负责的记录"),
     ("steps", "等我办理的"),
@@ -57,15 +61,20 @@ pub(super) async fn todo(State(app): State<App>, RawQuery(query): RawQuery, ctx:
         ..Agenda::default()
     };
     let due = app.db.duties(&ctx.viewer, &agenda, MOST).await?;
+    let watch = (app.house.watch)(&app.db, &ctx.viewer).await?;
+    let everybody = Agenda { ledger: only, ..Agenda::default() };
+    let stand = app.db.count_standings(&ctx.viewer, &everybody, &watch).await?;
+    let late = raised::raised_of(&app, &ctx, only, &watch, MOST).await?;
     let shows = |name: &str| kind.is_empty() || kind == name;
     let body = html! {
         h1 { "我的待办" }
         p .hint { "责任人、经办人写着“" (ctx.viewer.name) "”的记录，和您的角色可以办理的事。" }
         (filter(&app, &kind, &ledger))
+        @if shows("raised") { (raised_list(&app, &ctx, &late, &stand, &watch)) }
         @if shows("due") {
             section {
                 h2 { "我负责的期限" }
-                @if due.is_empty() { p .hint { "到" (AHEAD) "天以后为止，没有您负责的期限。" } } @else { (calendar::table(&app, &due, today)) }
+                @if due.is_empty() { p .hint { "到" (AHEAD) "天以后为止，没有您负责的期限。" } } @else { (calendar::table(&app, &ctx, &due, &watch)) }
             }
         }
         div .desk {

@@ -61,7 +61,7 @@ async fn list(State(app): State<App>, Path(slug): Path<String>, RawQuery(query):
     let (listing, saved) = tokio::try_join!(listing, app.db.views(&ctx.viewer, spec.slug))?;
     let labels = app.db.labels(named_in(&selection, &listing)).await?;
     let shown = Shown { ctx: &ctx, selection: &selection, view: &view, listing: &listing, labels: &labels };
-    let body = body(&shown, &saved, &labels);
+    let body = body(&app, &shown, &saved, &labels);
     Ok(page(&app, &ctx, StatusCode::OK, spec.title, &[], body))
 }
 
@@ -71,7 +71,7 @@ fn named_in(selection: &Selection, listing: &Listing) -> Vec<Id> {
     rows.chain(selection.referred()).collect()
 }
 
-fn body(shown: &Shown<'_>, saved: &[SavedView], labels: &Labels) -> Markup {
+fn body(app: &App, shown: &Shown<'_>, saved: &[SavedView], labels: &Labels) -> Markup {
     let (ctx, selection, view) = (shown.ctx, shown.selection, shown.view);
     let spec = selection.spec();
     html! {
@@ -83,6 +83,11 @@ fn body(shown: &Shown<'_>, saved: &[SavedView], labels: &Labels) -> Markup {
                     a .button href={ "/" (spec.slug) "/import" } { "导入" }
                 }
                 a .button href=(address::with_query(&format!("/{}/export.xlsx", spec.slug), &view.at(1).query(selection))) { "导出" }
+                @if ctx.viewer.may_write() {
+                    @for it in app.house.onward.iter().filter(|it| !it.not_of.contains(&spec.slug)) {
+                        a .button href={ (it.address) "?" (address::query([("list", selection.to_string())])) } { (it.words) }
+                    }
+                }
             }
         }
         @if !spec.hint.is_empty() { p .hint { (spec.hint) } }

@@ -124,6 +124,7 @@ fn media_type(kind: &str) -> &'static str {
         "wps" => "application/vnd.ms-works",
         "jpg" | "jpeg" => "image/jpeg",
         "png" => "image/png",
+        "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
 }

@@ -41,6 +41,7 @@ pub(super) async fn show(State(app): State<App>, Path((slug, id)): Path<(String,
     let mentions = app.db.mentions(&ctx.viewer, spec, id, EACH).await?;
     let agenda = Agenda { about: Some((spec.slug, id)), ..Agenda::default() };
     let due = app.db.duties(&ctx.viewer, &agenda, DEADLINES).await?;
+    let watch = (app.house.watch)(&app.db, &ctx.viewer).await?;
     let name = row.name(spec);
     let body = html! {
         div .heading {
@@ -54,7 +55,7 @@ pub(super) async fn show(State(app): State<App>, Path((slug, id)): Path<(String,
         (facts(spec, &row, &labels))
         (summary(&app, &referring, spec, id))
         @if !due.is_empty() {
-            section { h2 { "期限" } (calendar::table(&app, &due, (app.house.today)())) }
+            section { h2 { "期限" } (calendar::table(&app, &ctx, &due, &watch)) }
         }
         @if !mentions.is_empty() { (by_duty(&app, &referring, &mentions)) (course(&app, &mentions)) }
     };

@@ -71,7 +71,7 @@ impl Told<'_> {
             @else { (shown::value(&address::record(self.spec, self.row.id), field, &entry, &self.labels)) }
             @if field.kind == Kind::Sealed && entry.mark.is_none() { (self.seal(field, &entry)) }
             @if let Some(it) = entry.mark.as_ref().and_then(Mark::doubt) { (self.doubt(field, it)) }
-            @if field.kind == Kind::File && self.may_write() && !self.row.removed { (self.upload(field, &entry)) }
+            @if field.kind == Kind::File && !field.fixed && self.may_write() && !self.row.removed { (self.upload(field, &entry)) }
         }
     }
 

@@ -170,6 +170,9 @@ impl Told<'_> {
                     @if app.house.dossiers.iter().any(|it| it.0 == self.spec.slug) {
                         a .button href=(self.address("file")) { (dossier::title(app, self.spec)) }
                     }
+                    @for it in app.house.beside.iter().filter(|it| it.ledger == self.spec.slug) {
+                        a .button href={ (it.address) "/" (self.row.id) } { (it.words) }
+                    }
                     a .button href=(self.address("history")) { "历史" }
                 }
             }

@@ -99,7 +99,7 @@ async fn a_month_shows_its_deadlines_what_is_late_and_the_way_to_its_neighbours(
     plot(&world, "西坡地", "2016-06-01", "周正").await;
     let page = world.get(&clerk(), "/calendar?month=2016-07").await.text;
     assert!(page.contains(&format!("href=\"/plot/{id}\"")) && page.contains("东坡&lt;b&gt;地"), "{page}");
-    assert!(page.contains("已经过期 1 项") && page.contains("已过 29 天") && page.contains("租约第3条"));
+    assert!(page.contains("逾期 1 项") && page.contains("已过 29 天") && page.contains("租约第3条"));
     assert!(page.contains("/calendar?month=2016-06") && page.contains("/calendar?month=2016-08"));
     let mine = world.get(&clerk(), "/calendar?month=2016-07&mine=1&ledger=plot").await.text;
     assert!(mine.contains("东坡") && !mine.contains("西坡地"));
@@ -182,7 +182,7 @@ async fn the_home_page_sets_this_half_year_beside_the_last_and_what_is_due_on_to
     plot(&world, "北坡地", "2015-03-01", "").await;
     let page = world.get(&clerk(), "/").await.text;
     assert!(page.contains("上年同期 <a href=\"/plot?rent.from=2015-01-01"), "{page}");
-    assert!(page.contains("增 100%") && page.contains("还有 5 天") && page.contains("<b>3</b> 项已经过期"));
+    assert!(page.contains("增 100%") && page.contains("还有 5 天") && page.contains("逾期 <b>3</b> 项"));
     assert!(page.contains("我负责的记录") && page.contains(">3 条</a>"));
 }
 

@@ -4,18 +4,21 @@ use maud::{Markup, html};
 
 use super::clock;
 use crate::{
-    cell::Date,
-    store::{Duty, Recent},
-    web::{App, history::People, house::calendar},
+    due::Watch,
+    store::{Duty, Recent, Standings},
+    web::{App, Ctx, history::People, house::calendar},
 };
 
-pub(super) fn deadlines(app: &App, due: &[Duty], missed: i64, expected: i64, today: Date) -> Markup {
+pub(super) fn deadlines(app: &App, ctx: &Ctx, due: &[Duty], stand: &Standings, watch: &Watch) -> Markup {
     html! {
         section {
             h2 { "期限" }
-            @if 0 < missed { p .late { "有 " b { (missed) } " 项已经过期。" a href="/calendar#late" { "看过期的" } } }
-            p { "今后三十天有 " b { (expected) } " 项" @if due.is_empty() { "，以后也没有登记的期限" } @else { "，最近的是：" } }
-            @if !due.is_empty() { (calendar::table(app, due, today)) }
+            (calendar::standings(stand))
+            @if 0 < stand.late { p .late { a href="/calendar#late" { "看逾期的" } } }
+            @if due.is_empty() { p .hint { "今天以后没有登记的期限。" } } @else {
+                p { "最近的是：" }
+                (calendar::table(app, ctx, due, watch))
+            }
             p { a href="/calendar" { "看期限日历" } }
         }
     }
