@@ -18,6 +18,7 @@ mod duties;
 mod duties_tests;
 mod engine;
 mod files;
+mod hindered;
 #[cfg(test)]
 mod hindered_tests;
 mod imports;
