@@ -103,6 +103,9 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
     if let Some(whole) = known.whole.get(&part).copied().filter(|it| matches(reading, of, *it)) {
         return Some(share(percent, part, whole, Strength::Sure));
     }
+    if let Some(whole) = named_after(reading, percent, part, of) {
+        return Some(share(percent, part, whole, Strength::Sure));
+    }
     let named = of.is_empty() || has_any(of, &["总", "全部"]);
     let whole = heads(reading, part, false).into_iter().find(|it| {
         let more = reading.mentions[*it]
@@ -114,6 +117,19 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
     // 占比 without a whole named, of the only larger number around.
     let claim = share(percent, part, whole, Strength::Likely);
     (!of.is_empty() || sum::holds(reading, &claim.form) == Some(true)).then_some(claim)
+}
+
+/// 占拟申报企业的80%，拟申报企业共15家: the whole is counted just after, under the same name.
+fn named_after(reading: &Reading, percent: usize, part: usize, of: &[char]) -> Option<usize> {
+    let next = percent + 1;
+    let same = reading.places.get(next)?.sentence == reading.places[percent].sentence;
+    let name: String = of.iter().collect::<String>().replace("总数", "").replace("总量", "");
+    let fits = name.chars().count() >= 3
+        && same
+        && reading.mentions[next].alike(&reading.mentions[part])
+        && matches!(reading.places[next].role, Role::Plain | Role::Target)
+        && has(reading.lead(next), &name);
+    fits.then_some(next)
 }
 
 /// The part a percentage is of: the one named before 占, else the nearest.

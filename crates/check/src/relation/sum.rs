@@ -260,6 +260,11 @@ fn strength(
     if known == Fit::Apart && sum > whole {
         return Some(Strength::Sure);
     }
+    // 省级、市级、县级 of a county: there is no level below.
+    let lowest = labels.last().is_some_and(|it| has_any(it, &["县级", "本级"]));
+    if known == Fit::Apart && parts.len() >= 3 && lowest && told {
+        return Some(Strength::Likely);
+    }
     match opening {
         Opening::All if told || parts.len() >= 2 => {
             Some(if told { Strength::Sure } else { Strength::Likely })
@@ -270,12 +275,18 @@ fn strength(
             let most = || {
                 sum.checked_mul(3.into()).zip(whole.checked_mul(Decimal::TWO)).is_some_and(|it| it.0 >= it.1)
             };
-            if sum > whole || told && most() {
+            let nearly = parts.len() >= 2 && covered_by(sum, whole);
+            if sum > whole || told && most() || nearly {
                 return Some(Strength::Likely);
             }
             covered(2).then_some(Strength::Weak)
         }
     }
+}
+
+/// Parts that leave less than a twentieth were most likely meant to be all.
+fn covered_by(sum: Decimal, whole: Decimal) -> bool {
+    sum.checked_mul(20.into()).zip(whole.checked_mul(19.into())).is_some_and(|it| it.0 >= it.1)
 }
 
 pub(super) fn holds(reading: &Reading, form: &Form) -> Option<bool> {
