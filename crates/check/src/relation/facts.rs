@@ -1,5 +1,7 @@
 //! What a number is of, in words alike wherever they stand: whose, when, what, in which unit.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use crate::{
     page::{has, has_any, is_han},
     reading::Reading,
@@ -139,17 +141,19 @@ impl Frame {
         let sentence = reading.sentences[reading.places[index].sentence].span;
         let to = reading.places[index].gap.to;
         let before = reading.page.of(Span::new(sentence.from.max(to.saturating_sub(60)), to));
-        let after: String = reading.after(index, 8).iter().take_while(|it| is_han(**it)).collect();
-        let words = bare(&lead.iter().collect::<String>()) + &bare(&after);
+        let after = reading.after(index, 8);
+        let after = &after[..after.iter().take_while(|it| is_han(**it)).count()];
+        let words = bare(lead) + &bare(after);
         let key = key(&words, reading.mentions[index].unit.base)?;
-        let smaller = SMALLER.iter().any(|it| has(&named(before), it));
+        let apart = MISLEADING.of(before);
+        let smaller = SMALLER.iter().any(|it| has(&apart, it));
         let times = self.times(reading, before, reading.places[index].sentence, index);
         Some(Fact { index, key, place: place(before), times, smaller })
     }
 
     /// What a cell is of: the words that name it, and those over its table.
     pub(super) fn cell(&self, index: usize, words: &str, unit: &str, caption: &[char]) -> Option<Fact> {
-        let words = bare(words);
+        let words = bare(&words.chars().collect::<Vec<char>>());
         let key = key(&words, unit)?;
         let times = self.plain_times(caption);
         let place = place(caption);
@@ -210,23 +214,54 @@ fn place(words: &[char]) -> Option<&'static str> {
     PLACES.iter().find(|names| has_any(words, names)).map(|it| it[0])
 }
 
-/// The words without those that only look like the name of a place.
-fn named(words: &[char]) -> Vec<char> {
-    let mut text: String = words.iter().collect();
-    let common =
-        ["乡村", "村镇", "农村", "城镇", "乡镇", "市场", "上市", "城市", "县级", "市级", "门市", "超市"];
-    for it in PLACES.iter().copied().flatten().chain(&common) {
-        text = text.replace(it, "");
+/// Words that only look like the name of a place.
+const COMMON: &[&str] =
+    &["乡村", "村镇", "农村", "城镇", "乡镇", "市场", "上市", "城市", "县级", "市级", "门市", "超市"];
+
+/// Sets of words by their first character, the longest first: a text is gone through once.
+struct Without(HashMap<char, Vec<Vec<char>>>);
+
+impl Without {
+    fn new<'a>(words: impl Iterator<Item = &'a &'a str>) -> Without {
+        let mut found: HashMap<char, Vec<Vec<char>>> = HashMap::new();
+        for word in words {
+            let word: Vec<char> = word.chars().collect();
+            if let Some(first) = word.first() {
+                found.entry(*first).or_default().push(word);
+            }
+        }
+        found.values_mut().for_each(|it| it.sort_by_key(|it| std::cmp::Reverse(it.len())));
+        Without(found)
     }
-    text.chars().collect()
+
+    /// What is left without them.
+    fn of(&self, chars: &[char]) -> Vec<char> {
+        let mut left = Vec::with_capacity(chars.len());
+        let mut at = 0;
+        while let Some(it) = chars.get(at) {
+            let word = self.0.get(it).and_then(|it| it.iter().find(|it| chars[at..].starts_with(it)));
+            match word {
+                Some(word) => at += word.len(),
+                None => {
+                    left.push(*it);
+                    at += 1;
+                }
+            }
+        }
+        left
+    }
 }
 
-fn bare(words: &str) -> String {
-    let mut words: String = words.chars().filter(|it| is_han(*it) || it.is_ascii_alphanumeric()).collect();
-    for it in PLACES.iter().copied().flatten().chain(FILL).chain(TIMES) {
-        words = words.replace(it, "");
-    }
-    words
+static FILLING: LazyLock<Without> =
+    LazyLock::new(|| Without::new(PLACES.iter().copied().flatten().chain(FILL).chain(TIMES)));
+static MISLEADING: LazyLock<Without> =
+    LazyLock::new(|| Without::new(PLACES.iter().copied().flatten().chain(COMMON)));
+
+/// The words that name what is counted.
+fn bare(words: &[char]) -> String {
+    let words: Vec<char> =
+        words.iter().copied().filter(|it| is_han(*it) || it.is_ascii_alphanumeric()).collect();
+    FILLING.of(&words).into_iter().collect()
 }
 
 fn key(words: &str, unit: &str) -> Option<String> {

@@ -79,6 +79,9 @@ const OVERLAPPING: &[&str] = &[
     "带头人",
 ];
 
+/// Kinds of undertakings whose names have such a word: nobody is also something else.
+const KINDS: &[&str] = &["重点实验室", "民营医院", "妇幼保健", "重点中学"];
+
 /// Whether the labels are exactly the parts of one known whole, or only some of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fit {
@@ -116,7 +119,8 @@ pub(crate) fn fit(labels: &[&[char]]) -> Fit {
     if incomplete {
         return Fit::Incomplete;
     }
-    let overlaps = labels.iter().any(|label| OVERLAPPING.iter().any(|it| has(label, it)));
+    let kind = |label: &[char]| KINDS.iter().any(|it| has(label, it));
+    let overlaps = labels.iter().any(|label| !kind(label) && OVERLAPPING.iter().any(|it| has(label, it)));
     match (overlaps, apart) {
         (true, _) => Fit::Overlapping,
         (false, true) => Fit::Apart,

@@ -66,10 +66,13 @@ fn name(reading: &Reading, index: usize) -> &[char] {
 /// 三次产业结构比为18.5:42.3:39.2
 fn proportions(reading: &Reading, index: usize) -> Option<Claim> {
     let it = &reading.mentions[index];
+    if it.kind != Kind::Ratio {
+        return None;
+    }
     let gap = reading.gap(index);
     let near = &gap[gap.len().saturating_sub(30)..];
     let structure = has_any(near, &["结构", "构成"]) || ends_change(reading, index);
-    if it.kind != Kind::Ratio || !structure {
+    if !structure {
         return None;
     }
     let printed = reading.printed(index);

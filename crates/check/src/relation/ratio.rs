@@ -77,6 +77,9 @@ fn per_many(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
     let range = reading.sentences[sentence].mentions.clone();
     for average in range.clone() {
         let lead = reading.lead(average);
+        if !lead.contains(&'每') {
+            continue;
+        }
         let many = [("每万人", 10_000), ("每千人", 1_000), ("每十万人", 100_000)];
         let Some((_, per)) = many.iter().find(|it| has(lead, it.0)) else { continue };
         let near = range.start.max(average.saturating_sub(3))..range.end.min(average + 3);
