@@ -29,6 +29,7 @@ pub(crate) fn run(text: &Text, asked: &[char]) -> Report {
     table::take_units(&grids, &mut reading);
     let mut claims = relation::claims(&reading);
     claims.extend(table::claims(&grids, &reading));
+    claims.extend(relation::in_tables(&reading, &grids));
     let judged: Vec<Judged> = claims.into_iter().map(|claim| judge(&reading, claim)).collect();
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
     report.quantities = quantities(text, &reading);
@@ -68,14 +69,14 @@ pub(crate) fn quantities(text: &Text, reading: &Reading) -> Vec<Quantity> {
     let one = |(index, it): (usize, &crate::quantity::Mention)| Quantity {
         id: id('q', index),
         span: Place(it.span),
-        text: printed(it.span),
+        text: tight(printed(it.span)),
         value: it.value.map(|value| written(value, it.times)),
         upper: it.upper.map(|value| written(value, it.times)),
         unit: it.unit.text.to_owned(),
         kind: it.kind,
         approximate: it.approx != crate::quantity::Approx::Exact,
         damaged: false,
-        subject: subject::subject(reading, index),
+        subject: tight(subject::subject(reading, index)),
         candidates: Vec::new(),
     };
     reading.mentions.iter().enumerate().map(one).collect()
@@ -84,6 +85,12 @@ pub(crate) fn quantities(text: &Text, reading: &Reading) -> Vec<Quantity> {
 /// With the places printed; 1.2万 份 are 12000.
 fn written(value: Decimal, times: Decimal) -> String {
     if times == Decimal::ONE { value.to_string() } else { value.normalize().to_string() }
+}
+
+/// Without the room a text grew into: there are hundreds of thousands in a long paper.
+fn tight(mut text: String) -> String {
+    text.shrink_to_fit();
+    text
 }
 
 pub(crate) fn id(letter: char, index: usize) -> String {
@@ -100,6 +107,6 @@ pub(crate) fn relation(reading: &Reading, index: usize, it: &Judged) -> Relation
         holds: it.verdict.holds,
         stated,
         computed: finding::computed(reading, it).unwrap_or_default(),
-        explanation: finding::explain(reading, it),
+        explanation: tight(finding::explain(reading, it)),
     }
 }

@@ -24,14 +24,16 @@ pub(crate) fn explain(reading: &Reading, it: &Judged) -> String {
     }
     let told = tell(reading, &it.claim.form);
     let result = computed(reading, it).map(|it| format!("={it}")).unwrap_or_default();
-    let result = if matches!(
-        it.claim.kind,
-        RelationKind::Bound
-            | RelationKind::Numbering
-            | RelationKind::Count
-            | RelationKind::Repeat
-            | RelationKind::Order
-    ) {
+    let bound = matches!(it.claim.form, crate::judge::Form::Bound { .. } | crate::judge::Form::Under { .. });
+    let result = if bound
+        || matches!(
+            it.claim.kind,
+            RelationKind::Bound
+                | RelationKind::Numbering
+                | RelationKind::Count
+                | RelationKind::Repeat
+                | RelationKind::Order
+        ) {
         String::new()
     } else {
         result
@@ -129,6 +131,8 @@ fn message(reading: &Reading, it: &Judged) -> String {
         Form::Bound { part, whole } | Form::Under { part, whole } => {
             format!("部分大于整体：{}大于{}", named(reading, *part), named(reading, *whole))
         }
+        Form::Hundred { .. } => format!("各项占比加起来不是100%：{told}={computed}"),
+        Form::Product { .. } => format!("{stated}与每份数、份数对不上：{told}={computed}"),
         Form::Share { .. }
         | Form::Growth { .. }
         | Form::DeltaRate { .. }
@@ -170,6 +174,7 @@ fn corrections(reading: &Reading, it: &Judged) -> Vec<String> {
         | Form::Under { .. }
         | Form::Equal { .. }
         | Form::Rising { .. }
+        | Form::Hundred { .. }
         | Form::Told { .. } => Vec::new(),
         Form::Sum { total, parts } => {
             let mut found = vec![format!("{}{computed}", label(reading, *total))];
@@ -179,9 +184,9 @@ fn corrections(reading: &Reading, it: &Judged) -> Vec<String> {
         Form::Share { percent: stated, .. }
         | Form::Growth { rate: stated, .. }
         | Form::DeltaRate { rate: stated, .. } => rounded(reading, it, *stated).into_iter().collect(),
-        Form::Ratio { average: stated, .. } | Form::Delta { delta: stated, .. } => {
-            rounded(reading, it, *stated).into_iter().collect()
-        }
+        Form::Ratio { average: stated, .. }
+        | Form::Product { total: stated, .. }
+        | Form::Delta { delta: stated, .. } => rounded(reading, it, *stated).into_iter().collect(),
         Form::Listed { .. } | Form::Next { .. } => vec![computed],
     }
 }

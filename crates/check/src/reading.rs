@@ -3,7 +3,7 @@
 use crate::{
     page::{Line, Page, is_break, is_stop},
     quantity::{Mention, scan},
-    role::{Role, role},
+    role::{Role, role, sets_aim},
     text::{Span, Text},
 };
 
@@ -78,7 +78,7 @@ impl Reading {
         let mut before = None;
         let mut seen = span.from;
         for index in first..next {
-            let mention = &self.mentions[index];
+            let mention = &mut self.mentions[index];
             let gap = Span::new(at, mention.span.from);
             let mut lead = gap;
             for place in gap.range() {
@@ -104,6 +104,7 @@ impl Reading {
                 lead = Span::new(from.map_or(gap.from, |it| it + 1), to);
             }
             let role = role(&self.page, mention, gap, lead, span);
+            mention.aimed = role == Role::Target && sets_aim(self.page.of(lead));
             self.places.push(Place { sentence, gap, before, lead, depth, opened, segment, role });
             seen = mention.span.to;
             if mention.counts() {

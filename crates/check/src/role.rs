@@ -97,6 +97,12 @@ pub(crate) fn role(page: &Page, it: &Mention, gap: Span, lead: Span, sentence: S
     if moved_to(chars, lead) {
         return Role::Plain;
     }
+    // 增长3倍 is a rate like 增长300%.
+    if it.unit.text == "倍"
+        && let Some(less) = direction(chars, lead)
+    {
+        return Role::Rate { less };
+    }
     if percent {
         return of_percent(chars, it, near, lead, lead_words);
     }
@@ -120,6 +126,12 @@ pub(crate) fn role(page: &Page, it: &Mention, gap: Span, lead: Span, sentence: S
     if aims(lead_words) { Role::Target } else { Role::Plain }
 }
 
+/// 目标5亿元 is set and exact; 预计 and 预算 are guessed and rounded.
+pub(crate) fn sets_aim(lead: &[char]) -> bool {
+    has_any(lead, &["目标", "任务", "计划", "指标", "力争", "确保"])
+        && !has_any(lead, &["预算", "预计", "预期", "拟"])
+}
+
 /// 计划 aims, 科技计划 names.
 fn aims(lead: &[char]) -> bool {
     let named = [
@@ -133,6 +145,8 @@ fn aims(lead: &[char]) -> bool {
         "计划类",
         "目标考核",
         "计划生育",
+        "绩效目标",
+        "目标编制",
         "公共预算",
         "预算收入",
         "预算支出",

@@ -61,7 +61,7 @@ const UNITS: &[Unit] = &[
     Unit { text: "个百分点", base: "点", power: 0, kind: Kind::Points },
     Unit { text: "百分点", base: "点", power: 0, kind: Kind::Points },
     of("‰", Kind::Permille),
-    of("倍", Kind::Ratio),
+    Unit { text: "倍", base: "倍", power: 2, kind: Kind::Ratio },
     measure("平方米", "平方米", 0),
     measure("平米", "平方米", 0),
     measure("㎡", "平方米", 0),

@@ -37,7 +37,8 @@ impl Domain {
     /// Printed digits with lost ones put back; Chinese numerals lose nothing.
     pub(crate) fn of(reading: &Reading, it: &Mention, lost: &[char], long: bool) -> Option<Domain> {
         let printed = reading.page.string(it.digits);
-        if !it.arabic {
+        // What still has such a digit cannot have lost them all: it stands as it is.
+        if !it.arabic || printed.contains(lost) {
             let value = it.value?;
             return Some(Domain {
                 choices: vec![Choice { text: printed, value, cost: 0 }],

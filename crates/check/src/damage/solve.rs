@@ -16,7 +16,7 @@ const MOST: u32 = 5;
 /// A text with more quantities is long: each has fewer choices.
 const LONG: usize = 3_000;
 /// Claims that are solved together; what lies beyond stays open.
-const SOLVED: usize = 6_000;
+const SOLVED: usize = 2_500;
 /// Combinations of one relation that are looked through.
 const COMBINATIONS: usize = 6_000;
 /// Rounds until nothing changes; each only removes.
@@ -124,7 +124,9 @@ fn is_bound(claim: &Claim) -> bool {
 fn hundred(reading: &Reading, index: usize, domain: &mut Domain) {
     let growth =
         matches!(reading.places[index].role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
-    if reading.mentions[index].kind != Kind::Percent || growth || reading.in_table(index) {
+    // 为年度计划5亿元的112%: more than the aim may be reached.
+    let aim = reading.places[index].before.is_some_and(|it| reading.places[it].role == Role::Target);
+    if reading.mentions[index].kind != Kind::Percent || growth || aim || reading.in_table(index) {
         return;
     }
     let before = domain.choices.len();

@@ -50,11 +50,12 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     report
 }
 
-/// Undecided where lost digits may explain it; wrong only where none can.
+/// Undecided where lost digits may explain it; wrong only where none can and nothing else can be meant:
+/// without its digits a sentence is easily read of the wrong whole.
 fn judge(reading: &Reading, claim: Claim, at: usize, solved: &Solved) -> Judged {
     let mut verdict = claim.form.judge(&|it| Amount::of(&reading.mentions[it]));
     let whole = claim.form.members().iter().all(|it| solved.domains.get(it).is_none_or(Domain::as_printed));
-    let saved = !solved.broken.contains(&at) || claim.strength == Strength::Weak;
+    let saved = !solved.broken.contains(&at) || claim.strength != Strength::Sure;
     if (verdict.holds == Some(false) && saved) || !whole {
         verdict.holds = None;
         verdict.rounding = false;

@@ -30,7 +30,8 @@ impl Amount {
         let step = it.step.checked_mul(scale)?;
         let half = step.checked_div(Decimal::TWO)?;
         // Decimals, 万 before a measure and 亿元 are rounded; 34 and 300万元 are what they are.
-        let rounded = it.step.scale() > 0 || it.times > Decimal::ONE || it.unit.power >= 8 || !it.adds();
+        let printed = it.step.scale() > 0 || it.times > Decimal::ONE || it.unit.power >= 8 || !it.adds();
+        let rounded = printed && !it.aimed;
         let wide = place(value).max(step);
         let around = if rounded { half } else { Decimal::ZERO };
         let (low, high) = match it.approx {

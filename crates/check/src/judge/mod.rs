@@ -3,6 +3,7 @@
 //! could explain is left undecided.
 
 mod amount;
+mod arithmetic;
 mod form;
 mod tell;
 

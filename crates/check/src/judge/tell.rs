@@ -37,9 +37,10 @@ pub(crate) fn tell(reading: &Reading, form: &Form) -> String {
             format!("{}≤{}", with_unit(part), with_unit(whole))
         }
         Form::Share { part, whole, .. } => format!("{}÷{}×100%", with_unit(part), with_unit(whole)),
-        Form::Growth { now, base, less, .. } => {
+        Form::Growth { rate, now, base, less } => {
             let (one, other) = if *less { (base, now) } else { (now, base) };
-            format!("（{}－{}）÷{}×100%", with_unit(one), with_unit(other), with_unit(base))
+            let percent = if reading.mentions[*rate].unit.text == "倍" { "" } else { "×100%" };
+            format!("（{}－{}）÷{}{percent}", with_unit(one), with_unit(other), with_unit(base))
         }
         Form::Delta { now, base, less, .. } => {
             let (one, other) = if *less { (base, now) } else { (now, base) };
@@ -54,7 +55,12 @@ pub(crate) fn tell(reading: &Reading, form: &Form) -> String {
                 with_unit(delta)
             )
         }
-        Form::Ratio { sum, among, .. } => format!("{}÷{}", with_unit(sum), with_unit(among)),
+        Form::Ratio { sum, among, per, .. } => {
+            let per = if *per == Decimal::ONE { String::new() } else { format!("×{}", plain(*per)) };
+            format!("{}÷{}{per}", with_unit(sum), with_unit(among))
+        }
+        Form::Product { each, count, .. } => format!("{}×{}", with_unit(each), with_unit(count)),
+        Form::Hundred { shares } => shares.iter().map(with_unit).collect::<Vec<_>>().join("+"),
         Form::Equal { one, other } => format!("{}与{}", with_unit(one), with_unit(other)),
         Form::Listed { stated, least, most } if least == most => {
             format!("{}，列出{most}个", with_unit(stated))

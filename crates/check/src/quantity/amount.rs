@@ -2,7 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Approx, Mention, approx};
+use super::{
+    Approx, Mention, approx,
+    fraction::{fraction, pointed, proportion},
+};
 use crate::{
     numeral::{Numeral, arabic, chinese, is_numeral, step_of},
     page::{Line, Page, starts},
@@ -252,56 +255,6 @@ fn range(chars: &[char], mention: &mut Mention, line: Line) {
         mention.upper = second.value.checked_mul(tail.times).and_then(in_first);
     }
     mention.span = Span::new(mention.span.from, tail.to);
-}
-
-/// 3:1 is a proportion.
-fn proportion(chars: &[char], first: Numeral, line: Line, index: usize) -> Option<Mention> {
-    (chars.get(first.span.to) == Some(&':')).then_some(())?;
-    let second = arabic(chars, first.span.to + 1, line.span.to)?;
-    if unit(chars, second.span.to).is_some() {
-        return None;
-    }
-    Some(Mention::named(Kind::Ratio, Span::new(first.span.from, second.span.to), index))
-}
-
-/// 三点五
-fn pointed(chars: &[char], whole: Numeral, to: usize) -> Option<Numeral> {
-    let from = whole.span.to + 1;
-    let mut value = whole.value;
-    let mut decimals = 0;
-    let mut at = from;
-    while at < to && decimals < 6 {
-        let Some(digit) = crate::numeral::digit(chars[at]) else { break };
-        decimals += 1;
-        value = value.checked_add(Decimal::from(digit).checked_mul(step_of(decimals))?)?;
-        at += 1;
-    }
-    let arabic = false;
-    (decimals > 0).then(|| Numeral {
-        span: Span::new(whole.span.from, at),
-        value,
-        step: step_of(decimals),
-        arabic,
-    })
-}
-
-/// 百分之三十, 三分之一
-fn fraction(page: &Page, under: Numeral, line: Line, index: usize) -> Option<Mention> {
-    let chars = &page.chars;
-    let from = under.span.to + 2;
-    let mut over = chinese(chars, from, line.span.to).or_else(|| arabic(chars, from, line.span.to))?;
-    if chars.get(over.span.to) == Some(&'点') {
-        over = pointed(chars, over, line.span.to).unwrap_or(over);
-    }
-    let span = Span::new(under.span.from, over.span.to);
-    if under.value != Decimal::ONE_HUNDRED {
-        return Some(Mention::named(Kind::Ratio, span, index));
-    }
-    let percent = named("%")?;
-    let approx = approx::before(chars, span.from).unwrap_or_default();
-    let (value, digits) = (Some(over.value), over.span);
-    let rest = Mention::named(Kind::Percent, span, index);
-    Some(Mention { value, digits, step: over.step, unit: percent, approx, arabic: false, ..rest })
 }
 
 /// 增长-5.2%, or -12 alone in a cell.

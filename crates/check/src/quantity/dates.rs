@@ -147,7 +147,9 @@ impl Walk<'_> {
         if self.is(at, ":") {
             let minute = numeral(self.chars, at + 1, self.to).filter(|it| it.span.to - it.span.from == 2)?;
             let fits = minute.value < Decimal::from(60) && first.span.to - first.span.from <= 2 && hour < 25;
-            let bare = crate::unit::unit(self.chars, minute.span.to).is_none();
+            // 20:45:35 is what something consists of.
+            let bare =
+                crate::unit::unit(self.chars, minute.span.to).is_none() && !self.is(minute.span.to, ":");
             return (fits && bare).then_some((Kind::Time, Day::default(), minute.span.to));
         }
         if !self.is(at, "时") || self.is(at, "时限") {

@@ -4,6 +4,7 @@ mod amount;
 mod approx;
 mod codes;
 mod dates;
+mod fraction;
 mod holes;
 mod names;
 mod ordinals;
@@ -37,6 +38,8 @@ pub(crate) struct Mention {
     pub(crate) approx: Approx,
     pub(crate) arabic: bool,
     pub(crate) day: Option<Day>,
+    /// Set by somebody, not measured: 5亿元 aimed at are exactly that.
+    pub(crate) aimed: bool,
     /// Which line of the page.
     pub(crate) line: usize,
 }
@@ -56,6 +59,7 @@ impl Mention {
             approx: Approx::Exact,
             arabic: true,
             day: None,
+            aimed: false,
             line,
         }
     }

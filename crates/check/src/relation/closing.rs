@@ -19,7 +19,9 @@ pub(super) fn closing(reading: &Reading, index: usize, sentence: usize, found: &
     let lead = reading.lead(index);
     let strong = has_any(lead, &["合计", "共计", "总计", "总共", "一共"]);
     let gap = reading.gap(index);
-    let weak = ends(lead, lead.len(), "共") || starts(lead, 0, "共");
+    let weak = ends(lead, lead.len(), "共")
+        || starts(lead, 0, "共")
+        || ["总数", "总人数", "总量", "总额"].iter().any(|it| starts(lead, 0, it));
     if !(strong || weak) {
         return;
     }

@@ -45,26 +45,33 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     exceeded(reading, sentence, found);
 }
 
-/// What a rate is the rate of: 通过率 of those examined.
-const RATES: &[&str] =
-    &["通过", "合格", "办结", "授权", "到位", "及格", "入库", "立项", "转化", "答复", "就业"];
+/// Rates that are not of what they are named after.
+const NOT_OF_COUNTS: &[&str] =
+    &["增长", "贡献", "完成", "执行", "支出", "使用", "满意", "下降", "上升", "利用"];
 
-/// 验收项目25个，通过24个，通过率96%: two counts and the rate named after one of them.
+/// 验收项目25个，通过24个，通过率96%; 参保率96%（应参保500人，实际参保480人）:
+/// two counts and the rate named after one of them.
 fn rates(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
     let range = reading.sentences[sentence].mentions.clone();
     for percent in range.clone().filter(|it| reading.mentions[*it].kind == Kind::Percent) {
         let lead = reading.lead(percent);
-        let Some(stem) = RATES.iter().find(|it| has(lead, &format!("{it}率"))) else { continue };
+        let Some(at) = lead.iter().rposition(|it| *it == '率').filter(|it| *it >= 2) else { continue };
+        let stem: String = lead[at - 2..at].iter().collect();
+        if NOT_OF_COUNTS.contains(&stem.as_str()) {
+            continue;
+        }
         let near = range.start.max(percent.saturating_sub(3))..range.end.min(percent + 4);
         let counts: Vec<usize> = near
             .filter(|it| reading.mentions[*it].adds() && reading.places[*it].role == Role::Plain)
             .filter(|it| reading.places[*it].segment == reading.places[percent].segment)
             .collect();
         let [one, other] = counts[..] else { continue };
-        if !reading.mentions[one].alike(&reading.mentions[other]) || !has(reading.lead(other), stem) {
+        let due = format!("应{stem}");
+        let (whole, part) = if has(reading.lead(other), &due) { (other, one) } else { (one, other) };
+        if !reading.mentions[one].alike(&reading.mentions[other]) || !has(reading.lead(part), &stem) {
             continue;
         }
-        let form = Form::Share { percent, part: other, whole: one };
+        let form = Form::Share { percent, part, whole };
         found.push(Claim::new(RelationKind::Share, form, Strength::Likely, "share"));
     }
 }

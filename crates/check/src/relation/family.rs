@@ -35,6 +35,12 @@ const WHOLES: &[&[&[&str]]] = &[
     &[&["上级", "省级"], &["本级", "县级"]],
     &[&["立案"], &["不予立案"]],
     &[&["优秀"], &["良好"], &["合格"]],
+    &[&["续建"], &["新建", "新开工"]],
+    &[&["省内"], &["省外"]],
+    &[&["县内"], &["县外"]],
+    &[&["境内"], &["境外"]],
+    &[&["在职", "在岗"], &["退休", "离退休"]],
+    &[&["国有"], &["民营", "非国有"]],
 ];
 
 /// Of these, two alone may be all there are: 省级 and 市级 without 县级.
@@ -73,6 +79,9 @@ const OVERLAPPING: &[&str] = &[
     "带头人",
 ];
 
+/// Kinds of undertakings whose names have such a word: nobody is also something else.
+const KINDS: &[&str] = &["重点实验室", "民营医院", "妇幼保健", "重点中学"];
+
 /// Whether the labels are exactly the parts of one known whole, or only some of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fit {
@@ -86,6 +95,11 @@ pub(crate) enum Fit {
 
 pub(crate) fn fit(labels: &[&[char]]) -> Fit {
     let (mut incomplete, mut apart) = (false, false);
+    if let [one, other] = labels
+        && (denies(other, one) || denies(one, other))
+    {
+        return Fit::Whole;
+    }
     for whole in WHOLES {
         let part_of = |label: &&[char]| position(whole, label);
         let parts: Vec<Option<usize>> = labels.iter().map(part_of).collect();
@@ -105,12 +119,26 @@ pub(crate) fn fit(labels: &[&[char]]) -> Fit {
     if incomplete {
         return Fit::Incomplete;
     }
-    let overlaps = labels.iter().any(|label| OVERLAPPING.iter().any(|it| has(label, it)));
+    let kind = |label: &[char]| KINDS.iter().any(|it| has(label, it));
+    let overlaps = labels.iter().any(|label| !kind(label) && OVERLAPPING.iter().any(|it| has(label, it)));
     match (overlaps, apart) {
         (true, _) => Fit::Overlapping,
         (false, true) => Fit::Apart,
         (false, false) => Fit::Unknown,
     }
+}
+
+/// 非农业人口 is all that is not 农业人口; 未整改 what is not 已整改.
+fn denies(label: &[char], of: &[char]) -> bool {
+    let name = |it: &[char]| -> String {
+        let it: String = it.iter().collect();
+        let it = it.trim_start_matches("其中").trim_start_matches([':', ',', '，']);
+        it.trim_end_matches(['有', '的', '为', '共']).to_owned()
+    };
+    let (label, of) = (name(label), name(of));
+    let of = of.strip_prefix('已').unwrap_or(&of);
+    let rest = ['非', '未', '不'].iter().find_map(|it| label.strip_prefix(*it));
+    of.chars().count() >= 2 && rest == Some(of)
 }
 
 /// The longest name that occurs wins: 未完成 is not 完成.

@@ -22,7 +22,8 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         let points = reading.mentions[index].kind == Kind::Points;
         let role = reading.places[index].role;
         let (Role::Rate { less } | Role::Delta { less }) = role else { continue };
-        let percent = matches!(role, Role::Rate { .. }) && reading.mentions[index].kind == Kind::Percent;
+        let percent = matches!(role, Role::Rate { .. })
+            && (reading.mentions[index].kind == Kind::Percent || reading.mentions[index].unit.text == "倍");
         let claim = |now: usize| {
             if percent { rate(reading, index, now, less) } else { delta(reading, index, now, less) }
         };

@@ -4,12 +4,16 @@ mod beyond;
 mod closing;
 mod completion;
 mod count;
+mod doubling;
+mod facts;
 mod family;
 mod growth;
 mod heads;
+mod hundred;
 mod numbering;
 mod opening;
 mod order;
+mod product;
 mod ratio;
 mod repeat;
 mod series;
@@ -52,6 +56,7 @@ impl Claim {
 }
 
 pub(crate) use beyond::in_damaged;
+pub(crate) use repeat::in_tables;
 
 /// Everything running text claims; tables speak for themselves.
 pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {
@@ -63,7 +68,10 @@ pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {
         sum::claims(reading, sentence, &mut found);
         growth::claims(reading, sentence, &mut found);
         completion::claims(reading, sentence, &mut found);
+        doubling::claims(reading, sentence, &mut found);
         ratio::claims(reading, sentence, &mut found);
+        product::claims(reading, sentence, &mut found);
+        hundred::claims(reading, sentence, &mut found);
         count::claims(reading, sentence, &mut found);
         order::claims(reading, sentence, &mut found);
         series::claims(reading, sentence, &mut found);

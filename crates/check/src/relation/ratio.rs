@@ -1,5 +1,7 @@
 //! 平均数: 补助12万元，惠及60户，户均2000元; 培训14场730人次，平均每场52人次.
 
+use rust_decimal::Decimal;
+
 use super::{Claim, Strength, heads::says_total, sum::holds};
 use crate::{
     judge::Form,
@@ -34,6 +36,7 @@ const AMONG: &[(&str, &[&str])] = &[
 const ELSEWHERE: &[&str] = &["生产总值", "GDP", "可支配", "收入", "寿命", "预期", "工资", "消费"];
 
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
+    per_many(reading, sentence, found);
     for average in reading.sentences[sentence].mentions.clone() {
         let lead = reading.lead(average);
         if reading.places[average].role != Role::Average || has_any(lead, ELSEWHERE) {
@@ -57,7 +60,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             !among.contains(other) && (reading.mentions[*other].alike(it) || persons)
         });
         let Some(sum) = sum else { continue };
-        let form = |among: usize| Form::Ratio { average, sum, among };
+        let form = |among: usize| Form::Ratio { average, sum, among, per: Decimal::ONE };
         // Of several that it may be over: the one it comes out of, else the largest, which holds the others.
         let fitting = among.iter().copied().find(|it| holds(reading, &form(*it)) == Some(true));
         let largest = || among.iter().copied().max_by_key(|it| reading.mentions[*it].amount());
@@ -66,6 +69,31 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         // 每户2000元 may be the rule by which it was paid, and not its average.
         let strength = if starts(lead, 0, "每") { Strength::Likely } else { strength };
         found.push(Claim::new(RelationKind::Ratio, form(among), strength, "average"));
+    }
+}
+
+/// 有效发明专利96件，常住人口32万人，每万人口发明专利拥有量3件
+fn per_many(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
+    let range = reading.sentences[sentence].mentions.clone();
+    for average in range.clone() {
+        let lead = reading.lead(average);
+        if !lead.contains(&'每') {
+            continue;
+        }
+        let many = [("每万人", 10_000), ("每千人", 1_000), ("每十万人", 100_000)];
+        let Some((_, per)) = many.iter().find(|it| has(lead, it.0)) else { continue };
+        let near = range.start.max(average.saturating_sub(3))..range.end.min(average + 3);
+        let others = || near.clone().filter(|it| *it != average && reading.mentions[*it].adds());
+        let people =
+            others().find(|it| reading.mentions[*it].unit.base == "人" && has(reading.lead(*it), "人口"));
+        let sum = others().find(|it| {
+            let about = has(lead, "发明") == has(reading.lead(*it), "发明");
+            about && reading.mentions[*it].alike(&reading.mentions[average]) && Some(*it) != people
+        });
+        if let Some((sum, among)) = sum.zip(people) {
+            let form = Form::Ratio { average, sum, among, per: Decimal::from(*per) };
+            found.push(Claim::new(RelationKind::Ratio, form, Strength::Likely, "average"));
+        }
     }
 }
 

@@ -13,6 +13,8 @@ use crate::{
 enum Months {
     To(i64),
     Only(i64),
+    /// From the second to the first: 下半年, 7-12月.
+    From(i64, i64),
 }
 
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
@@ -26,11 +28,15 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
                 (Kind::Period, Some(1), Some((_, Some(last), None))) if day.year.is_none() => {
                     Some(Months::To(last))
                 }
+                (Kind::Period, Some(first), Some((_, Some(last), None))) if day.year.is_none() => {
+                    Some(Months::From(first, last))
+                }
                 (Kind::Month, Some(month), None) => Some(Months::Only(month)),
                 _ => None,
             };
         } else if it.adds() && reading.places[index].role == Role::Plain && dated.len() < 12 {
-            dated.extend(months.take().map(|it| (index, it)));
+            let told = spoken(reading.lead(index)).filter(|_| months.is_none());
+            dated.extend(months.take().or(told).map(|it| (index, it)));
         }
     }
     for (at, (index, months)) in dated.iter().enumerate() {
@@ -39,6 +45,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             let within = match months {
                 Months::Only(month) => *month <= last,
                 Months::To(earlier) => *earlier < last,
+                Months::From(..) => false,
             };
             if within && !has_any(reading.gap(*index), &["其中"]) {
                 let form = Form::Bound { part: *index, whole: *other };
@@ -46,7 +53,47 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             }
         }
     }
+    let first = found.len();
     sum(reading, &dated, found);
+    let mut more = found.split_off(first);
+    halves(reading, &dated, &mut more);
+    found.append(&mut more);
+}
+
+/// 上半年46项，下半年38项，全年84项: stretches said in words.
+fn spoken(lead: &[char]) -> Option<Months> {
+    if has_any(lead, &["比", "较", "去年", "上年", "同期"]) {
+        return None;
+    }
+    let words = [("前三季度", 1, 9), ("上半年", 1, 6), ("下半年", 7, 12), ("全年", 1, 12)];
+    let (_, first, last) = words.iter().find(|it| crate::page::has(lead, it.0))?;
+    Some(if *first == 1 { Months::To(*last) } else { Months::From(*first, *last) })
+}
+
+/// The months a number is of, both ends.
+fn stretch(months: Months) -> (i64, i64) {
+    match months {
+        Months::To(last) => (1, last),
+        Months::Only(month) => (month, month),
+        Months::From(first, last) => (first, last),
+    }
+}
+
+/// 一季度, 二季度, 上半年: two stretches that follow each other and the one they make up.
+fn halves(reading: &Reading, dated: &[(usize, Months)], found: &mut Vec<Claim>) {
+    let follows = |one: &(usize, Months), other: &(usize, Months)| {
+        stretch(one.1).1 + 1 == stretch(other.1).0 && same(reading, one.0, other.0)
+    };
+    for pair in dated.windows(2).filter(|it| follows(&it[0], &it[1])) {
+        let whole = (stretch(pair[0].1).0, stretch(pair[1].1).1);
+        let total = dated.iter().find(|it| stretch(it.1) == whole && same(reading, it.0, pair[0].0));
+        if let Some((total, _)) = total {
+            let form = Form::Sum { total: *total, parts: vec![pair[0].0, pair[1].0] };
+            if !found.iter().any(|it| it.form == form) {
+                found.push(Claim::new(RelationKind::Series, form, Strength::Likely, "cumulative"));
+            }
+        }
+    }
 }
 
 /// 1-4月, 5月 and 1-5月 of one thing: the last is the sum.
@@ -70,7 +117,7 @@ fn same(reading: &Reading, one: usize, other: usize) -> bool {
             .lead(it)
             .iter()
             .copied()
-            .filter(|it| is_han(*it) && !"份累计当月单完成实现达为共".contains(*it))
+            .filter(|it| is_han(*it) && !"份累计当月单完成实现达为共全上下半年前一二三四季度".contains(*it))
             .collect()
     };
     let (first, second) = (words(one), words(other));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Claim, Strength, heads::heads, sum};
 use crate::{
     judge::Form,
-    page::{ends, has, has_any, is_han, starts},
+    page::{ends, has, has_any, is_comma, is_han, starts},
     reading::Reading,
     report::{Kind, RelationKind},
     role::{Role, broken},
@@ -103,8 +103,15 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
     if let Some(whole) = known.whole.get(&part).copied().filter(|it| matches(reading, of, *it)) {
         return Some(share(percent, part, whole, Strength::Sure));
     }
+    if let Some(whole) = named_after(reading, percent, part, of) {
+        return Some(share(percent, part, whole, Strength::Sure));
+    }
     let named = of.is_empty() || has_any(of, &["总", "全部"]);
-    let whole = heads(reading, part, false).into_iter().find(|it| {
+    let called: String = of.iter().collect();
+    let mut wholes = heads(reading, part, false);
+    // 占总投资的: of what is called so in full, before what only shares a word.
+    wholes.sort_by_key(|it| of.len() < 3 || !has(reading.lead(*it), &called));
+    let whole = wholes.into_iter().find(|it| {
         let more = reading.mentions[*it]
             .amount()
             .zip(reading.mentions[part].amount())
@@ -113,7 +120,31 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
     })?;
     // 占比 without a whole named, of the only larger number around.
     let claim = share(percent, part, whole, Strength::Likely);
-    (!of.is_empty() || sum::holds(reading, &claim.form) == Some(true)).then_some(claim)
+    let said = !of.is_empty() || among(reading, whole);
+    (said || sum::holds(reading, &claim.form) == Some(true)).then_some(claim)
+}
+
+/// 全县186个村中，…的93个，占50%; 187家中有研发活动的79家，占42.2%
+fn among(reading: &Reading, whole: usize) -> bool {
+    let after = reading.after(whole, 12);
+    if starts(after, 0, "中") {
+        return true;
+    }
+    let to = after.iter().position(|it| is_comma(*it));
+    to.is_some_and(|to| ends(after, to, "中"))
+}
+
+/// 占拟申报企业的80%，拟申报企业共15家: the whole is counted just after, under the same name.
+fn named_after(reading: &Reading, percent: usize, part: usize, of: &[char]) -> Option<usize> {
+    let next = percent + 1;
+    let same = reading.places.get(next)?.sentence == reading.places[percent].sentence;
+    let name: String = of.iter().collect::<String>().replace("总数", "").replace("总量", "");
+    let fits = name.chars().count() >= 3
+        && same
+        && reading.mentions[next].alike(&reading.mentions[part])
+        && matches!(reading.places[next].role, Role::Plain | Role::Target)
+        && has(reading.lead(next), &name);
+    fits.then_some(next)
 }
 
 /// The part a percentage is of: the one named before 占, else the nearest.

@@ -239,7 +239,9 @@ fn strength(
     if known == Fit::Whole || rest {
         return Some(Strength::Sure);
     }
-    if open || known == Fit::Overlapping {
+    // Four and more that come near the whole were meant to be all of it, whatever they are called.
+    let near = || parts.len() >= 4 && close(reading, total, parts);
+    if open || known == Fit::Overlapping && (reading.page.holed || !near()) {
         return None;
     }
     if reading.page.holed {
@@ -260,6 +262,11 @@ fn strength(
     if known == Fit::Apart && sum > whole {
         return Some(Strength::Sure);
     }
+    // 省级、市级、县级 of a county: there is no level below.
+    let lowest = labels.last().is_some_and(|it| has_any(it, &["县级", "本级"]));
+    if known == Fit::Apart && parts.len() >= 3 && lowest {
+        return Some(Strength::Likely);
+    }
     match opening {
         Opening::All if told || parts.len() >= 2 => {
             Some(if told { Strength::Sure } else { Strength::Likely })
@@ -270,12 +277,27 @@ fn strength(
             let most = || {
                 sum.checked_mul(3.into()).zip(whole.checked_mul(Decimal::TWO)).is_some_and(|it| it.0 >= it.1)
             };
-            if sum > whole || told && most() {
+            let nearly = covered_by(sum, whole, if parts.len() >= 4 { 85 } else { 95 });
+            if sum > whole || told && most() || nearly {
                 return Some(Strength::Likely);
             }
-            covered(2).then_some(Strength::Weak)
+            (covered(2) || told && parts.len() >= 3).then_some(Strength::Weak)
         }
     }
+}
+
+fn close(reading: &Reading, total: usize, parts: &[usize]) -> bool {
+    let whole = reading.mentions[total].amount();
+    off(reading, total, parts)
+        .and_then(|it| it.checked_mul(20.into()))
+        .zip(whole)
+        .is_some_and(|it| it.0 <= it.1)
+}
+
+/// Parts that leave next to nothing were most likely meant to be all.
+fn covered_by(sum: Decimal, whole: Decimal, percent: i64) -> bool {
+    let whole = whole.checked_mul(percent.into());
+    sum.checked_mul(Decimal::ONE_HUNDRED).zip(whole).is_some_and(|it| it.0 >= it.1)
 }
 
 pub(super) fn holds(reading: &Reading, form: &Form) -> Option<bool> {

@@ -130,6 +130,39 @@ impl Grid {
         (self.heads[column].len() > 1).then(|| self.heads[column][0].as_str())
     }
 
+    /// The words over the table: the line before its first cell.
+    pub(crate) fn caption<'a>(&self, reading: &'a Reading) -> &'a [char] {
+        let Some(first) = self.rows.first().and_then(|it| it.first()) else { return &[] };
+        let lines = &reading.page.lines;
+        let at = lines.partition_point(|it| it.span.to <= first.span.from);
+        let before = at.checked_sub(1).map(|it| lines[it]).filter(|it| it.table.is_none());
+        before.map_or(&[], |it| reading.page.of(it.span))
+    }
+
+    /// What a cell counts, in words, and in which unit; none where that is not said.
+    pub(crate) fn named(
+        &self,
+        reading: &Reading,
+        row: usize,
+        column: usize,
+        alone: bool,
+    ) -> Option<(String, &'static str)> {
+        let bare = |it: &str| it.split(['(', '（']).next().unwrap_or("").to_owned();
+        let label = &self.labels[row];
+        let plain = label.trim_start_matches(|it: char| {
+            it.is_ascii_digit() || "、.（）()一二三四五六七八九十".contains(it)
+        });
+        let words = match label::total(label) {
+            label::Total::All => bare(&self.whole_head(column)),
+            label::Total::Part => return None,
+            label::Total::None if alone => bare(plain),
+            label::Total::None => bare(plain) + &bare(&self.whole_head(column)),
+        };
+        let own = reading.mentions[self.number(row, column)?].unit;
+        let unit = if own == Unit::NONE { label::unit(label).filter(|it| it.power == 0)? } else { own };
+        Some((words, unit.base))
+    }
+
     /// Whether the numbers of a column can be added: no rates, no ranks, no names.
     pub(crate) fn adds(&self, reading: &Reading, column: usize) -> bool {
         let head = self.whole_head(column);

@@ -14,7 +14,7 @@ use crate::{
     unit::Unit,
 };
 
-use grid::Grid;
+pub(crate) use grid::Grid;
 
 /// The tables of a text, as grids over its reading.
 pub(crate) fn grids(text: &Text, reading: &Reading) -> Vec<Grid> {

@@ -1,5 +1,7 @@
 //! Rates between columns: 完成率, 占比, 增幅, 人均. Which columns are meant, most rows tell.
 
+use rust_decimal::Decimal;
+
 use super::{
     grid::Grid,
     label::{Total, total},
@@ -150,7 +152,9 @@ fn form(
         Rate::Delta => {
             (RelationKind::Growth, Form::Delta { delta: stated, now: one, base: other, less: false })
         }
-        Rate::Average => (RelationKind::Ratio, Form::Ratio { average: stated, sum: one, among: other }),
+        Rate::Average => {
+            (RelationKind::Ratio, Form::Ratio { average: stated, sum: one, among: other, per: Decimal::ONE })
+        }
     })
 }
 

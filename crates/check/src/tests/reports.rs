@@ -10,6 +10,11 @@ pub(crate) const SOUND: &[(&str, &str)] = &[
     ("year-summary", include_str!("../../corpus/reports/year-summary.txt")),
     ("bulletin", include_str!("../../corpus/reports/bulletin.txt")),
     ("special-funds", include_str!("../../corpus/reports/special-funds.txt")),
+    ("agriculture", include_str!("../../corpus/reports/agriculture.txt")),
+    ("health", include_str!("../../corpus/reports/health.txt")),
+    ("township", include_str!("../../corpus/reports/township.txt")),
+    ("science-year", include_str!("../../corpus/reports/science-year.txt")),
+    ("self-inspection", include_str!("../../corpus/reports/self-inspection.txt")),
     ("half-year", include_str!("../../corpus/reports/half-year.txt")),
 ];
 
