@@ -74,6 +74,7 @@ async fn serve(bench: &Bench) -> Result<(SocketAddr, String), Error> {
         headline: &[],
         dossiers: &[],
         panels: Vec::new(),
+        beside: &[],
     };
     let app = App { db: bench.db.clone(), house: Arc::new(house) };
     let router = ledger::web::finish(ledger::web::ledger_routes(), app);

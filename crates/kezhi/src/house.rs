@@ -7,6 +7,7 @@ use bureau::{
     counties::{BUREAU, DAY, HALF, REGION},
     figures,
     ledgers::{self, unit::Unit},
+    rules::grants,
 };
 use ledger::{
     spec::Ledger as _,
@@ -20,7 +21,7 @@ use crate::output;
 /// environment where the house keeps it apart from the data.
 pub(crate) async fn open(place: &Place) -> Result<Db, Error> {
     let key = std::env::var("KEZHI_KEY").ok();
-    on_its_day(Db::open_with_key(place, ledgers::ALL, key.as_deref()).await?).await
+    on_its_day(Db::open_with_key(place, ledgers::ALL, key.as_deref()).await?.guarded(grants::guard)).await
 }
 
 /// A demonstration lives on the day its data were written for.
@@ -61,6 +62,7 @@ pub(crate) async fn app(db: Db) -> Result<App, Error> {
         headline: figures::HEADLINE,
         dossiers: &[(Unit::SLUG, "一企一档")],
         panels: boards::PANELS.to_vec(),
+        beside: grants::BESIDE,
     };
     Ok(App { db, house: Arc::new(house) })
 }

@@ -17,6 +17,7 @@ mod duties;
 mod duties_tests;
 mod engine;
 mod files;
+mod guard;
 mod imports;
 mod index;
 mod manuscripts;
@@ -55,6 +56,7 @@ pub use difference::differences;
 pub use dossier::{Mention, Referring};
 pub use duties::{Agenda, Duty};
 pub use files::{Files, Stored};
+pub use guard::{Guard, Guarding};
 pub use imports::Batch;
 pub use manuscripts::{Edition, Manuscript, NewEdition};
 pub use measure::{Measure, Measured};
@@ -157,6 +159,8 @@ pub struct Db {
     sealer: Option<seal::Sealer>,
     /// The day it is taken to be, where not the day it is.
     day: Option<Date>,
+    /// What the house holds changes to beside the ledgers' own rules.
+    guard: Option<Guard>,
     last_id: Arc<AtomicI64>,
     strangers: Arc<attempts::Strangers>,
 }
@@ -177,7 +181,7 @@ impl Db {
         let sealed = catalog.iter().any(|it| it.columns().iter().any(|it| it.kind == Kind::Sealed));
         let files = Files::open(folder)?;
         let sealer = if sealed { Some(seal::Sealer::open(folder, key)?) } else { None };
-        let db = Db { engine, catalog, files, sealer, day: None, last_id, strangers };
+        let db = Db { engine, catalog, files, sealer, day: None, guard: None, last_id, strangers };
         db.migrate().await?;
         db.check_key().await?;
         Ok(db)

@@ -12,8 +12,8 @@ use super::{REGION, empty_db};
 use crate::{
     cell::Half,
     figure::Question,
-    store::{Catalog, NewAccount, Viewer},
-    web::{App, House},
+    store::{Catalog, Guard, NewAccount, Viewer},
+    web::{App, Beside, House},
 };
 
 /// A bureau with its pages. `林晓` and everybody else open an account by coming in.
@@ -52,11 +52,36 @@ impl World {
             headline: &[],
             dossiers: &[],
             panels: Vec::new(),
+            beside: &[],
         };
         let app = App {
             db: empty_db(catalog).await.on_day(Some(Date::constant(2016, 6, 30))),
             house: std::sync::Arc::new(house),
         };
+        World { router: routes.with_state(app.clone()), app }
+    }
+
+    /// The same world, its changes held to a guard.
+    pub async fn open_guarded(
+        catalog: Catalog,
+        figures: fn(Half) -> Vec<Question>,
+        routes: Router<App>,
+        guard: Guard,
+        beside: &'static [(&'static str, Beside)],
+    ) -> World {
+        let world = World::open(catalog, figures, Router::new()).await;
+        let house = House {
+            bureau: world.app.house.bureau.clone(),
+            menu: Vec::new(),
+            figures,
+            half: None,
+            today: Box::new(|| Date::constant(2016, 6, 30)),
+            headline: &[],
+            dossiers: &[],
+            panels: Vec::new(),
+            beside,
+        };
+        let app = App { db: world.app.db.guarded(guard), house: std::sync::Arc::new(house) };
         World { router: routes.with_state(app.clone()), app }
     }
 

@@ -9,7 +9,7 @@ use super::Ctx;
 use crate::{
     cell::Half,
     figure::Question,
-    store::{Db, Error},
+    store::{Db, Error, Row},
 };
 
 /// Shared by all requests; cheap to clone.
@@ -38,7 +38,12 @@ pub struct House {
     pub dossiers: &'static [(&'static str, &'static str)],
     /// What this house puts on its home page beside what every house has.
     pub panels: Vec<Panel>,
+    /// What this house puts on the page of a record, by ledger.
+    pub beside: &'static [(&'static str, Beside)],
 }
+
+/// A section of a record's page, above the steps it can take.
+pub type Beside = for<'a> fn(&'a App, &'a Ctx, &'a Row) -> Drawn<'a>;
 
 /// A section of the home page.
 pub type Panel = for<'a> fn(&'a App, &'a Ctx) -> Drawn<'a>;

@@ -27,7 +27,7 @@ mod toy;
 
 pub use address::{pairs as read_pairs, query, said};
 pub use api::api_routes;
-pub use app::{App, Drawn, House, MenuGroup, MenuItem, Panel};
+pub use app::{App, Beside, Drawn, House, MenuGroup, MenuItem, Panel};
 pub use figures::half_choice;
 pub use finish::finish;
 pub use form::let_go;

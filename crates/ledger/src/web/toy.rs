@@ -119,6 +119,7 @@ impl Toy {
             headline: &[],
             dossiers: &[],
             panels: Vec::new(),
+            beside: &[],
         };
         let app = App { db, house: Arc::new(house) };
         let routes = house_routes().merge(api_routes()).route("/broken", get(broken));
