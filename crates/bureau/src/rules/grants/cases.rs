@@ -22,26 +22,26 @@ use crate::{
 
 /// The patent or the loan a payment is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct About {
-    pub slug: &'static str,
-    pub id: Id,
-    pub name: String,
+pub(crate) struct About {
+    pub(crate) slug: &'static str,
+    pub(crate) id: Id,
+    pub(crate) name: String,
 }
 
 /// One thing a clause may pay for.
-pub struct Case {
-    pub unit: Id,
-    pub unit_name: String,
+pub(crate) struct Case {
+    pub(crate) unit: Id,
+    pub(crate) unit_name: String,
     /// Nothing where the enterprise itself is what is paid for.
-    pub about: Option<About>,
+    pub(crate) about: Option<About>,
     /// The day that decides, where one does.
-    pub day: Option<Date>,
+    pub(crate) day: Option<Date>,
     values: HashMap<&'static str, Value>,
 }
 
 impl Case {
     /// Its facts, with what the unit had before: this year and ever.
-    pub fn facts(&self, set: &RuleSet, had: Had) -> Facts {
+    pub(crate) fn facts(&self, set: &RuleSet, had: Had) -> Facts {
         Facts::of(set, |key| match key {
             PAID_THIS_YEAR => Some(Value::Number(had.year.0, had.year.1)),
             PAID_EVER => Some(Value::Number(had.ever.0, had.ever.1)),
@@ -50,25 +50,25 @@ impl Case {
     }
 
     /// What tells it from every other case of a clause.
-    pub fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         self.about.as_ref().map_or(self.unit, |it| it.id).to_string()
     }
 }
 
 /// What a unit has had, least and most.
 #[derive(Clone, Copy)]
-pub struct Had {
-    pub year: (Exact, Exact),
-    pub ever: (Exact, Exact),
+pub(crate) struct Had {
+    pub(crate) year: (Exact, Exact),
+    pub(crate) ever: (Exact, Exact),
 }
 
 impl Had {
-    pub fn nothing() -> Had {
+    pub(crate) fn nothing() -> Had {
         let none = (exact::whole(0), exact::whole(0));
         Had { year: none, ever: none }
     }
 
-    pub fn add(&mut self, more: (Exact, Exact), this_year: bool) {
+    pub(crate) fn add(&mut self, more: (Exact, Exact), this_year: bool) {
         let sum = |a: (Exact, Exact)| (a.0 + more.0, a.1 + more.1);
         self.ever = sum(self.ever);
         if this_year {
@@ -78,7 +78,7 @@ impl Had {
 }
 
 /// All cases of a scheme whose day lies in the stretch, units as of a day.
-pub fn cases_of(books: &Books, scheme: &Scheme, days: Stretch, on: Date) -> Vec<Case> {
+pub(crate) fn cases_of(books: &Books, scheme: &Scheme, days: Stretch, on: Date) -> Vec<Case> {
     let units = unit_facts::all(books, on);
     let of = scheme.terms.of;
     if of == Subject::Unit {

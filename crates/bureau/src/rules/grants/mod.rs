@@ -6,8 +6,6 @@ mod cases;
 mod guarding;
 mod payment;
 mod run;
-#[cfg(test)]
-mod tests;
 mod twice;
 
 use ledger::{cell::Money, web::Beside};

@@ -19,7 +19,7 @@ use crate::ledgers::{clause::Clause, patent::Patent, pledge::Pledge, subsidy::Su
 
 /// An amount by the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Computed {
+pub(crate) enum Computed {
     Sure(Money),
     /// It hangs on a rule in doubt or a judgement.
     Between(Money, Money),
@@ -32,23 +32,23 @@ pub enum Computed {
 }
 
 /// Computes payments one after the other; what several share is computed once.
-pub struct Computing<'a> {
+pub(crate) struct Computing<'a> {
     books: &'a Books,
     known: HashMap<(Id, Date), Option<(RuleSet, Vec<Case>)>>,
 }
 
 impl<'a> Computing<'a> {
-    pub fn new(books: &'a Books) -> Computing<'a> {
+    pub(crate) fn new(books: &'a Books) -> Computing<'a> {
         Computing { books, known: HashMap::new() }
     }
 
     /// On the day it was applied for; what the unit had before counts towards its limits.
-    pub fn of(&mut self, id: Id, it: &Subsidy, today: Date) -> Computed {
+    pub(crate) fn of(&mut self, id: Id, it: &Subsidy, today: Date) -> Computed {
         self.answer(id, it, today).0
     }
 
     /// The same with every step, for whoever opens one payment.
-    pub fn answer(&mut self, id: Id, it: &Subsidy, today: Date) -> (Computed, Option<Answer>) {
+    pub(crate) fn answer(&mut self, id: Id, it: &Subsidy, today: Date) -> (Computed, Option<Answer>) {
         let Some((_, clause)) = self.books.clause(it.clause.id()) else { return (Computed::NoTerms, None) };
         let on = it.applied.known().copied().unwrap_or(today);
         let books = self.books;
@@ -132,7 +132,7 @@ impl Subsidy {
 }
 
 /// The patent or the loan a payment is for.
-pub fn about_of(books: &Books, it: &Subsidy) -> Option<About> {
+pub(crate) fn about_of(books: &Books, it: &Subsidy) -> Option<About> {
     let patent = it.patent.as_ref().map(|it| it.id());
     let found = books.patents.iter().find(|it| Some(it.0.id) == patent);
     if let Some((row, it)) = found {
@@ -145,13 +145,13 @@ pub fn about_of(books: &Books, it: &Subsidy) -> Option<About> {
 }
 
 /// All versions of what payments rest on, in four statements.
-pub struct Versions {
+pub(crate) struct Versions {
     subsidies: HashMap<Id, Vec<Version>>,
     grounds: HashMap<Id, (&'static str, Vec<Version>)>,
 }
 
 impl Versions {
-    pub async fn open(db: &Db, viewer: &Viewer, some: &[(Id, &Subsidy)]) -> Result<Versions, Error> {
+    pub(crate) async fn open(db: &Db, viewer: &Viewer, some: &[(Id, &Subsidy)]) -> Result<Versions, Error> {
         let ids: Vec<Id> = some.iter().map(|it| it.0).collect();
         let mut grounds = HashMap::new();
         let clauses = some.iter().map(|it| it.1.clause.id());
@@ -171,20 +171,20 @@ impl Versions {
     }
 
     /// When it was entered that the money was approved, in microseconds since 1970.
-    pub fn approved_at(&self, id: Id) -> Option<i64> {
+    pub(crate) fn approved_at(&self, id: Id) -> Option<i64> {
         let all = self.subsidies.get(&id)?;
         all.iter().find(|it| !matches!(it.row.stage.as_str(), "asked" | "refused")).map(|it| it.since)
     }
 
     /// The version of a record in force at a moment; the newest one for no moment.
-    pub fn in_force(&self, id: Id, at: Option<i64>) -> Option<&Version> {
+    pub(crate) fn in_force(&self, id: Id, at: Option<i64>) -> Option<&Version> {
         let all = &self.grounds.get(&id)?.1;
         let until = |it: &&Version| at.is_none_or(|at| it.since <= at);
         all.iter().rev().find(until).or_else(|| all.first())
     }
 
     /// What was corrected after the approval: `政策条款 第1版→第2版`.
-    pub fn changed_since(&self, id: Id, it: &Subsidy) -> Vec<(String, Id, i64)> {
+    pub(crate) fn changed_since(&self, id: Id, it: &Subsidy) -> Vec<(String, Id, i64)> {
         let at = self.approved_at(id);
         let ids = [
             Some(it.clause.id()),

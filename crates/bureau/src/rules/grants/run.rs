@@ -18,32 +18,32 @@ use crate::{
 };
 
 /// A scheme and everything it gives in a stretch.
-pub struct Given {
-    pub scheme: Scheme,
-    pub set: RuleSet,
+pub(crate) struct Given {
+    pub(crate) scheme: Scheme,
+    pub(crate) set: RuleSet,
     /// The last day of the stretch, on which it is judged.
-    pub on: Date,
-    pub found: Vec<Found>,
+    pub(crate) on: Date,
+    pub(crate) found: Vec<Found>,
 }
 
 /// What one case gets.
-pub struct Found {
-    pub case: Case,
-    pub had: Had,
-    pub due: Amount,
+pub(crate) struct Found {
+    pub(crate) case: Case,
+    pub(crate) had: Had,
+    pub(crate) due: Amount,
     /// After exclusions and the budget; 0 while the amount is not settled.
-    pub paid: Exact,
+    pub(crate) paid: Exact,
     /// Why it gets nothing though the conditions may be met.
-    pub barred: Option<String>,
+    pub(crate) barred: Option<String>,
 }
 
 impl Given {
-    pub fn total(&self) -> Exact {
+    pub(crate) fn total(&self) -> Exact {
         self.found.iter().fold(exact::whole(0), |sum, it| sum + it.paid)
     }
 
     /// Enterprises that get anything, each once.
-    pub fn receivers(&self) -> usize {
+    pub(crate) fn receivers(&self) -> usize {
         let mut all: Vec<Id> =
             self.found.iter().filter(|it| exact::whole(0) < it.paid).map(|it| it.case.unit).collect();
         all.sort_unstable();
@@ -54,28 +54,33 @@ impl Given {
 
 /// A stretch of days a clause is computed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    pub first: Date,
-    pub last: Date,
+pub(crate) struct Stretch {
+    pub(crate) first: Date,
+    pub(crate) last: Date,
 }
 
 impl Stretch {
-    pub const ALWAYS: Stretch = Stretch { first: Date::MIN, last: Date::MAX };
+    pub(crate) const ALWAYS: Stretch = Stretch { first: Date::MIN, last: Date::MAX };
 
-    pub fn contains(self, day: Date) -> bool {
+    pub(crate) fn contains(self, day: Date) -> bool {
         self.first <= day && day <= self.last
     }
 }
 
 /// What a draft gives that stands nowhere yet. `clause` is the one it would
 /// replace: what units had of that counts towards its limits.
-pub fn of_scheme(books: &Books, scheme: &Scheme, clause: Option<Id>, days: Stretch) -> Result<Given, String> {
+pub(crate) fn of_scheme(
+    books: &Books,
+    scheme: &Scheme,
+    clause: Option<Id>,
+    days: Stretch,
+) -> Result<Given, String> {
     given(books, scheme, clause, days, &|_| None)
 }
 
 /// Every clause of a policy that can be computed: its record's place in the books,
 /// and what it gives. Those that give way to others come after them.
-pub fn of_policy(books: &Books, policy: Id, days: Stretch) -> Vec<(Id, Result<Given, String>)> {
+pub(crate) fn of_policy(books: &Books, policy: Id, days: Stretch) -> Vec<(Id, Result<Given, String>)> {
     let mut all: Vec<_> = books.clauses_of(policy).filter(|it| it.1.terms.is_some()).collect();
     all.sort_by_key(|it| it.1.terms.as_ref().map_or(0, |it| it.not_beside.len()));
     let mut res: Vec<(Id, Result<Given, String>)> = Vec::new();
@@ -87,7 +92,7 @@ pub fn of_policy(books: &Books, policy: Id, days: Stretch) -> Vec<(Id, Result<Gi
 }
 
 /// One clause, beside others of its policy that were computed before it.
-pub fn of_clause(
+pub(crate) fn of_clause(
     books: &Books,
     (id, clause): (Id, &Clause),
     days: Stretch,
@@ -103,7 +108,7 @@ pub fn of_clause(
 }
 
 /// The clause does not hold on the day, or a national document forbids it.
-pub fn barred_by_days(clause: &Clause, day: Date, on: Date) -> Option<String> {
+pub(crate) fn barred_by_days(clause: &Clause, day: Date, on: Date) -> Option<String> {
     if let Some((from, document)) = clause.stop()
         && from <= on
     {
@@ -164,7 +169,12 @@ impl Subsidy {
 
 /// The applications and payments there are for a case of a clause. One for the
 /// enterprise itself counts in the stretch it was applied for.
-pub fn applied<'a>(books: &'a Books, clause: Id, case: &Case, days: Stretch) -> Option<(Id, &'a Subsidy)> {
+pub(crate) fn applied<'a>(
+    books: &'a Books,
+    clause: Id,
+    case: &Case,
+    days: Stretch,
+) -> Option<(Id, &'a Subsidy)> {
     let within =
         |it: &Subsidy| case.about.is_some() || it.applied.known().is_none_or(|it| days.contains(*it));
     let found =
@@ -173,7 +183,7 @@ pub fn applied<'a>(books: &'a Books, clause: Id, case: &Case, days: Stretch) -> 
 }
 
 /// What units were paid under a clause before a day; of all clauses if none is named.
-pub fn before(books: &Books, clause: Option<Id>, day: Date) -> HashMap<Id, Had> {
+pub(crate) fn before(books: &Books, clause: Option<Id>, day: Date) -> HashMap<Id, Had> {
     let mut res: HashMap<Id, Had> = HashMap::new();
     for (_, it) in books.subsidies.iter().filter(|it| clause.is_none_or(|id| it.1.clause.id() == id)) {
         let (Some(unit), Some(payout)) = (it.applicant.known(), it.standing.payout()) else { continue };

@@ -14,23 +14,23 @@ use crate::ledgers::{
 
 /// Payments that do not go together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// Against a rule, in distinction to merely striking.
-    pub grave: bool,
-    pub what: &'static str,
-    pub sentence: String,
-    pub subsidies: Vec<Id>,
+    pub(crate) grave: bool,
+    pub(crate) what: &'static str,
+    pub(crate) sentence: String,
+    pub(crate) subsidies: Vec<Id>,
 }
 
 type One<'a> = (&'a Row, &'a Subsidy, &'a Clause);
 
 /// Neither refused nor taken back.
-pub fn is_live(it: &Subsidy) -> bool {
+pub(crate) fn is_live(it: &Subsidy) -> bool {
     !matches!(it.standing, Standing::Refused { .. } | Standing::Recovered(..))
 }
 
 /// Everything found among the payments that `some` picks, problems first.
-pub fn findings(books: &Books, some: impl Fn(&Row, &Subsidy) -> bool) -> Vec<Finding> {
+pub(crate) fn findings(books: &Books, some: impl Fn(&Row, &Subsidy) -> bool) -> Vec<Finding> {
     let all: Vec<One<'_>> = books
         .subsidies
         .iter()

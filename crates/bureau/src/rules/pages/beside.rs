@@ -2,7 +2,6 @@
 //! rule, what speaks against approving it, and the way to simulate.
 
 use ledger::{
-    prelude::*,
     store::Row,
     web::{App, Ctx, Drawn},
 };

@@ -11,6 +11,8 @@ mod form;
 mod found;
 mod grants;
 mod payouts;
+#[cfg(test)]
+mod policy_tests;
 mod result;
 mod save;
 mod sets;

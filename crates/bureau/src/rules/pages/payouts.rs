@@ -78,7 +78,11 @@ fn total(books: &Books, pairs: &Pairs, period: Period) -> Question {
         .at_least(Payout::PAID, &period.first())
         .at_most(Payout::PAID, &period.last());
     if let Some(policy) = said(pairs, "policy").and_then(|it| it.parse::<Id>().ok()) {
-        let clauses: Vec<Ref<Clause>> = books.clauses_of(policy).map(|it| Ref::to(it.0.id)).collect();
+        let mut clauses: Vec<Ref<Clause>> = books.clauses_of(policy).map(|it| Ref::new(it.0.id)).collect();
+        // A policy without clauses paid nothing, in distinction to all policies.
+        if clauses.is_empty() {
+            clauses.push(Ref::new(policy));
+        }
         source = source.one_of(Subsidy::CLAUSE, &clauses);
     }
     let meaning = format!("拨付日期在{}内、未追回的资助金额合计", period.words());
@@ -217,7 +221,7 @@ fn table(list: &List<'_>, pairs: &Pairs) -> Markup {
                 th scope="row" { "合计 " (list.lines.len()) " 笔" } td {} td {} td {}
                 td .num { (sum(|it| it.it.asked.known().copied())) }
                 td .num { (sum(|it| if let Computed::Sure(it) = it.computed { Some(it) } else { None })) }
-                td .num { (sum(Line::granted)) } td .num { (sum(Line::paid)) } td {}
+                td .num { (sum(|it| it.granted())) } td .num { (sum(|it| it.paid())) } td {}
             } }
         } }
         p .hint { "金额单位：万元。测算按申请日、条款和记录现在的内容算；点测算的数看每一步怎样算来。" }
@@ -290,8 +294,8 @@ pub(super) async fn xlsx(State(app): State<App>, ctx: Ctx, Query(pairs): Query<P
         blank(),
         sum(|it| it.it.asked.known().copied()),
         blank(),
-        sum(Line::granted),
-        sum(Line::paid),
+        sum(|it| it.granted()),
+        sum(|it| it.paid()),
         blank(),
         blank(),
     ];

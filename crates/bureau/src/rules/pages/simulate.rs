@@ -11,7 +11,7 @@ use ledger::{
     web::{App, Ctx, Page, page, query},
 };
 use maud::{Markup, html};
-use rules::{Answer, exact};
+use rules::Answer;
 
 use super::{Pairs, asked_day, change, draft, found, result, said, save};
 use crate::rules::{

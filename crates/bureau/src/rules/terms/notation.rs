@@ -6,7 +6,7 @@ use std::{fmt, str::FromStr};
 use ledger::prelude::Money;
 use rules::{
     policy::{Condition, Relation},
-    text::Input,
+    text::{Input, Kind},
 };
 
 use super::{First, Subject, Terms, Way, inputs};
@@ -177,12 +177,20 @@ pub(super) fn write_tiers(tiers: &[(Money, Money)]) -> String {
     tiers.iter().map(|it| format!("{}:{}", it.0, it.1)).collect::<Vec<_>>().join("、")
 }
 
+/// Days are earlier and later, numbers lower and higher.
+fn relation_words(of: Subject, it: &Condition) -> &'static str {
+    let is_day = inputs(of).iter().any(|known| known.key == it.fact && known.kind == Kind::Date);
+    let mut fitting = RELATIONS.iter().filter(|known| known.1 == it.relation);
+    let found = if is_day { fitting.next_back() } else { fitting.next() };
+    found.map_or("", |it| it.0)
+}
+
 impl fmt::Display for Terms {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let label = |key: &str| super::label(self.of, key);
         write!(f, "给谁：{}", self.of.words())?;
         for it in &self.conditions {
-            let relation = RELATIONS.iter().find(|known| known.1 == it.relation).map_or("", |it| it.0);
+            let relation = relation_words(self.of, it);
             write!(f, "\n条件：{} {relation} {}", label(&it.fact), it.value)?;
         }
         match &self.way {
