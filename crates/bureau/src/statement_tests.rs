@@ -7,7 +7,7 @@ use ledger::{
     testing::{World, clerk},
 };
 
-use crate::{counties::fictitious, figures, ledgers, ledgers::project::Project, papers::pages};
+use crate::{counties::fictitious, figures, ledgers, ledgers::project::Project, papers::pages, rules};
 
 /// 林晓, as if she kept the books of the made-up county.
 fn keeper() -> Viewer {
@@ -16,7 +16,10 @@ fn keeper() -> Viewer {
 
 /// A county of so many projects, and somebody who is in already.
 async fn county(projects: usize) -> (World, String) {
-    let routes = ledger::web::ledger_routes().merge(ledger::web::house_routes()).merge(pages::routes());
+    let routes = ledger::web::ledger_routes()
+        .merge(ledger::web::house_routes())
+        .merge(pages::routes())
+        .merge(rules::pages::routes());
     let world = World::open(ledgers::ALL, figures::of_half, routes).await;
     let db = &world.app.db;
     fictitious::enter_all(db, &Viewer::program(fictitious::COUNTY), projects, |_| {})
@@ -50,6 +53,11 @@ async fn pages_of(world: &World) -> Vec<(String, u64)> {
         ("/papers/half-year?half=2016H1".to_owned(), 3 * questions + 40),
         ("/papers".to_owned(), 3),
         ("/me".to_owned(), 6),
+        // Eight ledgers in two statements each, and what the page adds.
+        ("/simulate?kind=fixed&amount=1".to_owned(), 20),
+        ("/grants?period=2016".to_owned(), 20),
+        ("/payouts?period=2016".to_owned(), 30),
+        ("/payouts/check".to_owned(), 30),
         (format!("/project/{id}"), 12 + 2 * questions),
         (format!("/project/{id}/history"), 6),
         (format!("/project/{id}/edit"), 8),

@@ -93,7 +93,6 @@ const DRAFT: &str = "草案";
 pub const OR: char = '｜';
 /// A number that nobody has told.
 pub const NOT_TOLD: &str = "未报";
-const NAME: &str = "draft";
 
 /// What a unit got before, asked of every draft.
 pub const PAID_THIS_YEAR: &str = "paid_this_year";
@@ -132,7 +131,7 @@ impl Draft {
             Input::plain(PAID_EVER, "历年已得", Kind::Decimal, UNIT),
         ]);
         RuleSet::of(RuleText {
-            name: NAME.to_owned(),
+            name: if self.origin.is_some() { "policy-clause" } else { "draft" }.to_owned(),
             title: self.title.clone(),
             scope: "本县".to_owned(),
             from: self.from.clone(),

@@ -41,7 +41,10 @@ pub fn notice_of_subsidy(from: Date, to: Option<Date>, on: Date) -> Notice {
 }
 
 fn refusal(it: &Judged) -> (String, String) {
-    (format!("{}；{}", it.explanation, it.advice), format!("{}“{}”", it.document, it.title))
+    (
+        format!("{}；{}", it.explanation.trim_end_matches('。'), it.advice),
+        format!("{}“{}”", it.document, it.title),
+    )
 }
 
 #[cfg(test)]

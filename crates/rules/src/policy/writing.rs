@@ -44,8 +44,11 @@ impl Writing {
             _ => return Err(format!("“{}”不能这样比较", fact.label)),
         };
         let words = Relation::ALL.iter().find(|known| known.0 == it.relation).map_or("", |it| it.2);
-        let words = if it.relation == Relation::Is { "：" } else { words };
-        let title = format!("{}{words} {word}{}", fact.label, fact.unit);
+        let title = if it.relation == Relation::Is {
+            format!("{}：{word}{}", fact.label, fact.unit)
+        } else {
+            format!("{}{words} {word}{}", fact.label, fact.unit)
+        };
         Ok(self.stated(&format!("condition{at}"), &title, vec![test]))
     }
 
@@ -172,7 +175,7 @@ impl Writing {
             bands: None,
             document: self.origin.number.clone(),
             article: self.origin.article.clone(),
-            confidence: Confidence::C,
+            confidence: self.origin.confidence(),
             note: String::new(),
         }
     }
@@ -213,7 +216,14 @@ pub(super) fn document(origin: &Origin) -> Document {
         number: origin.number.clone(),
         title: origin.title.clone(),
         date: String::new(),
-        confidence: Confidence::C,
+        confidence: origin.confidence(),
         note: String::new(),
+    }
+}
+
+impl Origin {
+    /// What the bureau keeps in its books is registered; what is in somebody's head is not.
+    fn confidence(&self) -> Confidence {
+        if self.number == super::DRAFT { Confidence::C } else { Confidence::B }
     }
 }

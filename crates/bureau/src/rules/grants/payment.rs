@@ -34,7 +34,8 @@ pub(crate) enum Computed {
 /// Computes payments one after the other; what several share is computed once.
 pub(crate) struct Computing<'a> {
     books: &'a Books,
-    known: HashMap<(Id, Date), Option<(RuleSet, Vec<Case>)>>,
+    /// By clause, its version, and the day.
+    known: HashMap<(Id, i64, Date), Option<Prepared>>,
 }
 
 impl<'a> Computing<'a> {
@@ -49,10 +50,25 @@ impl<'a> Computing<'a> {
 
     /// The same with every step, for whoever opens one payment.
     pub(crate) fn answer(&mut self, id: Id, it: &Subsidy, today: Date) -> (Computed, Option<Answer>) {
-        let Some((_, clause)) = self.books.clause(it.clause.id()) else { return (Computed::NoTerms, None) };
+        match self.books.clause(it.clause.id()) {
+            Some((row, clause)) => self.by(clause, row.rev, id, it, today),
+            None => (Computed::NoTerms, None),
+        }
+    }
+
+    /// By an earlier version of its clause, the records as they are now.
+    pub(crate) fn by(
+        &mut self,
+        clause: &Clause,
+        rev: i64,
+        id: Id,
+        it: &Subsidy,
+        today: Date,
+    ) -> (Computed, Option<Answer>) {
         let on = it.applied.known().copied().unwrap_or(today);
         let books = self.books;
-        let known = self.known.entry((it.clause.id(), on)).or_insert_with(|| prepared(books, clause, on));
+        let known =
+            self.known.entry((it.clause.id(), rev, on)).or_insert_with(|| prepared(books, clause, on));
         let Some((set, cases)) = known else { return (Computed::NoTerms, None) };
         let Some(case) = cases.iter().find(|case| it.is_paid_for(case)) else {
             return (Computed::Missing(vec![subject_missing(it, clause)]), None);
@@ -69,7 +85,10 @@ impl<'a> Computing<'a> {
     }
 }
 
-fn prepared(books: &Books, clause: &Clause, on: Date) -> Option<(RuleSet, Vec<Case>)> {
+/// A clause compiled, and all it may pay for.
+type Prepared = (RuleSet, Vec<Case>);
+
+fn prepared(books: &Books, clause: &Clause, on: Date) -> Option<Prepared> {
     let scheme = clause.scheme(books.policy(clause.policy.id()).map(|it| &it.1))?;
     let set = scheme.compile(on).ok()?;
     Some((set, cases_of(books, &scheme, Stretch::ALWAYS, on)))
@@ -181,6 +200,12 @@ impl Versions {
         let all = &self.grounds.get(&id)?.1;
         let until = |it: &&Version| at.is_none_or(|at| it.since <= at);
         all.iter().rev().find(until).or_else(|| all.first())
+    }
+
+    /// The clause a payment was approved by, and which version that is.
+    pub(crate) fn clause_of(&self, id: Id, it: &Subsidy) -> Option<(Clause, i64)> {
+        let version = self.in_force(it.clause.id(), self.approved_at(id))?;
+        Some((Clause::read(&version.row.draft()).ok()?, version.row.rev))
     }
 
     /// What was corrected after the approval: `政策条款 第1版→第2版`.

@@ -66,7 +66,7 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<P
         p .verdict { "已拨付 " a href=(figure.link()) .doubt[!figure.is_sure()] { (figure.text()) } " 万元（拨付日期在" (asked.period.words()) "内，点数看是哪几笔）。" }
         @if list.lines.is_empty() { div .empty { p { "这个时期没有申请和兑付。" } } } @else { (table(&list, &pairs)) }
         @if 0 < list.left_out { p .hint { "只列前 " (MOST) " 笔，另有 " (list.left_out) " 笔；请选政策或缩短时期。" } }
-        (opened(&app, &books, &pairs))
+        (opened(&app, &ctx, &books, &pairs).await?)
     };
     Ok(page(&app, &ctx, StatusCode::OK, "兑付清单", &[], body))
 }
@@ -116,23 +116,15 @@ async fn list<'a>(app: &App, ctx: &Ctx, books: &'a Books, pairs: &Pairs) -> Resu
     let mut computing = Computing::new(books);
     let today = (app.house.today)();
     let line = |(id, it, clause, newest): (Id, &'a Subsidy, &'a Clause, i64)| {
-        let at = versions.approved_at(id);
-        let rev = versions.in_force(it.clause.id(), at).map_or(newest, |it| it.row.rev);
+        let then = versions.clause_of(id, it);
+        let (by, rev) = then.as_ref().map_or((clause, newest), |it| (&it.0, it.1));
+        let computed = computing.by(by, rev, id, it, today).0;
         let policy = books.policy(clause.policy.id());
         let document =
             policy.and_then(|it| it.1.document.known()).map_or("文号未报".to_owned(), ToString::to_string);
         let unit =
             it.applicant.known().map_or("申请单位未报".to_owned(), |it| books.unit_name(it.id()));
-        Line {
-            id,
-            it,
-            clause,
-            rev,
-            document,
-            unit,
-            about: about_of(books, it),
-            computed: computing.of(id, it, today),
-        }
+        Line { id, it, clause, rev, document, unit, about: about_of(books, it), computed }
     };
     let mut lines: Vec<Line<'a>> = all.into_iter().map(line).collect();
     lines.sort_by(|a, b| (&a.unit, a.id).cmp(&(&b.unit, b.id)));
@@ -224,16 +216,21 @@ fn table(list: &List<'_>, pairs: &Pairs) -> Markup {
                 td .num { (sum(|it| it.granted())) } td .num { (sum(|it| it.paid())) } td {}
             } }
         } }
-        p .hint { "金额单位：万元。测算按申请日、条款和记录现在的内容算；点测算的数看每一步怎样算来。" }
+        p .hint { "金额单位：万元。测算按申请日、核定时的那一版条款算（没有核定的按现在的），专利、贷款按台账现在的内容；点测算的数看每一步怎样算来。条款更正后的多付少付见“重复和差额检查”。" }
     }
 }
 
-/// One payment, step by step.
-fn opened(app: &App, books: &Books, pairs: &Pairs) -> Markup {
-    let Some(id) = said(pairs, "open").and_then(|it| it.parse::<Id>().ok()) else { return html! {} };
-    let Some((_, it)) = books.subsidies.iter().find(|it| it.0.id == id) else { return html! {} };
-    let (computed, answer) = Computing::new(books).answer(id, it, (app.house.today)());
-    html! {
+/// One payment, step by step, by the clause it was approved by.
+async fn opened(app: &App, ctx: &Ctx, books: &Books, pairs: &Pairs) -> Result<Markup, Error> {
+    let id = said(pairs, "open").and_then(|it| it.parse::<Id>().ok());
+    let Some((row, it)) = books.subsidies.iter().find(|it| Some(it.0.id) == id) else { return Ok(html! {}) };
+    let versions = Versions::open(&app.db, &ctx.viewer, &[(row.id, it)]).await?;
+    let (mut computing, today) = (Computing::new(books), (app.house.today)());
+    let (computed, answer) = match versions.clause_of(row.id, it) {
+        Some((clause, rev)) => computing.by(&clause, rev, row.id, it, today),
+        None => computing.answer(row.id, it, today),
+    };
+    Ok(html! {
         section #how {
             h2 { "“" (it.name.as_str()) "”怎样算来" }
             @match answer {
@@ -241,7 +238,7 @@ fn opened(app: &App, books: &Books, pairs: &Pairs) -> Markup {
                 None => p .notice.warn { (computed_words(&computed)) },
             }
         }
-    }
+    })
 }
 
 /// `GET /payouts/list.xlsx?policy=…&period=2016`

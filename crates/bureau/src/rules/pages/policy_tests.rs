@@ -183,7 +183,7 @@ async fn who_qualifies_without_applying_is_listed_and_registered_by_a_tick() {
             "5月 1 笔",
             "没有申请",
             "只差一步的 1 家",
-            "差在“专利类型： 发明”",
+            "差在“专利类型：发明”",
         ],
     );
     says(&read(&world, "/grants?period=2016").await, &["专利资助办法", "1/1", "1 万元"]);
@@ -285,7 +285,7 @@ async fn a_patent_is_not_paid_for_twice_and_a_correction_lists_what_was_paid_too
         &["1 笔有差", "多付 0.2 万元", "政策条款 第1版→第2版", "追回", "按单位合计"],
     );
     // The list still names the version it was approved by.
-    says(&read(&world, &format!("/payouts?policy={policy}&period=2016")).await, &["第1版"]);
+    says(&read(&world, &format!("/payouts?policy={policy}&period=2016")).await, &["第1版", ">0.5</a>"]);
 }
 
 #[tokio::test]
