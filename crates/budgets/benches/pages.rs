@@ -76,6 +76,7 @@ async fn serve(bench: &Bench) -> Result<(SocketAddr, String), Error> {
         panels: Vec::new(),
         onward: &[],
         beside: &[],
+        asides: &[],
         watch: ledger::web::unwatched,
         urging: "",
     };

@@ -13,7 +13,7 @@ use crate::{
     ledgers::{notice::Notice, project::Project},
     notices,
     papers::pages,
-    vigil,
+    rules, vigil,
 };
 
 /// 林晓, as if she kept the books of the made-up county.
@@ -24,7 +24,8 @@ fn keeper() -> Viewer {
 /// A county of so many projects, and somebody who is in already.
 async fn county(projects: usize) -> (World, String) {
     let routes = ledger::web::ledger_routes().merge(ledger::web::house_routes()).merge(pages::routes());
-    let routes = routes.merge(notices::pages::routes()).merge(notices::public::routes());
+    let routes =
+        routes.merge(notices::pages::routes()).merge(notices::public::routes()).merge(rules::pages::routes());
     let mind = |house: &mut ledger::web::House| house.watch = vigil::watch;
     let world = World::open_house(ledgers::ALL, figures::of_half, routes, mind).await;
     let db = &world.app.db;
@@ -72,6 +73,11 @@ async fn pages_of(world: &World) -> Vec<(String, u64)> {
         ("/papers/half-year?half=2016H1".to_owned(), 3 * questions + 40),
         ("/papers".to_owned(), 3),
         ("/me".to_owned(), 6),
+        // Eight ledgers in two statements each, and what the page adds.
+        ("/simulate?kind=fixed&amount=1".to_owned(), 20),
+        ("/grants?period=2016".to_owned(), 20),
+        ("/payouts?period=2016".to_owned(), 30),
+        ("/payouts/check".to_owned(), 30),
         (format!("/project/{id}"), 12 + 2 * questions),
         (format!("/project/{id}/history"), 6),
         (format!("/project/{id}/edit"), 8),

@@ -11,6 +11,7 @@ use bureau::{
         notice::{INSIDE, Notice},
         unit::Unit,
     },
+    rules::grants,
     vigil,
 };
 use ledger::{
@@ -25,7 +26,7 @@ use crate::output;
 /// environment where the house keeps it apart from the data.
 pub(crate) async fn open(place: &Place) -> Result<Db, Error> {
     let key = std::env::var("KEZHI_KEY").ok();
-    on_its_day(Db::open_with_key(place, ledgers::ALL, key.as_deref()).await?).await
+    on_its_day(Db::open_with_key(place, ledgers::ALL, key.as_deref()).await?.guarded(grants::guard)).await
 }
 
 /// A demonstration lives on the day its data were written for.
@@ -68,6 +69,7 @@ pub(crate) async fn app(db: Db) -> Result<App, Error> {
         panels: boards::PANELS.to_vec(),
         onward: &[Onward { words: "生成公示", address: "/notices/begin", not_of: INSIDE }],
         beside: &[Beside { ledger: Notice::SLUG, words: "公示的文字和办理", address: "/notices" }],
+        asides: grants::ASIDES,
         watch: vigil::watch,
         urging: "/urging/new",
     };

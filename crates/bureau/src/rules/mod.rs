@@ -1,15 +1,22 @@
 //! Rules at work: the rule sets (crate `rules`) asked with what the ledgers know.
 //!
-//! Reading order: [`answers`] to what ledgers ask, [`readiness`] (an enterprise's
-//! facts), [`unit_facts`] (what a county policy may ask of a unit), [`pages`].
+//! Reading order: [`terms`] (what of a policy clause can be computed), [`books`]
+//! (what the ledgers know, read once), [`unit_facts`] (what a clause may ask of a
+//! unit), [`grants`] (who gets what, and what was paid twice or wrongly),
+//! [`readiness`] (an enterprise's facts), [`pages`].
 
+mod books;
+pub mod grants;
 pub mod notice;
 pub mod pages;
 mod readiness;
+mod subsidy_notice;
+pub mod terms;
 mod unit_facts;
 
 use ledger::prelude::Date;
 use rules::BOOK;
+pub use subsidy_notice::{Notice, notice_of_subsidy};
 
 /// A decision and its ground. There is no decision without one.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,6 +15,7 @@ mod export;
 mod matching;
 mod reading;
 mod rehearsal;
+mod simple;
 mod table;
 mod template;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub use export::{Form, Heading, export};
 pub use matching::{Matching, SheetColumn, Target};
 pub use reading::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, read};
 pub use rehearsal::{Rehearsal, Trouble, commit, rehearse};
+pub use simple::{SimpleCell, simple};
 pub use table::{Fault, Line, Sheet, Table, Written};
 pub use template::template;
 

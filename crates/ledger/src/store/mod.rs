@@ -18,6 +18,7 @@ mod duties;
 mod duties_tests;
 mod engine;
 mod files;
+mod guard;
 mod hindered;
 #[cfg(test)]
 mod hindered_tests;
@@ -61,6 +62,7 @@ pub use difference::differences;
 pub use dossier::{Mention, Referring};
 pub use duties::{Agenda, Duty};
 pub use files::{Files, Stored};
+pub use guard::{Guard, Guarding};
 pub use imports::Batch;
 pub use manuscripts::{Edition, Manuscript, NewEdition};
 pub use measure::{Measure, Measured};
@@ -164,6 +166,8 @@ pub struct Db {
     sealer: Option<seal::Sealer>,
     /// The day it is taken to be, where not the day it is.
     day: Option<Date>,
+    /// What the house holds changes to beside the ledgers' own rules.
+    guard: Option<Guard>,
     last_id: Arc<AtomicI64>,
     strangers: Arc<attempts::Strangers>,
     /// Columns this process has seen noted as in doubt.
@@ -186,7 +190,7 @@ impl Db {
         let sealed = catalog.iter().any(|it| it.columns().iter().any(|it| it.kind == Kind::Sealed));
         let files = Files::open(folder)?;
         let sealer = if sealed { Some(seal::Sealer::open(folder, key)?) } else { None };
-        let db = Db { engine, catalog, files, sealer, day: None, last_id, strangers, noted };
+        let db = Db { engine, catalog, files, sealer, day: None, guard: None, last_id, strangers, noted };
         db.migrate().await?;
         db.check_key().await?;
         Ok(db)

@@ -1,5 +1,7 @@
 //! Reading: lists by ids first, single records, history.
 
+use std::collections::HashMap;
+
 use super::{
     Db, Error, Row, Version, Viewer,
     row::{read_row, row_columns},
@@ -164,16 +166,18 @@ impl Db {
 
     /// Every version of a record, the oldest first.
     pub async fn history(&self, viewer: &Viewer, spec: &'static Spec, id: Id) -> Result<Vec<Version>, Error> {
+        Ok(self.histories(viewer, spec, &[id]).await?.remove(&id).unwrap_or_default())
+    }
+
+    /// The same of many records, in one statement for so many of them.
+    pub async fn histories(
+        &self,
+        viewer: &Viewer,
+        spec: &'static Spec,
+        ids: &[Id],
+    ) -> Result<HashMap<Id, Vec<Version>>, Error> {
         let columns = spec.columns();
         let (names, mut shape) = row_columns(&columns);
-        let mut asked = Statement::new(format!(
-            "select {names}, since, author, verb, why, batch from ledger_{} where id = ",
-            spec.slug
-        ));
-        let wanted = asked.arg(id.get());
-        asked.push(&wanted);
-        super::names::write_bound(&mut asked, viewer);
-        asked.push(" order by rev");
         let width = shape.len();
         shape.extend([
             Value::Int(None),
@@ -182,19 +186,34 @@ impl Db {
             Value::Text(None),
             Value::Int(None),
         ]);
-        let rows = self.engine.fetch(&asked, &shape).await?;
-        let version = |mut cells: Vec<Value>| {
-            let tail = cells.split_off(width);
-            let text = |at: usize| tail.get(at).and_then(Value::as_text).unwrap_or("").to_owned();
-            Version {
-                since: tail.first().and_then(Value::int).unwrap_or(0),
-                author: text(1),
-                verb: text(2),
-                why: text(3),
-                batch: tail.get(4).and_then(Value::int),
-                row: read_row(cells, &columns),
+        let mut res: HashMap<Id, Vec<Version>> = HashMap::new();
+        for some in ids.chunks(AT_ONCE) {
+            let mut asked = Statement::new(format!(
+                "select {names}, since, author, verb, why, batch from ledger_{}",
+                spec.slug
+            ));
+            let list = asked.list(some.iter().map(|it| Value::from(it.get())));
+            asked.push(&format!(" where id in ({list})"));
+            super::names::write_bound(&mut asked, viewer);
+            asked.push(" order by rev");
+            for cells in self.engine.fetch(&asked, &shape).await? {
+                let version = read_version(cells, width, &columns);
+                res.entry(version.row.id).or_default().push(version);
             }
-        };
-        Ok(rows.into_iter().map(version).collect())
+        }
+        Ok(res)
+    }
+}
+
+fn read_version(mut cells: Vec<Value>, width: usize, columns: &[&'static Field]) -> Version {
+    let tail = cells.split_off(width);
+    let text = |at: usize| tail.get(at).and_then(Value::as_text).unwrap_or("").to_owned();
+    Version {
+        since: tail.first().and_then(Value::int).unwrap_or(0),
+        author: text(1),
+        verb: text(2),
+        why: text(3),
+        batch: tail.get(4).and_then(Value::int),
+        row: read_row(cells, columns),
     }
 }

@@ -108,6 +108,7 @@ impl Db {
                 unresolved[at] = found;
             }
         }
+        self.ask_guard(viewer, &changes, &mut unresolved).await?;
         let mut tries = 0;
         let done = loop {
             match self.attempt(viewer, &changes, &unresolved, batch, closing).await {

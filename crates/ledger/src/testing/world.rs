@@ -12,8 +12,8 @@ use super::{REGION, empty_db};
 use crate::{
     cell::Half,
     figure::Question,
-    store::{Catalog, NewAccount, Viewer},
-    web::{App, House},
+    store::{Catalog, Guard, NewAccount, Viewer},
+    web::{App, Aside, House},
 };
 
 /// A bureau with its pages. `林晓` and everybody else open an account by coming in.
@@ -64,6 +64,7 @@ impl World {
             panels: Vec::new(),
             onward: &[],
             beside: &[],
+            asides: &[],
             watch: ledger::web::unwatched,
             urging: "",
         };
@@ -72,6 +73,19 @@ impl World {
             db: empty_db(catalog).await.on_day(Some(Date::constant(2016, 6, 30))),
             house: std::sync::Arc::new(house),
         };
+        World { router: routes.with_state(app.clone()), app }
+    }
+
+    /// The same world, its changes held to a guard.
+    pub async fn open_guarded(
+        catalog: Catalog,
+        figures: fn(Half) -> Vec<Question>,
+        routes: Router<App>,
+        guard: Guard,
+        asides: &'static [(&'static str, Aside)],
+    ) -> World {
+        let world = World::open_house(catalog, figures, Router::new(), |it| it.asides = asides).await;
+        let app = App { db: world.app.db.guarded(guard), ..world.app };
         World { router: routes.with_state(app.clone()), app }
     }
 

@@ -10,7 +10,7 @@ use crate::{
     cell::Half,
     due::Watch,
     figure::Question,
-    store::{Db, Error, Viewer},
+    store::{Db, Error, Row, Viewer},
 };
 
 /// Shared by all requests; cheap to clone.
@@ -43,6 +43,8 @@ pub struct House {
     pub onward: &'static [Onward],
     /// Pages of this house about single records.
     pub beside: &'static [Beside],
+    /// What this house puts on the page of a record, by ledger.
+    pub asides: &'static [(&'static str, Aside)],
     /// How this house minds its deadlines.
     pub watch: Watching,
     /// Where a reminder is written down; blank where none is.
@@ -78,6 +80,9 @@ pub type Watched<'a> = Pin<Box<dyn Future<Output = Result<Watch, Error>> + Send 
 pub fn unwatched<'a>(_: &'a Db, _: &'a Viewer) -> Watched<'a> {
     Box::pin(async { Ok(Watch::default()) })
 }
+
+/// A section of a record's page, above the steps it can take.
+pub type Aside = for<'a> fn(&'a App, &'a Ctx, &'a Row) -> Drawn<'a>;
 
 /// A section of the home page.
 pub type Panel = for<'a> fn(&'a App, &'a Ctx) -> Drawn<'a>;

@@ -27,7 +27,9 @@ mod toy;
 
 pub use address::{pairs as read_pairs, query, said};
 pub use api::api_routes;
-pub use app::{App, Beside, Drawn, House, MenuGroup, MenuItem, Onward, Panel, Watched, Watching, unwatched};
+pub use app::{
+    App, Aside, Beside, Drawn, House, MenuGroup, MenuItem, Onward, Panel, Watched, Watching, unwatched,
+};
 pub use figures::half_choice;
 pub use finish::finish;
 pub use form::let_go;

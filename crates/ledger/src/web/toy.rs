@@ -121,6 +121,7 @@ impl Toy {
             panels: Vec::new(),
             onward: &[],
             beside: &[],
+            asides: &[],
             watch: ledger::web::unwatched,
             urging: "",
         };

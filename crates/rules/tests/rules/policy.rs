@@ -169,3 +169,25 @@ fn a_draft_that_makes_no_sense_is_refused_in_a_sentence() {
         refused(Draft { title: " ".to_owned(), ..draft(Amount::Fixed("1".to_owned())) }).contains("名称")
     );
 }
+
+#[test]
+fn a_rate_in_doubt_is_computed_both_ways_and_none_is_chosen() {
+    let amount = Amount::Percent { fact: "research".to_owned(), rate: "50｜60".to_owned() };
+    let doubtful = Draft { most: Some("100".to_owned()), ..draft(amount) };
+    let set = set(&doubtful);
+    let facts = unit(&set, &[("research", number("12"))]);
+    let due = simulate::one(&set, &facts, day("2026-06-30"));
+    assert_eq!(due.amount.map(|it| (exact::show(it.0), exact::show(it.1))), Some(("6".into(), "7.2".into())));
+    let answer = rules::Answer::of(&set, &facts, day("2026-06-30"));
+    assert_eq!(answer.total, None);
+    let totals: Vec<_> = answer.candidates.iter().filter_map(|it| it.total.as_deref()).collect();
+    assert_eq!(totals, ["6", "7.2"]);
+}
+
+#[test]
+fn a_rate_nobody_told_leaves_the_amount_unknown() {
+    let amount = Amount::Percent { fact: "research".to_owned(), rate: "未报".to_owned() };
+    let set = set(&draft(amount));
+    let due = simulate::one(&set, &unit(&set, &[("research", number("12"))]), day("2026-06-30"));
+    assert_eq!(due.amount, None);
+}

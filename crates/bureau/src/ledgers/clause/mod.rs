@@ -8,7 +8,10 @@ mod tests;
 
 use ledger::prelude::*;
 
+use rules::policy::Origin;
+
 use super::policy::Policy;
+use crate::rules::terms::{Scheme, Subject, Terms, Way, reading};
 
 /// 政策条款
 ///
@@ -22,6 +25,11 @@ pub struct Clause {
     /// 所属政策
     #[field(filter, list)]
     pub policy: Ref<Policy>,
+
+    /// 条文
+    ///
+    /// 在文件里的位置，如：第三条第（二）项。
+    pub article: Option<Name>,
 
     /// 条款类别
     #[field(filter, list)]
@@ -57,6 +65,11 @@ pub struct Clause {
     ///
     /// 按利息等计算的，最长算几个月。
     pub months: Option<Told<Count>>,
+
+    /// 测算办法
+    ///
+    /// 一行一件事，如“给谁：每件授权专利”“条件：专利类型 是 发明”“金额：定额”“不与重复：某条款”。比例、定额和最高额用上面几栏的数。可在“政策测算”里填表生成。
+    pub terms: Option<Terms>,
 
     /// 推荐去向
     ///
@@ -111,6 +124,73 @@ impl ClauseKind {
     }
 }
 
+impl Clause {
+    /// The clause as it can be computed, if it says how.
+    pub fn scheme(&self, policy: Option<&Policy>) -> Option<Scheme> {
+        let number =
+            policy.and_then(|it| it.document.known()).map_or("文号未报".to_owned(), ToString::to_string);
+        let origin = Origin {
+            number,
+            title: policy.map_or_else(String::new, |it| it.name.as_str().to_owned()),
+            article: self.article.as_ref().map_or_else(String::new, ToString::to_string),
+        };
+        Some(Scheme {
+            title: self.name.as_str().to_owned(),
+            terms: self.terms.clone()?,
+            rate: self.rate.clone(),
+            fixed: self.fixed.clone().unwrap_or(Told::NotApplicable),
+            cap: self.cap.clone(),
+            months: self.months.as_ref().and_then(|it| it.known()).map(|it| it.0),
+            origin: Some(origin),
+        })
+    }
+
+    /// From when on a national document forbids to give this money, and which.
+    pub fn stop(&self) -> Option<(Date, &'static str)> {
+        let given_for = self.terms.as_ref().and_then(|it| match (it.of, it.basis()) {
+            (Subject::Granted, _) | (_, Some("granted_last_year")) => Some(ClauseKind::Grant),
+            (Subject::Filed, _) => Some(ClauseKind::Application),
+            (Subject::Unit | Subject::Pledge, _) => None,
+        });
+        let stops = [Some(self.kind), given_for].into_iter().flatten().filter_map(stops::of);
+        stops.map(|it| (it.from, it.document)).min()
+    }
+
+    /// Whether the clause held on a day; `None` where its days are not told.
+    pub fn held_on(&self, day: Date) -> Option<bool> {
+        let begun = self.starts.known().map(|it| *it <= day);
+        let over = match &self.ends {
+            Told::Exact(it) | Told::About(it, _) => Some(*it < day),
+            Told::Nil | Told::NotApplicable => Some(false),
+            Told::Doubt(_) | Told::NotReported => None,
+        };
+        match (begun, over) {
+            (Some(false), _) | (_, Some(true)) => Some(false),
+            (Some(true), Some(false)) => Some(true),
+            (None, _) | (_, None) => None,
+        }
+    }
+
+    /// The terms ask for numbers that stand in fields of their own.
+    fn check_terms(&self, problems: &mut Problems) {
+        let Some(scheme) = self.scheme(None) else { return };
+        match scheme.terms.way {
+            Way::Percent(_) if reading(&self.rate).is_none() => {
+                problems.at(Self::RATE, "测算办法写了按比例，请填资助比例");
+            }
+            Way::Fixed | Way::PerItem(_) if reading(&scheme.fixed).is_none() => {
+                problems.at(Self::FIXED, "测算办法写了按定额或每项给，请填定额");
+            }
+            Way::Fixed | Way::PerItem(_) | Way::Percent(_) | Way::Tiers(..) => {
+                let from = self.starts.known().copied().unwrap_or(Date::constant(2000, 1, 1));
+                if let Err(sentence) = scheme.compile(from) {
+                    problems.at(Self::TERMS, format!("测算办法：{sentence}"));
+                }
+            }
+        }
+    }
+}
+
 impl Rules for Clause {
     fn check(&self, problems: &mut Problems) {
         if self.rate.known().is_some_and(|it| Number::from_parts(1_000_000) < *it) {
@@ -127,18 +207,18 @@ impl Rules for Clause {
             problems.at(Self::ENDS, format!("条款废止日期早于施行日期 {starts}"));
         }
         // Only a clause whose days are told can be judged against the stop.
-        if let (Some(stop), Some(starts)) = (stops::of(self.kind), starts)
-            && (stop.from <= starts || ends.is_some_and(|it| stop.from < it) || self.ends == Told::Nil)
+        if let (Some((from, document)), Some(starts)) = (self.stop(), starts)
+            && (from <= starts || ends.is_some_and(|it| from < it) || self.ends == Told::Nil)
         {
             problems.at(
                 Self::ENDS,
                 format!(
-                    "{}规定：{}最晚到 {}，条款须在那天以前废止",
-                    stop.document,
+                    "{document}规定：{}最晚到 {}，条款须在那天以前废止",
                     self.kind.words(),
-                    stop.from.yesterday().unwrap_or(stop.from)
+                    from.yesterday().unwrap_or(from)
                 ),
             );
         }
+        self.check_terms(problems);
     }
 }

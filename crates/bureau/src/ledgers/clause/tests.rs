@@ -45,3 +45,31 @@ fn money_for_applying_ended_nationwide_in_2021() {
     let unknown = interest().with("kind", "专利申请资助").with("starts", "未报").with("ends", "未报");
     assert!(Clause::read(&unknown).is_ok());
 }
+
+#[test]
+fn the_national_stop_binds_whatever_the_clause_calls_itself() {
+    let grant = interest()
+        .with("kind", "其他")
+        .with("rate", "不适用")
+        .with("fixed", "0.5")
+        .with("terms", "给谁：每件授权专利\n金额：定额");
+    let told = |draft: Draft| Clause::read(&draft).unwrap_err().sentence();
+    assert!(told(grant.clone()).contains("国知发保字〔2021〕1号"));
+    assert!(Clause::read(&grant.clone().with("ends", "2024-12-31")).is_ok());
+    let counted = grant.with("terms", "给谁：每家企业\n金额：每项 上年度授权专利数");
+    assert!(told(counted).contains("国知发保字〔2021〕1号"));
+}
+
+#[test]
+fn terms_need_the_number_they_compute_with() {
+    let terms = interest().with("terms", "给谁：每笔质押贷款\n金额：比例 担保费用");
+    assert!(Clause::read(&terms).is_ok());
+    assert!(Clause::read(&terms.clone().with("rate", "存疑「0」：50｜60；理由：缺字")).is_ok());
+    refused_draft(&terms.clone().with("rate", "不适用"), "请填资助比例");
+    refused_draft(&terms.with("terms", "给谁：每笔质押贷款\n金额：定额"), "请填定额");
+}
+
+fn refused_draft(draft: &Draft, sentence: &str) {
+    let problems = Clause::read(draft).unwrap_err();
+    assert!(problems.sentence().contains(sentence), "{}", problems.sentence());
+}

@@ -105,6 +105,10 @@ pub struct Loan {
     pub rate: Told<Number>,
     /// 担保费用（万元）
     pub guarantee_fee: Told<Money>,
+    /// 同期基准年利率（%）
+    ///
+    /// 放款时人民银行公布的同档次贷款基准利率；2019年8月起不再公布。
+    pub benchmark: Option<Told<Number>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Part)]

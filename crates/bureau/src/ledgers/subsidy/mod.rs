@@ -1,16 +1,19 @@
 //! 资助兑现：谁、凭哪一条、多少钱、哪天。金额按核定的登记，计算另有一套。
 
 pub mod figures;
+mod notice;
 #[cfg(test)]
 mod tests;
 
 use ledger::prelude::*;
 
-use super::{clause::Clause, patent::Patent, pledge::Pledge, unit::Unit};
+pub use notice::PublicNotice;
+
+use super::{clause::Clause, patent::Patent, pledge::Pledge, project::Project, unit::Unit};
 
 /// 资助兑现
 ///
-/// 按政策条款给单位的资助和补助，一笔一条：申请、核定、拨付。一件专利、一笔贷款的资助不重复领取。
+/// 按政策条款给单位的资助和补助，一笔一条：申请、核定、公示、拨付。一件专利、一笔贷款的资助不重复领取。
 #[derive(Clone, Debug, PartialEq, Ledger)]
 pub struct Subsidy {
     /// 摘要
@@ -32,6 +35,9 @@ pub struct Subsidy {
 
     /// 资助的贷款
     pub pledge: Option<Ref<Pledge>>,
+
+    /// 资助的项目
+    pub project: Option<Ref<Project>>,
 
     /// 申请日期
     #[field(day, filter, list)]
@@ -59,11 +65,14 @@ pub enum Standing {
     /// 已核定
     #[step("核定", from = Asked, by = Head)]
     Approved(Approval),
+    /// 公示中
+    #[step("公示", from = Approved, by = Head)]
+    Noticed(Approval, PublicNotice),
     /// 已拨付
-    #[step("拨付", from = Approved, by = Head)]
-    Paid(Approval, Payout),
+    #[step("拨付", from = Noticed, by = Head)]
+    Paid(Approval, Option<PublicNotice>, Payout),
     /// 不予资助
-    #[step("不予资助", from = Asked, by = Head)]
+    #[step("不予资助", from = Asked | Approved | Noticed, by = Head)]
     Refused {
         /// 答复日期
         #[field(day)]
@@ -73,7 +82,7 @@ pub enum Standing {
     },
     /// 已追回
     #[step("追回", from = Paid, by = Leader)]
-    Recovered(Approval, Payout, Recovery),
+    Recovered(Approval, Option<PublicNotice>, Payout, Recovery),
 }
 
 #[derive(Clone, Debug, PartialEq, Part)]
@@ -84,6 +93,10 @@ pub struct Approval {
     /// 核定金额（万元）
     #[field(list)]
     pub granted: Told<Money>,
+    /// 核定说明
+    ///
+    /// 核定金额与按条款测算的不同时，写明为什么。
+    pub grounds: Option<LongText>,
 }
 
 #[derive(Clone, Debug, PartialEq, Part)]
@@ -107,18 +120,44 @@ pub struct Recovery {
     pub recovery: LongText,
 }
 
+impl Standing {
+    /// What was granted, once it was.
+    pub fn approval(&self) -> Option<&Approval> {
+        match self {
+            Standing::Approved(it)
+            | Standing::Noticed(it, _)
+            | Standing::Paid(it, ..)
+            | Standing::Recovered(it, ..) => Some(it),
+            Standing::Asked | Standing::Refused { .. } => None,
+        }
+    }
+
+    pub fn notice(&self) -> Option<&PublicNotice> {
+        match self {
+            Standing::Noticed(_, it) => Some(it),
+            Standing::Paid(_, it, _) | Standing::Recovered(_, it, ..) => it.as_ref(),
+            Standing::Asked | Standing::Approved(_) | Standing::Refused { .. } => None,
+        }
+    }
+
+    /// Money that was paid and not taken back.
+    pub fn payout(&self) -> Option<&Payout> {
+        if let Standing::Paid(.., it) = self { Some(it) } else { None }
+    }
+}
+
 impl Rules for Subsidy {
     fn check(&self, problems: &mut Problems) {
-        let approval = match &self.standing {
-            Standing::Approved(it) | Standing::Paid(it, _) | Standing::Recovered(it, ..) => it,
-            Standing::Asked | Standing::Refused { .. } => return,
-        };
+        let Some(approval) = self.standing.approval() else { return };
         if let (Some(asked), Some(granted)) = (self.asked.known(), approval.granted.known())
             && asked < granted
         {
             problems.at(Approval::GRANTED, format!("核定金额多于申请金额 {asked} 万元"));
         }
-        if let Standing::Paid(_, it) | Standing::Recovered(_, it, _) = &self.standing {
+        if let Some(it) = self.standing.notice() {
+            it.check(approval, problems);
+        }
+        if let Standing::Paid(.., it) | Standing::Recovered(_, _, it, _) = &self.standing {
             if let (Some(granted), Some(paid)) = (approval.granted.known(), it.amount.known())
                 && granted < paid
             {
@@ -129,6 +168,22 @@ impl Rules for Subsidy {
             {
                 problems.at(Payout::PAID, format!("拨付日期早于核定日期 {approved}"));
             }
+            if let (Some(notice), Told::Exact(paid)) = (self.standing.notice(), &it.paid)
+                && let Some(sentence) = notice.not_over(*paid)
+            {
+                problems.at(Payout::PAID, sentence);
+            }
+        }
+    }
+
+    fn due(&self, _today: Date) -> Vec<Due> {
+        match &self.standing {
+            Standing::Noticed(_, it) => it.due(),
+            Standing::Asked
+            | Standing::Approved(_)
+            | Standing::Paid(..)
+            | Standing::Refused { .. }
+            | Standing::Recovered(..) => Vec::new(),
         }
     }
 }

@@ -1,11 +1,21 @@
 //! Pages about rules: the sets, a form to try each, an answer with its trace,
-//! the enterprises' readiness, drafted policies simulated, the working days.
+//! the enterprises' readiness, drafted clauses simulated and saved, who gets what,
+//! the payment list, what was paid twice or wrongly, the working days.
 
+mod audit;
+mod beside;
+mod change;
 mod draft;
 mod firms;
 mod form;
+mod found;
+mod grants;
+mod payouts;
 mod plan;
+#[cfg(test)]
+mod policy_tests;
 mod result;
+mod save;
 mod sets;
 mod simulate;
 #[cfg(test)]
@@ -16,13 +26,15 @@ use axum::{
     Router,
     http::header,
     response::{IntoResponse as _, Response},
-    routing::get,
+    routing::{get, post},
 };
 use ledger::{
     cell::read_date,
     prelude::*,
     web::{App, said},
 };
+
+pub(super) use beside::{clause as beside_clause, policy as beside_policy, subsidy as beside_subsidy};
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -32,6 +44,14 @@ pub fn routes() -> Router<App> {
         .route("/readiness", get(firms::list))
         .route("/readiness/{id}", get(firms::show))
         .route("/simulate", get(simulate::show))
+        .route("/simulate/clause/{id}", get(simulate::open))
+        .route("/simulate/save", post(save::save))
+        .route("/grants", get(grants::list))
+        .route("/grants/{policy}", get(grants::show))
+        .route("/grants/{policy}/apply", post(grants::apply))
+        .route("/payouts", get(payouts::show))
+        .route("/payouts/list.xlsx", get(payouts::xlsx))
+        .route("/payouts/check", get(audit::show))
         .route("/workdays", get(workdays::show))
         .route("/assets/rules.css", get(style))
 }

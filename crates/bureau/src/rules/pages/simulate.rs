@@ -1,184 +1,106 @@
-//! 政策测算：起草一条政策，立刻看给谁、给多少、共多少、谁只差一步；改一改，
-//! 和原来的对比。不保存，地址就是方案，可以收藏和转发。
+//! 政策测算：起草一条，立刻看给谁、给多少、共多少、谁只差一步；改一改，和原来的
+//! 对比。方案就是地址，可以收藏；也可以存为政策条款，或把已有的条款打开来改。
 
 use axum::{
-    extract::{Query, State},
+    extract::{Path, Query, State},
     http::StatusCode,
+    response::{IntoResponse as _, Redirect},
 };
 use ledger::{
     prelude::*,
-    web::{App, Ctx, Page, page},
+    web::{App, Ctx, Page, page, query},
 };
 use maud::{Markup, html};
-use rules::{
-    Answer, Exact, Outcome, RuleSet, exact,
-    simulate::{self, Due},
+use rules::Answer;
+
+use super::{Pairs, asked_day, change, draft, found, result, said, save};
+use crate::rules::{
+    grants::{Books, Given, Stretch, of_scheme},
+    terms::Scheme,
 };
 
-use super::{Pairs, asked_day, draft, result, said};
-use crate::rules::unit_facts::{self, Known};
-
-/// Lines a table shows at the most; the sums are over all.
-const MOST_LINES: usize = 200;
-
-/// One policy over all enterprises.
-struct Simulated {
-    set: RuleSet,
-    dues: Vec<Due>,
-    /// What each is paid, after the budget.
-    paid: Vec<Exact>,
-}
-
-impl Simulated {
-    fn of(pairs: &[(String, String)], prefix: &str, units: &[Known], on: Date) -> Result<Simulated, Error> {
-        let drafted = draft::read(pairs, prefix, &on.to_string()).map_err(Error::Refused)?;
-        let set = drafted.compile(&unit_facts::inputs()).map_err(Error::Refused)?;
-        let dues = simulate::each(&set, units.iter().map(|it| it.facts(&set)), on);
-        let sure = |it: &Due| it.amount.filter(|it| it.0 == it.1).map_or(exact::whole(0), |it| it.0);
-        let mut paid: Vec<Exact> = dues.iter().map(sure).collect();
-        if let Some(budget) = said(pairs, &format!("{prefix}budget")) {
-            let budget = exact::read(budget)
-                .ok_or_else(|| Error::Refused(format!("预算“{budget}”不是数：请填万元数，如 100")))?;
-            let mut order: Vec<usize> = (0..paid.len()).collect();
-            order.sort_by_key(|it| std::cmp::Reverse(paid[*it]));
-            simulate::within(budget, &order, &mut paid);
+/// `GET /simulate/clause/{id}`: a clause as a draft, compared with itself as it stands.
+pub(super) async fn open(State(app): State<App>, ctx: Ctx, Path(id): Path<String>) -> Page {
+    let id: Id = id.parse().map_err(|_| Error::NotFound(format!("政策条款 {id}")))?;
+    let books = Books::open(&app.db, &ctx.viewer).await?;
+    let (_, clause) = books.clause(id).ok_or_else(|| Error::NotFound(format!("政策条款 {id}")))?;
+    let scheme = clause.scheme(books.policy(clause.policy.id()).map(|it| &it.1));
+    let mut pairs = vec![("clause".to_owned(), id.to_string())];
+    match scheme {
+        Some(it) => {
+            let old = it.pairs().into_iter().map(|it| (format!("old.{}", it.0), it.1));
+            pairs.extend(old);
+            pairs.extend(it.pairs());
         }
-        Ok(Simulated { set, dues, paid })
+        None => pairs.push(("title".to_owned(), clause.name.as_str().to_owned())),
     }
-
-    fn total(&self) -> Exact {
-        self.paid.iter().fold(exact::whole(0), |sum, it| sum + *it)
-    }
-
-    fn receivers(&self) -> usize {
-        self.paid.iter().filter(|it| exact::whole(0) < **it).count()
-    }
+    Ok(Redirect::to(&format!("/simulate?{}", query(pairs))).into_response())
 }
 
 /// `GET /simulate?on=…&fact0=…&kind=fixed&amount=5&old.kind=…`
 pub(super) async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<Pairs>) -> Page {
-    let on = asked_day(&app, &pairs)?;
-    let facts = unit_facts::inputs();
-    let units = unit_facts::all(&app.db, &ctx.viewer, on).await?;
-    let asked = said(&pairs, "amount").is_some();
-    let now = if asked { Some(Simulated::of(&pairs, "", &units, on)) } else { None };
-    let old = if said(&pairs, "old.amount").is_some() {
-        Some(Simulated::of(&pairs, "old.", &units, on)?)
-    } else {
-        None
+    respond(&app, &ctx, &pairs, &[]).await
+}
+
+/// The page, with what stood in the way of saving.
+pub(super) async fn respond(app: &App, ctx: &Ctx, pairs: &Pairs, wrong: &[String]) -> Page {
+    let on = asked_day(app, pairs)?;
+    let books = Books::open(&app.db, &ctx.viewer).await?;
+    let clause = said(pairs, "clause").and_then(|it| it.parse::<Id>().ok());
+    let days = Stretch { first: Date::constant(on.year(), 1, 1), last: on };
+    let of = |prefix: &str| {
+        let scheme = Scheme::read(pairs, prefix)?;
+        of_scheme(&books, &scheme, clause, days)
     };
+    let now = said(pairs, "amount").map(|_| of(""));
+    let old = said(pairs, "old.amount").map(|_| of("old.")).transpose().map_err(Error::Refused)?;
+    let opened = clause.and_then(|id| books.clause(id));
     let body = html! {
         link rel="stylesheet" href="/assets/rules.css";
         h1 { "政策测算" }
-        p .hint { "拟一条政策，用台账里全部企业（" (units.len()) " 家）测算。什么也不保存，也不发钱；这一页的地址就是方案，可以收藏。" }
+        @if let Some((row, it)) = opened {
+            p .notice { "正在改条款“" a href={ "/clause/" (row.id) } { (it.name.as_str()) } "”（第 " (row.rev) " 版）。改好先测算、对比，最后存。" }
+        }
+        p .hint { "拟一条政策，用台账里的企业、专利和贷款测算。测算不保存也不发钱；这一页的地址就是方案，可以收藏，也可以在下面存为条款。" }
+        @if !wrong.is_empty() {
+            div .summary role="alert" { h2 { "没有存成" } ul { @for it in wrong { li { (it) } } } }
+        }
         @match &now {
             Some(Ok(now)) => {
-                (verdict(now, old.as_ref()))
-                @if let Some(old) = &old { (changes(now, old, &units)) }
-                (receivers(now, &units))
-                (others(now, &units))
-                (opened(now, &pairs, &units, on))
+                (found::verdict(now, old.as_ref()))
+                @if let Some(old) = &old { (change::table(now, old)) }
+                (found::receivers(now))
+                (found::others(now))
+                (unit_opened(now, pairs))
             },
             Some(Err(wrong)) => p .notice.warn { (wrong) },
             None => {},
         }
         form .try method="get" action="/simulate" {
             div .try-grid {
-                label .entry { span { "政策名称" } input name="title" value=[said(&pairs, "title")] size="24"; }
-                label .entry { span { "测算日" } input name="on" value=(on) size="12"; }
+                label .entry { span { "条款名称" } input name="title" value=[said(pairs, "title")] size="24"; }
+                label .entry { span { "测算日" } input name="on" value=(on) size="12"; small { "专利和贷款算当年这一天以前的" } }
             }
-            (draft::form(&pairs, &facts))
+            (draft::form(pairs))
+            @if let Some(it) = clause { input type="hidden" name="clause" value=(it); }
             @if let Some(Ok(_)) = &now {
-                @for (name, value) in draft::fields(&pairs, "old.") { input type="hidden" name={ "old." (name) } value=(value); }
+                @for (name, value) in draft::fields(pairs, "old.") { input type="hidden" name={ "old." (name) } value=(value); }
             }
             p { button .main { "测算" } }
         }
-        @if let Some(Ok(_)) = &now { (keep(&pairs, on)) }
+        @if let Some(Ok(now)) = &now {
+            (keep(pairs, on))
+            @if ctx.viewer.may_write() { (save::form(ctx, &books, now, opened, pairs, on)) }
+        }
     };
-    Ok(page(&app, &ctx, StatusCode::OK, "政策测算", &[], body))
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(page(app, ctx, status, "政策测算", &[], body))
 }
 
-fn wan(it: Exact) -> String {
-    format!("{} 万元", exact::show(it))
-}
-
-fn verdict(now: &Simulated, old: Option<&Simulated>) -> Markup {
-    let missing = now.dues.iter().filter(|it| it.outcome == Outcome::Missing).count();
-    html! {
-        section {
-            h2 { (now.set.text.title) }
-            p .verdict { "共 " b { (now.receivers()) } " 家，合计 " b { (wan(now.total())) } "。" }
-            @if 0 < missing { p { span .outcome.missing { "资料缺失" } " 另有 " (missing) " 家缺资料，没有计入；补齐以后金额可能增加。" } }
-            @if let Some(old) = old {
-                p { "对照方案：" (old.receivers()) " 家，" (wan(old.total())) "；相差 " b { (wan(now.total() - old.total())) } "。" }
-            }
-        }
-    }
-}
-
-fn changes(now: &Simulated, old: &Simulated, units: &[Known]) -> Markup {
-    let changed: Vec<usize> = (0..units.len()).filter(|it| now.paid[*it] != old.paid[*it]).collect();
-    html! {
-        h2 { "和对照方案不同的 " (changed.len()) " 家" }
-        @if !changed.is_empty() {
-            div .sheet { table {
-                thead { tr { th { "企业" } th .num { "对照" } th .num { "现在" } th .num { "增减" } } }
-                tbody { @for it in changed.iter().take(MOST_LINES) {
-                    tr { th scope="row" { (unit(&units[*it])) } td .num { (wan(old.paid[*it])) } td .num { (wan(now.paid[*it])) } td .num { (wan(now.paid[*it] - old.paid[*it])) } }
-                } }
-            } }
-        }
-    }
-}
-
-fn unit(it: &Known) -> Markup {
-    html! { a href={ "/unit/" (it.id) } { (it.name) } }
-}
-
-fn receivers(now: &Simulated, units: &[Known]) -> Markup {
-    let mut who: Vec<usize> = (0..units.len()).filter(|it| exact::whole(0) < now.paid[*it]).collect();
-    who.sort_by_key(|it| std::cmp::Reverse(now.paid[*it]));
-    html! {
-        @if !who.is_empty() {
-            h2 { "应得的企业" }
-            div .sheet { table {
-                thead { tr { th { "企业" } th .num { "应得" } th .num { "预算内付" } } }
-                tbody {
-                    @for it in who.iter().take(MOST_LINES) {
-                        @let due = now.dues[*it].amount.map_or(exact::whole(0), |it| it.0);
-                        tr { th scope="row" { (unit(&units[*it])) } td .num { (wan(due)) } td .num { (wan(now.paid[*it])) } }
-                    }
-                    tr .amount-total { th { "合计" } td {} td .num { (wan(now.total())) } }
-                }
-            } }
-            @if MOST_LINES < who.len() { p .hint { "只列前 " (MOST_LINES) " 家，合计是全部的。" } }
-        }
-    }
-}
-
-fn others(now: &Simulated, units: &[Known]) -> Markup {
-    let near = |(at, due): (usize, &Due)| Some((at, &now.set.text.clauses[due.one_step?].title));
-    let near: Vec<_> = now.dues.iter().enumerate().filter_map(near).collect();
-    let missing: Vec<usize> =
-        (0..units.len()).filter(|it| now.dues[*it].outcome == Outcome::Missing).collect();
-    html! {
-        @if !near.is_empty() {
-            details { summary { "只差一步的 " (near.len()) " 家" }
-                ul { @for (at, title) in near.iter().take(MOST_LINES) { li { (unit(&units[*at])) "：差在“" (title) "”" } } }
-            }
-        }
-        @if !missing.is_empty() {
-            details { summary { "缺资料的 " (missing.len()) " 家" }
-                ul { @for at in missing.iter().take(MOST_LINES) { li { (unit(&units[*at])) } } }
-            }
-        }
-    }
-}
-
-/// One enterprise clause by clause, chosen by its name.
-fn opened(now: &Simulated, pairs: &Pairs, units: &[Known], on: Date) -> Markup {
+/// One case clause by clause, chosen by the enterprise's name.
+fn unit_opened(now: &Given, pairs: &Pairs) -> Markup {
     let name = said(pairs, "unit").unwrap_or("");
-    let found = units.iter().find(|it| !name.is_empty() && it.name.contains(name));
+    let found = now.found.iter().find(|it| !name.is_empty() && it.case.unit_name.contains(name));
     html! {
         form .rules-bar method="get" action="/simulate" {
             @for (key, value) in pairs.iter().filter(|it| it.0 != "unit") { input type="hidden" name=(key) value=(value); }
@@ -186,9 +108,9 @@ fn opened(now: &Simulated, pairs: &Pairs, units: &[Known], on: Date) -> Markup {
             button { "查看" }
         }
         @if let Some(it) = found {
-            h2 { (it.name) }
-            (result::whole(&Answer::of(&now.set, &it.facts(&now.set), on)))
-        } @else if !name.is_empty() { p .notice.warn { "没有叫“" (name) "”的企业" } }
+            h2 { (it.case.unit_name) @if let Some(about) = &it.case.about { "：" (about.name) } }
+            (result::whole(&Answer::of(&now.set, &it.case.facts(&now.set, it.had), now.on)))
+        } @else if !name.is_empty() { p .notice.warn { "没有叫“" (name) "”的企业，或它没有可算的事项" } }
     }
 }
 
@@ -198,7 +120,8 @@ fn keep(pairs: &Pairs, on: Date) -> Markup {
     html! {
         form method="get" action="/simulate" {
             input type="hidden" name="on" value=(on);
-            @for (name, value) in own.iter().filter(|it| it.0 != "unit") {
+            @if let Some(it) = said(pairs, "clause") { input type="hidden" name="clause" value=(it); }
+            @for (name, value) in &own {
                 input type="hidden" name=(name) value=(value);
                 input type="hidden" name={ "old." (name) } value=(value);
             }

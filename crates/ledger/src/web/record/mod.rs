@@ -121,6 +121,10 @@ async fn tell(
         Some(it) => (it.status, it.sentences, it.typed),
         None => (StatusCode::OK, Vec::new(), Draft::default()),
     };
+    let aside = match app.house.asides.iter().find(|it| it.0 == spec.slug) {
+        Some((_, panel)) => panel(app, ctx, &row).await?,
+        None => html! {},
+    };
     let told = Told { ctx, spec, row, history, labels, typed, opened };
     let body = html! {
         (told.notices(&sentences, &address::asked(query, "done")))
@@ -128,6 +132,7 @@ async fn tell(
         div .record {
             div .said { (told.fields()) }
             aside {
+                (aside)
                 (told.next_steps())
                 (told.duties((app.house.today)()))
                 (around::counts_panel(&counts, half, app))

@@ -1,0 +1,378 @@
+//! The officer's test: a policy is drafted, simulated, saved, changed, compared,
+//! applied for, approved, shown, paid, listed, corrected – all on pages.
+
+use ledger::{
+    prelude::*,
+    store::{Change, Deed},
+    testing::{World, clerk, head},
+};
+
+use crate::{
+    counties::seed,
+    figures, ledgers,
+    ledgers::{clause::Clause, patent::Patent, pledge::Pledge, policy::Policy, subsidy::Subsidy, unit::Unit},
+    rules::grants,
+};
+
+async fn world() -> World {
+    let routes = ledger::web::ledger_routes().merge(super::routes());
+    World::open_guarded(ledgers::ALL, figures::of_half, routes, grants::guard, grants::ASIDES).await
+}
+
+async fn add(world: &World, spec: &'static Spec, fields: &[(&str, &str)]) -> String {
+    let draft = fields.iter().copied().collect();
+    let change = Change { spec, deed: Deed::Add, draft, why: String::new() };
+    world.app.db.submit(&head(), change).await.unwrap_or_else(|it| panic!("{it}")).to_string()
+}
+
+/// Two enterprises, three patents granted in 2016, a county policy.
+async fn county(world: &World) -> String {
+    for name in ["红星陶瓷有限公司", "铭帝铝业有限公司"] {
+        add(world, Unit::SPEC, &[("name", name), ("kind", "企业")]).await;
+    }
+    for (name, holder, kind, granted) in [
+        ("低温快烧釉料", "红星陶瓷有限公司", "发明", "2016-02-10"),
+        ("釉料喷涂机", "红星陶瓷有限公司", "实用新型", "2016-03-09"),
+        ("铝型材断桥结构", "铭帝铝业有限公司", "发明", "2016-05-18"),
+    ] {
+        add(
+            world,
+            Patent::SPEC,
+            &[
+                ("stage", "valid"),
+                ("name", name),
+                ("number", "未报"),
+                ("kind", kind),
+                ("holder", holder),
+                ("filed", "2014-03-10"),
+                ("granted", granted),
+                ("paid_to", "2017-03-10"),
+            ],
+        )
+        .await;
+    }
+    let policy = [
+        ("name", "专利资助办法"),
+        ("issuer", "未报"),
+        ("document", "夹府办发〔2016〕12号"),
+        ("starts", "2016-01-01"),
+        ("ends", "无"),
+        ("applies_to", "本县企业"),
+    ];
+    add(world, Policy::SPEC, &policy).await
+}
+
+async fn read(world: &World, path: &str) -> String {
+    let page = world.get(&head(), path).await;
+    assert_eq!(page.status, 200, "{path}: {}", page.text);
+    page.text
+}
+
+fn says(page: &str, all: &[&str]) {
+    for words in all {
+        assert!(page.contains(words), "“{words}” is not in the page:\n{page}");
+    }
+}
+
+/// A draft as its form sends it: 0.5 for each invention granted.
+fn drafted<'a>(policy: &'a str, amount: &'a str, ends: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("title", "发明专利授权资助"),
+        ("on", "2016-06-30"),
+        ("of", "granted"),
+        ("fact0", "patent_kind"),
+        ("relation0", "is"),
+        ("value0", "发明"),
+        ("kind", "fixed"),
+        ("amount", amount),
+        ("policy", policy),
+        ("clause_kind", "grant"),
+        ("article", "第三条第（一）项"),
+        ("starts", "2016-01-01"),
+        ("ends", ends),
+        ("why", "县政府常务会议通过"),
+    ]
+}
+
+async fn saved(world: &World, policy: &str) -> String {
+    let done = world.post(&clerk(), "/simulate/save", &drafted(policy, "0.5", "2018-12-31")).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    done.location.trim_start_matches("/clause/").to_owned()
+}
+
+/// Ticks everybody who qualifies and has not applied.
+async fn apply_all(world: &World, policy: &str) {
+    let page = read(world, &format!("/grants/{policy}?period=2016")).await;
+    let keys: Vec<&str> =
+        page.split("name=\"take\" value=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+    let mut fields = vec![("period", "2016")];
+    fields.extend(keys.iter().map(|it| ("take", *it)));
+    let done = world.post(&clerk(), &format!("/grants/{policy}/apply"), &fields).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+}
+
+async fn subsidies(world: &World) -> Vec<(ledger::store::Row, Subsidy)> {
+    let all = Selection::all::<Subsidy>();
+    world.app.db.records::<Subsidy>(&head(), &all, 99).await.unwrap_or_else(|it| panic!("{it}"))
+}
+
+/// A step of the first subsidy; what its page answered.
+async fn step(
+    world: &World,
+    id: &str,
+    rev: &str,
+    name: &str,
+    fields: &[(&str, &str)],
+) -> ledger::testing::Answer {
+    let all: Vec<(&str, &str)> = [("rev", rev)].into_iter().chain(fields.iter().copied()).collect();
+    world.post(&head(), &format!("/subsidy/{id}/steps/{name}"), &all).await
+}
+
+#[tokio::test]
+async fn a_drafted_clause_is_saved_changed_and_compared_before_it_is_saved_again() {
+    let world = world().await;
+    let policy = county(&world).await;
+    let query = ledger::web::query(drafted(&policy, "0.5", "2018-12-31"));
+    says(
+        &read(&world, &format!("/simulate?{query}")).await,
+        &["共 <b>2</b> 家，合计 <b>1 万元", "低温快烧釉料", "存为政策条款"],
+    );
+    // The national stop holds for whatever is saved, and nothing typed is lost.
+    let refused = world.post(&clerk(), "/simulate/save", &drafted(&policy, "0.5", "无")).await;
+    assert_eq!(refused.status, 422);
+    says(
+        &refused.text,
+        &["没有存成", "国知发保字〔2021〕1号", "value=\"县政府常务会议通过\"", "第三条第（一）项"],
+    );
+    let clause = saved(&world, &policy).await;
+    let opened = world.get(&head(), &format!("/simulate/clause/{clause}")).await.location;
+    says(&opened, &["clause=", "old.amount=0.5", "amount=0.5"]);
+    let changed = opened.replace("&amount=0.5", "&amount=0.8");
+    says(
+        &read(&world, &changed).await,
+        &["正在改条款", "增加 2 笔，共 <b>0.6 万元", "减少 0 笔", "存回条款"],
+    );
+    // The standard changes from a day on: the old clause ends, a new one begins.
+    let mut next = drafted(&policy, "0.8", "");
+    next.retain(|it| !["policy", "clause_kind", "starts", "ends"].contains(&it.0));
+    next.extend([("clause", clause.as_str()), ("rev", "1"), ("into", "next"), ("starts", "2016-07-01")]);
+    let done = world.post(&clerk(), "/simulate/save", &next).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let clauses = world.app.db.records::<Clause>(&head(), &Selection::all::<Clause>(), 9).await.unwrap();
+    let told: Vec<_> = clauses.iter().map(|it| (it.1.starts.text(), it.1.ends.text(), it.0.rev)).collect();
+    assert_eq!(
+        told,
+        [("2016-01-01".into(), "2016-06-30".into(), 2), ("2016-07-01".into(), "2018-12-31".into(), 1)]
+    );
+    let late = world.post(&clerk(), "/simulate/save", &next).await;
+    assert_eq!(late.status, 422, "the clause is another version now");
+    says(&late.text, &["条款刚被别人改过"]);
+}
+
+#[tokio::test]
+async fn who_qualifies_without_applying_is_listed_and_registered_by_a_tick() {
+    let world = world().await;
+    let policy = county(&world).await;
+    saved(&world, &policy).await;
+    let page = read(&world, &format!("/grants/{policy}?period=2016")).await;
+    says(
+        &page,
+        &[
+            "共 <b>2</b> 家，合计 <b>1 万元",
+            "2月 1 笔",
+            "5月 1 笔",
+            "没有申请",
+            "只差一步的 1 家",
+            "差在“专利类型：发明”",
+        ],
+    );
+    says(&read(&world, "/grants?period=2016").await, &["专利资助办法", "1/1", "1 万元"]);
+    apply_all(&world, &policy).await;
+    let all = subsidies(&world).await;
+    assert_eq!(all.len(), 2);
+    assert!(all.iter().all(|it| it.1.patent.is_some() && it.1.asked.text() == "0.5"));
+    let page = read(&world, &format!("/grants/{policy}?period=2016")).await;
+    assert!(!page.contains("name=\"take\""), "nobody is offered twice");
+    let nothing = world.post(&clerk(), &format!("/grants/{policy}/apply"), &[("period", "2016")]).await;
+    assert_eq!(nothing.status, 422);
+    says(&nothing.text, &["没有勾选"]);
+}
+
+#[tokio::test]
+async fn each_yuan_opens_to_its_clause_and_records_and_is_paid_only_after_the_notice() {
+    let world = world().await;
+    let policy = county(&world).await;
+    let clause = saved(&world, &policy).await;
+    apply_all(&world, &policy).await;
+    let all = subsidies(&world).await;
+    let id = all[0].0.id.to_string();
+    says(
+        &read(&world, &format!("/subsidy/{id}")).await,
+        &["测算和核对", "按条款测算：<b>0.5</b> 万元", "没有重复、超限"],
+    );
+    let fields = [("approved", "2016-06-13"), ("granted", "0.4"), ("grounds", "预算不足，按八折")];
+    assert_eq!(step(&world, &id, "1", "approved", &fields).await.status, 303);
+    let short =
+        step(&world, &id, "2", "noticed", &[("shown_from", "2016-06-14"), ("shown_to", "2016-06-17")]).await;
+    assert_eq!(short.status, 422);
+    says(&short.text, &["公示的工作日够数"]);
+    let fields = [("shown_from", "2016-06-14"), ("shown_to", "2016-06-20")];
+    assert_eq!(step(&world, &id, "2", "noticed", &fields).await.status, 303);
+    let early = step(&world, &id, "3", "paid", &[("paid", "2016-06-20"), ("amount", "0.4")]).await;
+    assert_eq!(early.status, 422);
+    says(&early.text, &["公示期未满，不能拨付", "公示惯例"]);
+    let done = step(&world, &id, "3", "paid", &[("paid", "2016-06-21"), ("amount", "0.4")]).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let list = format!("/payouts?policy={policy}&period=2016&open={id}");
+    says(
+        &read(&world, &list).await,
+        &[
+            &format!("/clause/{clause}"),
+            "夹府办发〔2016〕12号（第三条第（一）项，第1版）",
+            "/patent/",
+            "少 0.1 万元：预算不足，按八折",
+            "怎样算来",
+            "已拨付",
+            ">0.4</a> 万元",
+        ],
+    );
+    let book = world.get(&head(), &format!("/payouts/list.xlsx?policy={policy}&period=2016")).await;
+    assert_eq!(book.status, 200);
+    assert!(book.head.contains("spreadsheetml"), "{}", book.head);
+}
+
+/// Pays the first application in full.
+async fn pay(world: &World, id: &str, amount: &str) {
+    for (rev, name, fields) in [
+        ("1", "approved", vec![("approved", "2016-06-13"), ("granted", amount)]),
+        ("2", "noticed", vec![("shown_from", "2016-06-14"), ("shown_to", "2016-06-20")]),
+        ("3", "paid", vec![("paid", "2016-06-21"), ("amount", amount)]),
+    ] {
+        let done = step(world, id, rev, name, &fields).await;
+        assert_eq!(done.status, 303, "{name}: {}", done.text);
+    }
+}
+
+#[tokio::test]
+async fn a_patent_is_not_paid_for_twice_and_a_correction_lists_what_was_paid_too_much() {
+    let world = world().await;
+    let policy = county(&world).await;
+    let clause = saved(&world, &policy).await;
+    apply_all(&world, &policy).await;
+    let first = &subsidies(&world).await[0];
+    pay(&world, &first.0.id.to_string(), "0.5").await;
+    let again = [
+        ("name", "又报一次"),
+        ("applicant", &first.1.applicant.text()),
+        ("clause", &clause),
+        ("patent", &first.1.patent.as_ref().unwrap().id().to_string()),
+        ("applied", "2016-06-22"),
+        ("asked", "0.5"),
+    ];
+    let twice = add(&world, Subsidy::SPEC, &again).await;
+    let refused =
+        step(&world, &twice, "1", "approved", &[("approved", "2016-06-23"), ("granted", "0.5")]).await;
+    assert_eq!(refused.status, 422);
+    says(&refused.text, &["同一件专利", "同一条款的资助不重复领取"]);
+    says(&read(&world, &format!("/subsidy/{twice}")).await, &["不合规定"]);
+    says(&read(&world, "/payouts/check").await, &["1 处不合规定", "同一件专利", "没有差额"]);
+    let mut corrected = drafted(&policy, "0.3", "");
+    corrected.retain(|it| !["policy", "clause_kind", "starts", "ends"].contains(&it.0));
+    corrected.extend([("clause", clause.as_str()), ("rev", "1"), ("into", "correct")]);
+    assert_eq!(world.post(&clerk(), "/simulate/save", &corrected).await.status, 303);
+    says(
+        &read(&world, "/payouts/check").await,
+        &["1 笔有差", "多付 0.2 万元", "政策条款 第1版→第2版", "追回", "按单位合计"],
+    );
+    // The list still names the version it was approved by.
+    says(&read(&world, &format!("/payouts?policy={policy}&period=2016")).await, &["第1版", ">0.5</a>"]);
+}
+
+#[tokio::test]
+async fn limits_and_exclusions_stand_in_the_way_of_an_approval() {
+    let world = world().await;
+    let policy = county(&world).await;
+    let mut capped = drafted(&policy, "0.5", "2018-12-31");
+    capped[3] = ("fact0", "filed");
+    capped[4] = ("relation0", "at_least");
+    capped[5] = ("value0", "2014-01-01");
+    capped.extend([("unit_year", "0.8"), ("once", "其他资助")]);
+    let done = world.post(&clerk(), "/simulate/save", &capped).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let page = read(&world, &format!("/grants/{policy}?period=2016")).await;
+    says(&page, &["合计 <b>1.3 万元", "0.3 万元"]);
+    apply_all(&world, &policy).await;
+    let red: Vec<_> = subsidies(&world).await;
+    let mut of_red: Vec<_> = red.iter().filter(|it| it.1.name.as_str().contains('釉')).collect();
+    of_red.sort_by_key(|it| it.1.asked.text());
+    // Somebody approves 0.5 where 0.3 is left of the year's limit.
+    let id = of_red[1].0.id.to_string();
+    let approve = [("approved", "2016-06-13"), ("granted", "0.5")];
+    assert_eq!(step(&world, &id, "1", "approved", &approve).await.status, 303);
+    let other = of_red[0].0.id.to_string();
+    let fields = [("rev", "1"), ("asked", "0.5"), ("why", "改申请金额")];
+    let row = world.app.db.find(&head(), Subsidy::SPEC, of_red[0].0.id).await.unwrap();
+    let draft = row.draft().with("asked", "0.5");
+    let change = Change {
+        spec: Subsidy::SPEC,
+        deed: Deed::Correct { id: row.id, rev: 1, verb: "更正" },
+        draft,
+        why: fields[2].1.to_owned(),
+    };
+    world.app.db.submit(&head(), change).await.unwrap();
+    let refused = step(&world, &other, "2", "approved", &approve).await;
+    assert_eq!(refused.status, 422);
+    says(&refused.text, &["超过单位年度上限", "共 1 万元，上限 0.8 万元"]);
+    let within = [("approved", "2016-06-13"), ("granted", "0.3")];
+    assert_eq!(step(&world, &other, "2", "approved", &within).await.status, 303);
+}
+
+#[tokio::test]
+async fn the_rate_in_doubt_of_the_seed_gives_two_ends_and_chooses_none() {
+    let world = world().await;
+    seed::enter_all(&world.app.db, &head()).await.unwrap_or_else(|it| panic!("{it}"));
+    let unit = add(&world, Unit::SPEC, &[("name", "红星陶瓷有限公司"), ("kind", "企业")]).await;
+    let loan = [
+        ("stage", "lent"),
+        ("name", "红星陶瓷2016年质押贷款"),
+        ("unit", unit.as_str()),
+        ("patents", "未报"),
+        ("lender", "乐山市商业银行"),
+        ("guarantor", "市担保公司"),
+        ("appraised", "1000"),
+        ("registration", "2016510000001"),
+        ("registered", "2016-02-01"),
+        ("amount", "500"),
+        ("lent", "2016-02-10"),
+        ("repay_by", "2017-01-30"),
+        ("rate", "4.85"),
+        ("guarantee_fee", "12"),
+        ("benchmark", "4.85"),
+    ];
+    add(&world, Pledge::SPEC, &loan).await;
+    let clauses = world.app.db.records::<Clause>(&head(), &Selection::all::<Clause>(), 9).await.unwrap();
+    for (name, basis) in
+        [("质押融资担保费用补助", "担保费用"), ("质押融资贷款利息补助", "计算期限内的基准利息")]
+    {
+        let (row, it) = clauses.iter().find(|it| it.1.name.as_str() == name).unwrap();
+        let terms = format!("给谁：每笔质押贷款\n金额：比例 {basis}");
+        let change = Change {
+            spec: Clause::SPEC,
+            deed: Deed::Correct { id: row.id, rev: row.rev, verb: "更正" },
+            draft: row.draft().with("terms", &terms),
+            why: "写测算办法".to_owned(),
+        };
+        world.app.db.submit(&head(), change).await.unwrap_or_else(|it| panic!("{it}"));
+        let page = read(&world, &format!("/grants/{}?period=2016", it.policy.id())).await;
+        says(&page, &["资料缺失", "施行或废止日期未报"]);
+        if basis == "担保费用" {
+            says(&page, &["6～7.2 万元", "待定"]);
+            assert!(!page.contains("name=\"take\""), "what is not settled cannot be applied for");
+        } else {
+            // 500 × 4.85 % × 355/360 × 20 %.
+            says(&page, &["4.782638"]);
+        }
+        let opened = world.get(&head(), &format!("/simulate/clause/{}", row.id)).await.location;
+        says(&read(&world, &opened).await, &["红星陶瓷2016年质押贷款"]);
+    }
+}
