@@ -19,6 +19,7 @@ macro_rules! files {
 const FILES: &[&str] = files![
     "acceptance-deadline",
     "annuity",
+    "assessment",
     "fee-reduction",
     "hightech",
     "hightech-plan",

@@ -11,6 +11,7 @@ use crate::{Case, case};
 const NAMES: &[&str] = &[
     "acceptance-deadline",
     "annuity",
+    "assessment",
     "fee-reduction",
     "hightech",
     "hightech-plan",

@@ -5,6 +5,7 @@
 
 mod acceptance;
 mod annuity;
+mod assessment;
 mod facts;
 mod hightech;
 mod laws;
