@@ -83,6 +83,10 @@ fn values(
             continue;
         }
         let Some(domain) = solved.domains.get(&index) else { continue };
+        // 050 still has a five: whatever is wrong with it, lost fives are not.
+        if reading.page.string(it.digits).contains(lost) {
+            continue;
+        }
         let broken = is_broken(&reading.page.chars, it) || it.digits.is_empty();
         if domain.as_printed() && !broken {
             if it.arabic && it.counts() && !domain.closed {
