@@ -3,6 +3,7 @@
 //! Reading order: [`ledgers`], [`figures`], [`papers`],
 //! [`notices`], [`checking`], [`counties`].
 
+pub mod assess;
 pub mod boards;
 pub mod charts;
 pub mod checking;

@@ -20,6 +20,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
             "bureau/src/notices/pages",
             "bureau/src/notices/public",
             "bureau/src/checking/",
+            "bureau/src/assess/pages",
             "kezhi/",
         ],
     ),

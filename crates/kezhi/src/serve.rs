@@ -26,6 +26,7 @@ pub(crate) async fn listen(db: Db, data: &Path, address: SocketAddr) -> Result<(
         .merge(bureau::papers::pages::routes())
         .merge(bureau::boards::routes())
         .merge(bureau::rules::pages::routes())
+        .merge(bureau::assess::pages::routes())
         .merge(bureau::notices::pages::routes())
         .merge(bureau::notices::public::routes())
         .merge(bureau::checking::pages::routes(reading::read))

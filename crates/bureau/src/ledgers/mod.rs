@@ -2,8 +2,10 @@
 
 pub mod achievement;
 pub mod achievement_use;
+pub mod assessment;
 pub mod campaign;
 pub mod clause;
+pub mod criterion;
 pub mod document;
 pub mod enterprise_year;
 pub mod event;
@@ -32,6 +34,7 @@ pub mod posting;
 pub mod programme;
 pub mod progress;
 pub mod project;
+pub mod rating;
 pub mod reading;
 pub mod subsidy;
 pub mod survey;
@@ -50,15 +53,15 @@ use ledger::{
 };
 
 use self::{
-    achievement::Achievement, achievement_use::AchievementUse, campaign::Campaign, clause::Clause,
-    document::Document, enterprise_year::EnterpriseYear, event::Event, help_project::HelpProject,
-    help_term::HelpTerm, help_visit::HelpVisit, hightech::Hightech, household::Household, incoming::Incoming,
-    indicator::Indicator, lead::Lead, matter::Matter, meeting::Meeting, notice::Notice, objection::Objection,
-    output_month::OutputMonth, patent::Patent, patent_deal::PatentDeal, payment::Payment, platform::Platform,
-    platform_year::PlatformYear, pledge::Pledge, policy::Policy, portfolio::Portfolio, posting::Posting,
-    programme::Programme, progress::Progress, project::Project, reading::Reading, subsidy::Subsidy,
-    survey::Survey, target::Target, task::Task, unit::Unit, urging::Urging, village::Village, window::Window,
-    work::Work,
+    achievement::Achievement, achievement_use::AchievementUse, assessment::Assessment, campaign::Campaign,
+    clause::Clause, criterion::Criterion, document::Document, enterprise_year::EnterpriseYear, event::Event,
+    help_project::HelpProject, help_term::HelpTerm, help_visit::HelpVisit, hightech::Hightech,
+    household::Household, incoming::Incoming, indicator::Indicator, lead::Lead, matter::Matter,
+    meeting::Meeting, notice::Notice, objection::Objection, output_month::OutputMonth, patent::Patent,
+    patent_deal::PatentDeal, payment::Payment, platform::Platform, platform_year::PlatformYear,
+    pledge::Pledge, policy::Policy, portfolio::Portfolio, posting::Posting, programme::Programme,
+    progress::Progress, project::Project, rating::Rating, reading::Reading, subsidy::Subsidy, survey::Survey,
+    target::Target, task::Task, unit::Unit, urging::Urging, village::Village, window::Window, work::Work,
 };
 
 /// All of them.
@@ -86,6 +89,9 @@ pub const ALL: Catalog = &[
     Task::SPEC,
     Matter::SPEC,
     Target::SPEC,
+    Assessment::SPEC,
+    Criterion::SPEC,
+    Rating::SPEC,
     Document::SPEC,
     Incoming::SPEC,
     Notice::SPEC,
@@ -163,6 +169,10 @@ pub fn menu() -> Vec<MenuGroup> {
                 ledger(Matter::SPEC),
                 ledger(Target::SPEC),
                 link("目标进度", "/targets"),
+                link("考评成绩", "/assessments"),
+                ledger(Assessment::SPEC),
+                ledger(Criterion::SPEC),
+                ledger(Rating::SPEC),
             ],
         },
         MenuGroup {

@@ -36,6 +36,8 @@ use ledger::{
 
 pub(super) use beside::{clause as beside_clause, policy as beside_policy, subsidy as beside_subsidy};
 
+pub(crate) use result::whole;
+
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/rules", get(sets::list))

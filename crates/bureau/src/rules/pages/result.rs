@@ -9,7 +9,7 @@ use rules::{
 use super::sets::mark;
 
 /// The whole answer; the trace is folded away.
-pub(super) fn whole(answer: &Answer) -> Markup {
+pub(crate) fn whole(answer: &Answer) -> Markup {
     html! {
         section .answer aria-label="测算结果" {
             p .verdict { (badge(answer.conclusion)) " " (answer.summary) }

@@ -1,0 +1,83 @@
+//! `/assessments`: the sheets, the ranking of one, a unit on it, a criterion over all
+//! units, 自评报告.
+
+mod criterion;
+mod list;
+mod party;
+mod ranking;
+
+use axum::{Router, routing::get};
+use ledger::{
+    cell::read_date,
+    prelude::*,
+    web::{App, Ctx, said},
+};
+use maud::{Markup, html};
+
+use super::{
+    score::Score,
+    sheet::{Party, Sheet},
+};
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/assessments", get(list::show).post(list::adopt))
+        .route("/assessments/{id}", get(ranking::show))
+        .route("/assessments/{id}/criterion/{criterion}", get(criterion::show))
+        .route("/assessments/{id}/unit/{unit}", get(party::show))
+        .route("/assessments/{id}/unit/{unit}/{file}", get(party::paper))
+}
+
+type Pairs = Vec<(String, String)>;
+
+/// The sheet an address speaks of, as of the day and the books it wants.
+async fn opened(app: &App, ctx: &Ctx, id: &str, pairs: &Pairs) -> Result<Sheet, Error> {
+    let id: Id = id.parse().map_err(|_| Error::NotFound(format!("编号“{id}”")))?;
+    let day = said(pairs, "asof").map(read_date).transpose().map_err(Error::Refused)?;
+    let now = said(pairs, "now").is_some();
+    Sheet::read(&app.db, &ctx.viewer, id, day, now, (app.house.today)()).await
+}
+
+fn wanted<'a>(sheet: &'a Sheet, unit: &str) -> Result<&'a Party, Error> {
+    sheet.party(unit).ok_or_else(|| Error::NotFound(format!("这张考评表上的单位“{unit}”")))
+}
+
+/// The address of a page of this sheet, on the same day and in the same books.
+fn address(sheet: &Sheet, rest: &str) -> String {
+    let books = if sheet.is_closed() && sheet.known.is_none() { "&now=1" } else { "" };
+    format!("/assessments/{}{rest}?asof={}{books}", sheet.row.id, sheet.day)
+}
+
+/// One control sets the day; a closed sheet says from which books it is read.
+fn bar(sheet: &Sheet, action: &str) -> Markup {
+    html! {
+        link rel="stylesheet" href="/assets/boards.css";
+        link rel="stylesheet" href="/assets/rules.css";
+        form .board-bar method="get" action=(action) {
+            label { span { "截至 " } input name="asof" value=(sheet.day) size="12"; }
+            @if sheet.is_closed() && sheet.known.is_none() { input type="hidden" name="now" value="1"; }
+            button { "重新计分" }
+        }
+        @if sheet.is_closed() {
+            p .notice {
+                @match sheet.known {
+                    Some(_) => { "已结账：按结账时的台账计分，以后的更正不改变成绩。" a href={ (action) "?now=1" } { "按现在的台账会是多少" } },
+                    None => { "这是按现在的台账重新算的，不是结账的成绩。" a href=(action) { "看结账的成绩" } },
+                }
+            }
+        } @else {
+            p .hint { "模拟成绩，没有结账。还没有数的指标不当作 0 分：得分是一段，最少到最多。" }
+        }
+    }
+}
+
+/// `33.8` or `20–38`, in points.
+fn points(score: &Score) -> Markup {
+    html! {
+        @match (&score.answer.total, &score.answer.interval) {
+            (Some(total), _) => b { (total) },
+            (None, Some(it)) => { b { (it.min) "–" (it.max) } },
+            (None, None) => span .absent { "未知" },
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! A sheet, its criteria and what was told on them by a day, read in a fixed number
+//! of queries however many units there are.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use ledger::{prelude::*, store::Row};
+
+use crate::{
+    figures::{Span, of_span},
+    ledgers::{
+        assessment::{Assessed, Assessment, Standing},
+        criterion::Criterion,
+        rating::Rating,
+        unit::{Unit, UnitKind},
+    },
+};
+
+/// Criteria a sheet may have, and units it may be about.
+const MOST: i64 = 300;
+/// Ratings read for a sheet at the most.
+const MOST_RATINGS: i64 = 20_000;
+
+/// Whom a line of results is about: a unit, or the whole where there is only one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Party {
+    pub(super) id: Option<Id>,
+    pub(super) name: String,
+}
+
+/// What the addresses call the whole of a sheet about one party.
+pub(super) const WHOLE: &str = "all";
+
+pub(super) struct Sheet {
+    pub(super) row: Row,
+    pub(super) told: Assessment,
+    pub(super) day: Date,
+    /// The moment whose books it is read from; none for now.
+    pub(super) known: Option<Timestamp>,
+    pub(super) criteria: Vec<(Row, Criterion)>,
+    pub(super) ratings: Vec<(Row, Rating)>,
+    pub(super) parties: Vec<Party>,
+    /// What the ledgers' figures say, by key.
+    pub(super) figures: HashMap<String, Figure>,
+}
+
+impl Sheet {
+    /// As of a day. A closed sheet is read as the books stood when it was closed,
+    /// unless one asks what they would say now.
+    pub(super) async fn read(
+        db: &Db,
+        viewer: &Viewer,
+        id: Id,
+        day: Option<Date>,
+        now: bool,
+        today: Date,
+    ) -> Result<Sheet, Error> {
+        let row = db.find(viewer, Assessment::SPEC, id).await?;
+        let told = Assessment::read(&row.draft()).map_err(|it| Error::Problems(row.draft(), it))?;
+        let last = Period::Year(told.year.0).last();
+        let (known, last) = match told.standing {
+            Standing::Closed { closed } if !now => (closed_at(db, viewer, id).await?, closed.min(last)),
+            Standing::Closed { .. } | Standing::Drawn | Standing::InForce { .. } => (None, last.min(today)),
+        };
+        let day = day.map_or(last, |it| it.min(last));
+        let then = |it: Selection| known.iter().fold(it, |it, moment| it.as_known(*moment));
+        let reference = Ref::new(id);
+        let of_criteria = then(Selection::all::<Criterion>().is(Criterion::ASSESSMENT, &reference));
+        let mut criteria = db.records::<Criterion>(viewer, &of_criteria, MOST).await?;
+        criteria.sort_by_key(|it| it.1.place.0);
+        let refs: Vec<Ref<Criterion>> = criteria.iter().map(|it| Ref::new(it.0.id)).collect();
+        let of_ratings = Selection::all::<Rating>().one_of(Rating::CRITERION, &refs).as_of(day);
+        let mut ratings = if refs.is_empty() {
+            Vec::new()
+        } else {
+            db.records::<Rating>(viewer, &then(of_ratings), MOST_RATINGS).await?
+        };
+        ratings.sort_by_key(|it| (it.1.reported, it.0.id));
+        let parties = parties(db, viewer, told.about, &ratings).await?;
+        let figures = figures(db, viewer, &criteria, told.year.0, day, known).await?;
+        Ok(Sheet { row, told, day, known, criteria, ratings, parties, figures })
+    }
+
+    pub(super) fn party(&self, text: &str) -> Option<&Party> {
+        let id: Option<Id> = if text == WHOLE { None } else { Some(text.parse().ok()?) };
+        self.parties.iter().find(|it| it.id == id)
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        matches!(self.told.standing, Standing::Closed { .. })
+    }
+}
+
+impl Party {
+    pub(super) fn address(&self) -> String {
+        self.id.map_or_else(|| WHOLE.to_owned(), |it| it.to_string())
+    }
+}
+
+/// The moment of the version that closed it.
+async fn closed_at(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Timestamp>, Error> {
+    let versions = db.history(viewer, Assessment::SPEC, id).await?;
+    let closed = versions.iter().filter(|it| it.row.stage == "closed").map(|it| it.since).min();
+    Ok(closed.and_then(|it| Timestamp::from_microsecond(it).ok()))
+}
+
+/// Every unit of the kind, so that one that told nothing is seen to have told nothing.
+async fn parties(
+    db: &Db,
+    viewer: &Viewer,
+    about: Assessed,
+    ratings: &[(Row, Rating)],
+) -> Result<Vec<Party>, Error> {
+    let whole = |name: &str| vec![Party { id: None, name: name.to_owned() }];
+    let kind = match about {
+        Assessed::Own => return Ok(whole("本局")),
+        Assessed::Programme => return Ok(whole("本县")),
+        Assessed::Departments => UnitKind::Department,
+        Assessed::Townships => UnitKind::Township,
+    };
+    let mut units = db.records::<Unit>(viewer, &Selection::all::<Unit>().is(Unit::KIND, &kind), MOST).await?;
+    let mut others: Vec<Id> = ratings.iter().map(|it| it.1.unit.id()).collect();
+    others.sort();
+    others.dedup();
+    others.retain(|id| units.iter().all(|it| it.0.id != *id));
+    if !others.is_empty() {
+        units.extend(db.records::<Unit>(viewer, &Selection::all::<Unit>().records(&others), MOST).await?);
+    }
+    let party = |(row, it): (Row, Unit)| Party { id: Some(row.id), name: it.name.as_str().to_owned() };
+    Ok(units.into_iter().map(party).collect())
+}
+
+/// The year up to the day, of every figure a criterion is computed from.
+async fn figures(
+    db: &Db,
+    viewer: &Viewer,
+    criteria: &[(Row, Criterion)],
+    year: i16,
+    day: Date,
+    known: Option<Timestamp>,
+) -> Result<HashMap<String, Figure>, Error> {
+    let keys: Vec<&str> = criteria.iter().filter_map(|it| it.1.figure.as_ref()).map(Name::as_str).collect();
+    let half = Half::new(year, if day.month() <= 6 { 1 } else { 2 });
+    let (Some(half), false) = (half, keys.is_empty()) else { return Ok(HashMap::new()) };
+    let span = Span { half, first: Period::Year(year).first(), last: day };
+    let wanted = of_span(span).into_iter().filter(|it| keys.contains(&it.definition.key.as_str()));
+    let then = |mut it: Question| {
+        it.source = known.iter().fold(it.source, |it, moment| it.as_known(*moment));
+        it
+    };
+    let taken = Figure::ask_all(db, viewer, wanted.map(then).collect()).await?;
+    Ok(taken.into_iter().map(|it| (it.definition().key.clone(), it)).collect())
+}

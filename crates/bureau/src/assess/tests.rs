@@ -1,0 +1,238 @@
+use ledger::{
+    prelude::*,
+    store::{Change, Deed},
+    testing::{World, head},
+};
+
+use crate::{
+    counties::enter,
+    figures, ledgers,
+    ledgers::{assessment::Assessment, criterion::Criterion, rating::Rating, unit::Unit},
+};
+
+/// 局领导, who closes a sheet.
+fn leader() -> Viewer {
+    Viewer { role: Role::Leader, ..head() }
+}
+
+async fn world() -> World {
+    World::open(ledgers::ALL, figures::of_half, super::pages::routes()).await
+}
+
+async fn told(world: &World, spec: &'static Spec, pairs: &[(&str, &str)]) {
+    let draft: Draft = pairs.iter().copied().collect();
+    enter(&world.app.db, &head(), spec, vec![draft], "").await.unwrap_or_else(|it| panic!("{it}"));
+}
+
+const SHEET: &str = "2016年乡镇科技工作目标考评";
+
+/// Three criteria and two townships, of which one has told everything.
+async fn assessed() -> (World, String) {
+    let world = world().await;
+    let sheet = [
+        ("stage", "in_force"),
+        ("name", SHEET),
+        ("year", "2016"),
+        ("about", "乡镇"),
+        ("document", "未报"),
+        ("cap", "100"),
+        ("floor", "60"),
+        ("late", "0.5"),
+        ("bonus_cap", "5"),
+        ("began", "2016-02-01"),
+    ];
+    told(&world, Assessment::SPEC, &sheet).await;
+    for (place, name, weight, how, due) in [
+        ("1", "专利申请量", "20", "越高越好", ""),
+        ("2", "科普统计上报", "10", "按期完成", "2016-05-31"),
+        ("3", "工作配合", "10", "评分", ""),
+        ("4", "经验推广", "不适用", "加分", ""),
+    ] {
+        let pairs = [
+            ("name", name),
+            ("assessment", SHEET),
+            ("group", "业务目标"),
+            ("place", place),
+            ("weight", weight),
+            ("how", how),
+            ("due", due),
+            ("evidence", "台账"),
+        ];
+        told(&world, Criterion::SPEC, &pairs).await;
+    }
+    for name in ["青衣镇", "木城镇"] {
+        told(&world, Unit::SPEC, &[("name", name), ("kind", "乡镇（街道）")]).await;
+    }
+    for (criterion, pairs) in [
+        ("专利申请量", [("target", "10"), ("actual", "8"), ("reason", "")]),
+        ("科普统计上报", [("done_on", "2016-06-03"), ("", ""), ("reason", "")]),
+        ("工作配合", [("points", "9"), ("", ""), ("reason", "两次现场会承办得力")]),
+        ("经验推广", [("points", "2"), ("", ""), ("reason", "市局转发")]),
+    ] {
+        let name = format!("青衣镇{criterion}");
+        let own = [
+            ("name", name.as_str()),
+            ("criterion", criterion),
+            ("unit", "青衣镇"),
+            ("reported", "2016-06-20"),
+        ];
+        let all: Vec<_> = own.into_iter().chain(pairs).filter(|it| !it.1.is_empty()).collect();
+        told(&world, Rating::SPEC, &all).await;
+    }
+    told(
+        &world,
+        Rating::SPEC,
+        &[
+            ("name", "木城镇专利申请量"),
+            ("criterion", "专利申请量"),
+            ("unit", "木城镇"),
+            ("reported", "2016-06-20"),
+            ("target", "10"),
+            ("actual", "5"),
+        ],
+    )
+    .await;
+    let all = world.app.db.records::<Assessment>(&head(), &Selection::all::<Assessment>(), 9).await.unwrap();
+    let id = all[0].0.id.to_string();
+    (world, id)
+}
+
+async fn read(world: &World, path: &str) -> String {
+    let answer = world.get(&head(), path).await;
+    assert_eq!(answer.status, 200, "{path}: {}", answer.text);
+    answer.text
+}
+
+fn says(page: &str, all: &[&str]) {
+    for words in all {
+        assert!(page.contains(words), "“{words}” is not in the page:\n{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_township_that_told_nothing_is_a_stretch_and_not_a_nought() {
+    let (world, id) = assessed().await;
+    let page = read(&world, &format!("/assessments/{id}")).await;
+    // 16 + (10 − 3 × 0.5) + 9 + 2; the other 0 for patents and nothing known of 20 points.
+    says(&page, &["<b>35.5</b>", "<b>0–20</b>", "未定", "补数：", "最多再得 10 分"]);
+    assert!(page.find("青衣镇").unwrap() < page.find("木城镇").unwrap());
+}
+
+#[tokio::test]
+async fn a_unit_s_page_shows_each_item_its_record_and_how_it_was_computed() {
+    let (world, id) = assessed().await;
+    let ranking = read(&world, &format!("/assessments/{id}")).await;
+    let link = |page: &str, before: &str| {
+        let from = page.find(before).unwrap();
+        let rest = &page[from..];
+        rest[..rest.find('"').unwrap()].replace("&amp;", "&")
+    };
+    let unit = link(&ranking, &format!("/assessments/{id}/unit/"));
+    let page = read(&world, &unit).await;
+    says(
+        &page,
+        &["1．专利申请量", "<b>16</b>", "<b>8.5</b>", "没有附佐证", "怎样算来", "市局转发", "/rating/"],
+    );
+    let criterion = link(&ranking, &format!("/assessments/{id}/criterion/"));
+    says(&read(&world, &criterion).await, &["青衣镇", "木城镇", "16"]);
+    let report = unit.split_once('?').map(|(path, _)| format!("{path}/report.txt")).unwrap();
+    let text = read(&world, &report).await;
+    says(&text, &["自评报告", "专利申请量（满分20分）：目标10，完成8，得16分", "自评得35.5分"]);
+}
+
+#[tokio::test]
+async fn a_day_before_the_ratings_has_none_of_them() {
+    let (world, id) = assessed().await;
+    let page = read(&world, &format!("/assessments/{id}?asof=2016-06-19")).await;
+    says(&page, &["<b>0–40</b>"]);
+    assert!(!page.contains("35.5"));
+}
+
+#[tokio::test]
+async fn a_closed_sheet_keeps_its_result_and_says_what_it_would_be_now() {
+    let (world, id) = assessed().await;
+    let db = &world.app.db;
+    let row = db.find(&leader(), Assessment::SPEC, id.parse().unwrap()).await.unwrap();
+    let close = Change {
+        spec: Assessment::SPEC,
+        deed: Deed::Step { id: row.id, rev: row.rev, name: "closed".to_owned() },
+        draft: [("closed", "2016-06-30")].into_iter().collect(),
+        why: String::new(),
+    };
+    db.submit(&leader(), close).await.unwrap_or_else(|it| panic!("{it}"));
+    let source = Selection::all::<Rating>().has(Rating::NAME, "青衣镇专利申请量");
+    let rating = db.records::<Rating>(&head(), &source, 9).await.unwrap().remove(0).0;
+    let correct = Change {
+        spec: Rating::SPEC,
+        deed: Deed::Correct { id: rating.id, rev: rating.rev, verb: "更正" },
+        draft: [("actual", "10")].into_iter().collect(),
+        why: "核对受理通知书".to_owned(),
+    };
+    db.submit(&head(), correct).await.unwrap_or_else(|it| panic!("{it}"));
+    says(&read(&world, &format!("/assessments/{id}")).await, &["<b>35.5</b>", "已结账"]);
+    says(&read(&world, &format!("/assessments/{id}?now=1")).await, &["<b>39.5</b>", "不是结账的成绩"]);
+}
+
+#[tokio::test]
+async fn a_template_is_adopted_and_its_limits_are_still_to_be_filled_in() {
+    let world = world().await;
+    says(
+        &read(&world, "/assessments").await,
+        &["知识产权强县工程试点考核", "乡镇科技工作目标考评", "待核实"],
+    );
+    let sent = world.post(&head(), "/assessments", &[("template", "0"), ("year", "2016")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    let page = read(&world, &sent.location).await;
+    says(&page, &["本县", "专利质押融资", "未定"]);
+    let wrong = world.post(&head(), "/assessments", &[("template", "0"), ("year", "明年")]).await;
+    assert_eq!(wrong.status, 400);
+}
+
+#[tokio::test]
+async fn what_the_ledgers_count_goes_before_what_was_typed() {
+    let world = world().await;
+    let sheet = [
+        ("stage", "in_force"),
+        ("name", "2016年本局目标"),
+        ("year", "2016"),
+        ("about", "本局"),
+        ("document", "未报"),
+        ("cap", "100"),
+        ("floor", "0"),
+        ("late", "0"),
+        ("bonus_cap", "0"),
+        ("began", "2016-02-01"),
+    ];
+    told(&world, Assessment::SPEC, &sheet).await;
+    told(
+        &world,
+        Criterion::SPEC,
+        &[
+            ("name", "办完任务"),
+            ("assessment", "2016年本局目标"),
+            ("group", "业务"),
+            ("place", "1"),
+            ("weight", "10"),
+            ("how", "越高越好"),
+            ("figure", "task.done"),
+        ],
+    )
+    .await;
+    told(&world, Unit::SPEC, &[("name", "本局"), ("kind", "党政机关")]).await;
+    told(
+        &world,
+        Rating::SPEC,
+        &[
+            ("name", "本局办完任务"),
+            ("criterion", "办完任务"),
+            ("unit", "本局"),
+            ("reported", "2016-06-20"),
+            ("target", "5"),
+            ("actual", "5"),
+        ],
+    )
+    .await;
+    let all = world.app.db.records::<Assessment>(&head(), &Selection::all::<Assessment>(), 9).await.unwrap();
+    let page = read(&world, &format!("/assessments/{}/unit/all", all[0].0.id)).await;
+    says(&page, &["/task?", "<b>0</b>", "台账：完成任务"]);
+}
