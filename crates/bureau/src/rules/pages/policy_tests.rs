@@ -155,18 +155,27 @@ async fn a_drafted_clause_is_saved_changed_and_compared_before_it_is_saved_again
     // The standard changes from a day on: the old clause ends, a new one begins.
     let mut next = drafted(&policy, "0.8", "");
     next.retain(|it| !["policy", "clause_kind", "starts", "ends"].contains(&it.0));
-    next.extend([("clause", clause.as_str()), ("rev", "1"), ("into", "next"), ("starts", "2016-07-01")]);
+    next.extend([("clause", clause.as_str()), ("rev", "1"), ("into", "next"), ("starts", "2016-06-01")]);
     let done = world.post(&clerk(), "/simulate/save", &next).await;
     assert_eq!(done.status, 303, "{}", done.text);
     let clauses = world.app.db.records::<Clause>(&head(), &Selection::all::<Clause>(), 9).await.unwrap();
     let told: Vec<_> = clauses.iter().map(|it| (it.1.starts.text(), it.1.ends.text(), it.0.rev)).collect();
     assert_eq!(
         told,
-        [("2016-01-01".into(), "2016-06-30".into(), 2), ("2016-07-01".into(), "2018-12-31".into(), 1)]
+        [("2016-01-01".into(), "2016-05-31".into(), 2), ("2016-06-01".into(), "2018-12-31".into(), 1)]
     );
     let late = world.post(&clerk(), "/simulate/save", &next).await;
     assert_eq!(late.status, 422, "the clause is another version now");
     says(&late.text, &["条款刚被别人改过"]);
+    // What was granted in May is paid by the old clause, though applied for after its end.
+    apply_all(&world, &policy).await;
+    let all = subsidies(&world).await;
+    assert!(all.iter().all(|it| it.1.clause.id().to_string() == clause && it.1.asked.text() == "0.5"));
+    let id = all[0].0.id.to_string();
+    let approved =
+        step(&world, &id, "1", "approved", &[("approved", "2016-06-30"), ("granted", "0.5")]).await;
+    assert_eq!(approved.status, 303, "{}", approved.text);
+    says(&read(&world, "/payouts/check").await, &["0 处不合规定"]);
 }
 
 #[tokio::test]
