@@ -88,5 +88,6 @@ fn policy(at: i64) -> Draft {
         most: Some("20".to_owned()),
         unit_year: Some("30".to_owned()),
         lifetime: None,
+        origin: None,
     }
 }

@@ -11,8 +11,10 @@ use rules::{
 use super::{Books, run::Stretch, wan};
 use crate::{
     ledgers::{
+        clause::Clause,
         patent::{Patent, PatentKind},
         pledge::{Loan, Pledge, Standing},
+        subsidy::Subsidy,
     },
     rules::{
         terms::{Scheme, Subject},
@@ -146,6 +148,29 @@ fn of_pledge(scheme: &Scheme, (row, it): &(Row, Pledge), units: &HashMap<Id, &Kn
         day: loan.lent.known().copied(),
         values,
     })
+}
+
+/// The day that decides whether the clause of a payment held: that of the patent
+/// or the loan it is for, else that of the application.
+pub(crate) fn deciding_day(books: &Books, clause: &Clause, it: &Subsidy) -> Option<Date> {
+    let patent = || {
+        let id = it.patent.as_ref()?.id();
+        books.patents.iter().find(|it| it.0.id == id).map(|it| &it.1)
+    };
+    let lent = || {
+        let id = it.pledge.as_ref()?.id();
+        match &books.pledges.iter().find(|it| it.0.id == id)?.1.standing {
+            Standing::Lent(_, loan) | Standing::Repaid(_, loan, _) => loan.lent.known().copied(),
+            Standing::Talking | Standing::Pledged(_) | Standing::Ended { .. } => None,
+        }
+    };
+    let own = match clause.terms.as_ref().map(|it| it.of) {
+        Some(Subject::Granted) => patent().and_then(|it| it.standing.grant()?.granted.known().copied()),
+        Some(Subject::Filed) => patent().and_then(|it| it.filed.known().copied()),
+        Some(Subject::Pledge) => lent(),
+        Some(Subject::Unit) | None => None,
+    };
+    own.or(it.applied.known().copied())
 }
 
 /// Interest at a yearly rate, for no more months than the clause counts. How many

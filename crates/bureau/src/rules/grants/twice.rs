@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use ledger::{prelude::*, store::Row};
 
-use super::{Books, run::barred_by_days};
+use super::{Books, cases::deciding_day, run::barred_by_days};
 use crate::ledgers::{
     clause::Clause,
     subsidy::{Standing, Subsidy},
@@ -39,7 +39,7 @@ pub(crate) fn findings(books: &Books, some: impl Fn(&Row, &Subsidy) -> bool) -> 
         .collect();
     let mut res = for_the_same(&all);
     res.extend(for_the_same_purpose(books, &all));
-    res.extend(all.iter().filter_map(beyond_its_own_rule));
+    res.extend(all.iter().filter_map(|it| beyond_its_own_rule(books, it)));
     res.extend(beyond_limits(books, &all));
     res.sort_by_key(|it| (!it.grave, it.what));
     res
@@ -134,7 +134,7 @@ fn for_the_same_purpose(books: &Books, all: &[One<'_>]) -> Vec<Finding> {
 }
 
 /// The cap for one payment, the days of the clause, the national stop.
-fn beyond_its_own_rule(one: &One<'_>) -> Option<Finding> {
+fn beyond_its_own_rule(books: &Books, one: &One<'_>) -> Option<Finding> {
     let (row, it, clause) = one;
     let finding = |what, why: String| {
         let sentence = format!("{}：{why}", told(one));
@@ -147,7 +147,7 @@ fn beyond_its_own_rule(one: &One<'_>) -> Option<Finding> {
         return finding("超过最高额", format!("核定 {given} 万元，条款最高 {cap} 万元"));
     }
     it.standing.approval()?;
-    let why = barred_by_days(clause, *it.applied.known()?, date(it)?)?;
+    let why = barred_by_days(clause, deciding_day(books, clause, it)?, date(it)?)?;
     finding("条款不能用", why)
 }
 

@@ -42,8 +42,7 @@ pub(super) fn due(it: &Found) -> Markup {
 }
 
 pub(super) fn verdict(now: &Given, old: Option<&Given>) -> Markup {
-    let missing =
-        now.found.iter().filter(|it| it.due.outcome == Outcome::Missing && it.barred.is_none()).count();
+    let missing = now.found.iter().filter(|it| is_missing(it)).count();
     let open = now.found.iter().filter(|it| is_open(it)).count();
     html! {
         section {
@@ -56,6 +55,11 @@ pub(super) fn verdict(now: &Given, old: Option<&Given>) -> Markup {
             }
         }
     }
+}
+
+/// Something that decides it is not in the books.
+pub(super) fn is_missing(it: &Found) -> bool {
+    it.barred.is_none() && it.due.outcome == Outcome::Missing
 }
 
 /// The conditions are met and the amount is still between two.
@@ -105,8 +109,7 @@ pub(super) fn months(now: &Given) -> Markup {
 pub(super) fn others(now: &Given) -> Markup {
     let near: Vec<&Found> =
         now.found.iter().filter(|it| it.due.one_step.is_some() && it.barred.is_none()).collect();
-    let missing: Vec<&Found> =
-        now.found.iter().filter(|it| it.due.outcome == Outcome::Missing && it.barred.is_none()).collect();
+    let missing: Vec<&Found> = now.found.iter().filter(|it| is_missing(it)).collect();
     let barred: Vec<&Found> = now.found.iter().filter(|it| it.barred.is_some()).collect();
     html! {
         @if !near.is_empty() {

@@ -68,8 +68,10 @@ pub(super) async fn list(State(app): State<App>, ctx: Ctx, Query(pairs): Query<P
                         th scope="row" { a href={ "/grants/" (row.id) "?period=" (asked.period) } { (it.name.as_str()) } }
                         td .nowrap { (it.document.text()) }
                         td .num { (given.len()) "/" (books.clauses_of(row.id).count()) }
-                        td .num { (units(&given)) }
-                        td .num { (found::wan_words(total(&given))) }
+                        @if given.is_empty() { td colspan="2" .absent { "没有写测算办法，没有算" } } @else {
+                            td .num { (units(&given)) }
+                            td .num { (found::wan_words(total(&given))) @if let Some(it) = unsettled(&given) { br; small { (it) } } }
+                        }
                     }
                 } }
             } }
@@ -91,6 +93,14 @@ fn units(all: &Outcomes) -> usize {
     ids.sort_unstable();
     ids.dedup();
     ids.len()
+}
+
+/// What is not in the total, because it is not known yet or cannot be computed.
+fn unsettled(all: &Outcomes) -> Option<String> {
+    let given = all.iter().filter_map(|it| it.1.as_ref().ok()).flat_map(|it| &it.found);
+    let open = given.filter(|it| found::is_open(it) || found::is_missing(it)).count();
+    let wrong = all.iter().filter(|it| it.1.is_err()).count();
+    (0 < open + wrong).then(|| format!("另有 {open} 笔待定或缺资料，{wrong} 条算不了"))
 }
 
 /// `GET /grants/{policy}?period=2016`
