@@ -49,7 +49,7 @@ pub(super) async fn show(
     };
     let crumbs = [
         Crumb::new("考评成绩", "/assessments"),
-        Crumb::new(sheet.told.name.as_str(), &format!("/assessments/{}", sheet.row.id)),
+        Crumb::new(sheet.told.name.as_str(), format!("/assessments/{}", sheet.row.id)),
     ];
     Ok(page(&app, &ctx, StatusCode::OK, &title, &crumbs, body))
 }
