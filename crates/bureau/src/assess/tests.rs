@@ -236,3 +236,30 @@ async fn what_the_ledgers_count_goes_before_what_was_typed() {
     let page = read(&world, &format!("/assessments/{}/unit/all", all[0].0.id)).await;
     says(&page, &["/task?", "<b>0</b>", "台账：完成任务"]);
 }
+
+#[tokio::test]
+async fn a_ranking_asks_no_more_statements_the_more_townships_there_are() {
+    let (world, id) = assessed().await;
+    let cookie = world.cookie(&head()).await;
+    let counted = async || {
+        let before = world.app.db.statements();
+        assert_eq!(world.get_with(&cookie, &format!("/assessments/{id}")).await.status, 200);
+        world.app.db.statements() - before
+    };
+    let few = counted().await;
+    for at in 0..12 {
+        let name = format!("第{at}镇");
+        told(&world, Unit::SPEC, &[("name", &name), ("kind", "乡镇（街道）")]).await;
+        let mark = format!("{name}专利申请量");
+        let rating = [
+            ("name", mark.as_str()),
+            ("criterion", "专利申请量"),
+            ("unit", &name),
+            ("reported", "2016-06-21"),
+            ("target", "10"),
+            ("actual", "9"),
+        ];
+        told(&world, Rating::SPEC, &rating).await;
+    }
+    assert_eq!((few, counted().await <= 14), (counted().await, true));
+}

@@ -22,6 +22,7 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx) -> Page {
     all.sort_by_key(|it| std::cmp::Reverse((it.1.year, it.0.id)));
     let year = (app.house.today)().year();
     let body = html! {
+        link rel="stylesheet" href="/assets/boards.css";
         h1 { "考评成绩" }
         p .hint { "一张考评表一年一张：指标和分值登记在“考评指标”，各单位的数登记在“考评填报”，得分由程序按考评表算，点得分看怎样算来。" }
         @if all.is_empty() { p .empty { "还没有考评表。可以照下面的模板建立一张，或者 " a href="/assessment/new" { "自己登记" } "。" } } @else {
@@ -39,7 +40,7 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx) -> Page {
             h2 { "照模板建立" }
             p .hint { "模板的分值是常见做法，没有查到本地文件（待核实）：建立以后逐项改成本县考评办法的，改动都留有记录。" }
             @for (at, it) in TEMPLATES.iter().enumerate() {
-                form .inline method="post" action="/assessments" {
+                form .board-bar method="post" action="/assessments" {
                     (csrf(&ctx))
                     input type="hidden" name="template" value=(at);
                     label { span { (it.name) "（" (it.len()) " 项）" } " " input name="year" value=(year) size="6" aria-label={ (it.name) "的年度" }; }

@@ -58,6 +58,7 @@ fn bar(sheet: &Sheet, action: &str) -> Markup {
             @if sheet.is_closed() && sheet.known.is_none() { input type="hidden" name="now" value="1"; }
             button { "重新计分" }
         }
+        (unsaid(sheet))
         @if sheet.is_closed() {
             p .notice {
                 @match sheet.known {
@@ -67,6 +68,25 @@ fn bar(sheet: &Sheet, action: &str) -> Markup {
             }
         } @else {
             p .hint { "模拟成绩，没有结账。还没有数的指标不当作 0 分：得分是一段，最少到最多。" }
+        }
+    }
+}
+
+/// Limits of the sheet without which there is no total.
+fn unsaid(sheet: &Sheet) -> Markup {
+    let limits = [
+        ("超额封顶", &sheet.told.cap),
+        ("保底", &sheet.told.floor),
+        ("迟一天扣几分", &sheet.told.late),
+        ("加分上限", &sheet.told.bonus_cap),
+    ];
+    let open: Vec<&str> = limits.iter().filter(|it| it.1.known().is_none()).map(|it| it.0).collect();
+    html! {
+        @if !open.is_empty() {
+            p .notice.warn {
+                "考评表的" (open.join("、")) "还没有填，总分算不出。"
+                a href={ "/assessment/" (sheet.row.id) "/edit" } { "照考评办法填上" }
+            }
         }
     }
 }

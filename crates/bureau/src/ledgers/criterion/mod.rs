@@ -115,9 +115,11 @@ impl Rules for Criterion {
         }
     }
 
-    fn due(&self, _today: Date) -> Vec<Due> {
+    /// Told of while it is to come. Whether a unit was late stands in its rating, so a
+    /// day gone by is nothing left to do here.
+    fn due(&self, today: Date) -> Vec<Due> {
         match &self.due {
-            Some(Told::Exact(day)) => {
+            Some(Told::Exact(day)) if today <= *day => {
                 vec![Due::new(*day, format!("考评指标到期：{}", self.name.as_str()), "考评表")]
             }
             _ => Vec::new(),
