@@ -82,7 +82,8 @@ fn item(sheet: &Sheet, party: &Party, item: &Item) -> Block {
         }
         (None, Some((told, rating))) => text.extend(said(it.how, told, rating, unit)),
         (None, None) => {
-            let evidence = it.evidence.as_ref().map_or(String::new(), |it| format!("，填报时请附{}", it.as_str()));
+            let evidence =
+                it.evidence.as_ref().map_or(String::new(), |it| format!("，填报时请附{}", it.as_str()));
             return Block::Slot { wanted: format!("{named}。还没有填报{evidence}") };
         }
     }

@@ -4,8 +4,15 @@
 use ledger::{prelude::*, store::Row};
 
 use crate::ledgers::{
-    clause::Clause, enterprise_year::EnterpriseYear, hightech::Hightech, patent::Patent, pledge::Pledge,
-    policy::Policy, subsidy::Subsidy, unit::Unit,
+    clause::Clause,
+    enterprise_year::EnterpriseYear,
+    hightech::Hightech,
+    patent::Patent,
+    pledge::Pledge,
+    policy::Policy,
+    project::{Approval, Level, Project},
+    subsidy::Subsidy,
+    unit::Unit,
 };
 
 /// Records of each ledger read at the most.
@@ -20,6 +27,8 @@ pub struct Books {
     pub certificates: Records<Hightech>,
     pub patents: Records<Patent>,
     pub pledges: Records<Pledge>,
+    /// Those of the levels above the county's own that were approved: what the county matches.
+    pub projects: Records<Project>,
     pub policies: Records<Policy>,
     pub clauses: Records<Clause>,
     pub subsidies: Records<Subsidy>,
@@ -33,6 +42,7 @@ impl Books {
             certificates: read(db, viewer).await?,
             patents: read(db, viewer).await?,
             pledges: read(db, viewer).await?,
+            projects: db.records::<Project>(viewer, &matched(), MOST).await?,
             policies: read(db, viewer).await?,
             clauses: read(db, viewer).await?,
             subsidies: read(db, viewer).await?,
@@ -56,6 +66,11 @@ impl Books {
         let found = self.units.iter().find(|it| it.0.id == id);
         found.map_or_else(|| id.to_string(), |it| it.1.name.as_str().to_owned())
     }
+}
+
+fn matched() -> Selection {
+    let upper = [Level::Nation, Level::Province, Level::City];
+    Selection::all::<Project>().one_of(Project::LEVEL, &upper).known(Approval::APPROVED)
 }
 
 async fn read<L: Ledger>(db: &Db, viewer: &Viewer) -> Result<Records<L>, Error> {

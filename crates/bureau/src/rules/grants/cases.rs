@@ -14,6 +14,7 @@ use crate::{
         clause::Clause,
         patent::{Patent, PatentKind},
         pledge::{Loan, Pledge, Standing},
+        project::Project,
         subsidy::Subsidy,
     },
     rules::{
@@ -22,7 +23,7 @@ use crate::{
     },
 };
 
-/// The patent or the loan a payment is for.
+/// The patent, the loan or the project a payment is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct About {
     pub(crate) slug: &'static str,
@@ -98,6 +99,10 @@ pub(crate) fn cases_of(books: &Books, scheme: &Scheme, days: Stretch, on: Date) 
             let some = books.pledges.iter().filter_map(|it| of_pledge(scheme, it, &units));
             some.filter(|it| it.day.as_ref().is_some_and(within)).collect()
         }
+        Subject::Project => {
+            let some = books.projects.iter().filter_map(|it| of_project(it, &units));
+            some.filter(|it| it.day.as_ref().is_some_and(within)).collect()
+        }
     };
     res.sort_by(|a, b| (a.day, &a.unit_name).cmp(&(b.day, &b.unit_name)));
     res
@@ -150,6 +155,27 @@ fn of_pledge(scheme: &Scheme, (row, it): &(Row, Pledge), units: &HashMap<Id, &Kn
     })
 }
 
+fn of_project((row, it): &(Row, Project), units: &HashMap<Id, &Known>) -> Option<Case> {
+    let unit = units.get(&it.undertaker.known()?.id())?;
+    let approval = it.standing.approval()?;
+    let mut values = unit.values.clone();
+    let money = |it: &Money| Value::Number(wan(*it), wan(*it));
+    values.extend(it.level.known().map(|it| ("project_level", Value::Word(Arc::from(it.text())))));
+    values.extend(approval.approved.known().map(|it| ("approved", Value::Day(*it))));
+    values.extend(approval.money.known().map(|it| ("project_money", money(it))));
+    Some(Case {
+        unit: unit.id,
+        unit_name: unit.name.clone(),
+        about: Some(About { slug: Project::SLUG, id: row.id, name: project_name(row, it) }),
+        day: approval.approved.known().copied(),
+        values,
+    })
+}
+
+pub(super) fn project_name(row: &Row, it: &Project) -> String {
+    it.name.known().map_or_else(|| row.id.to_string(), ToString::to_string)
+}
+
 /// The day that decides whether the clause of a payment held: that of the patent
 /// or the loan it is for, else that of the application.
 pub(crate) fn deciding_day(books: &Books, clause: &Clause, it: &Subsidy) -> Option<Date> {
@@ -164,10 +190,16 @@ pub(crate) fn deciding_day(books: &Books, clause: &Clause, it: &Subsidy) -> Opti
             Standing::Talking | Standing::Pledged(_) | Standing::Ended { .. } => None,
         }
     };
+    let approved = || {
+        let id = it.project.as_ref()?.id();
+        let project = &books.projects.iter().find(|it| it.0.id == id)?.1;
+        project.standing.approval()?.approved.known().copied()
+    };
     let own = match clause.terms.as_ref().map(|it| it.of) {
         Some(Subject::Granted) => patent().and_then(|it| it.standing.grant()?.granted.known().copied()),
         Some(Subject::Filed) => patent().and_then(|it| it.filed.known().copied()),
         Some(Subject::Pledge) => lent(),
+        Some(Subject::Project) => approved(),
         Some(Subject::Unit) | None => None,
     };
     own.or(it.applied.known().copied())

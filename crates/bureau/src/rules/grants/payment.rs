@@ -11,11 +11,11 @@ use rules::{Answer, RuleSet};
 
 use super::{
     About, Books, Case,
-    cases::Had,
+    cases::{Had, project_name},
     cases_of, money,
     run::{Stretch, barred_by_days, before, beside},
 };
-use crate::ledgers::{clause::Clause, patent::Patent, pledge::Pledge, subsidy::Subsidy};
+use crate::ledgers::{clause::Clause, patent::Patent, pledge::Pledge, project::Project, subsidy::Subsidy};
 
 /// An amount by the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,13 +144,14 @@ impl Subsidy {
             Some(about) => {
                 self.patent.as_ref().is_some_and(|it| it.id() == about.id)
                     || self.pledge.as_ref().is_some_and(|it| it.id() == about.id)
+                    || self.project.as_ref().is_some_and(|it| it.id() == about.id)
             }
             None => self.applicant.known().is_some_and(|it| it.id() == case.unit),
         }
     }
 }
 
-/// The patent or the loan a payment is for.
+/// The patent, the loan or the project a payment is for.
 pub(crate) fn about_of(books: &Books, it: &Subsidy) -> Option<About> {
     let patent = it.patent.as_ref().map(|it| it.id());
     let found = books.patents.iter().find(|it| Some(it.0.id) == patent);
@@ -159,11 +160,15 @@ pub(crate) fn about_of(books: &Books, it: &Subsidy) -> Option<About> {
         return Some(About { slug: Patent::SLUG, id: row.id, name });
     }
     let pledge = it.pledge.as_ref().map(|it| it.id());
-    let (row, it) = books.pledges.iter().find(|it| Some(it.0.id) == pledge)?;
-    Some(About { slug: Pledge::SLUG, id: row.id, name: it.name.as_str().to_owned() })
+    if let Some((row, it)) = books.pledges.iter().find(|it| Some(it.0.id) == pledge) {
+        return Some(About { slug: Pledge::SLUG, id: row.id, name: it.name.as_str().to_owned() });
+    }
+    let project = it.project.as_ref().map(|it| it.id());
+    let (row, it) = books.projects.iter().find(|it| Some(it.0.id) == project)?;
+    Some(About { slug: Project::SLUG, id: row.id, name: project_name(row, it) })
 }
 
-/// All versions of what payments rest on, in four statements.
+/// All versions of what payments rest on, in five statements.
 pub(crate) struct Versions {
     subsidies: HashMap<Id, Vec<Version>>,
     grounds: HashMap<Id, (&'static str, Vec<Version>)>,
@@ -176,10 +181,12 @@ impl Versions {
         let clauses = some.iter().map(|it| it.1.clause.id());
         let patents = some.iter().filter_map(|it| Some(it.1.patent.as_ref()?.id()));
         let pledges = some.iter().filter_map(|it| Some(it.1.pledge.as_ref()?.id()));
+        let projects = some.iter().filter_map(|it| Some(it.1.project.as_ref()?.id()));
         for (spec, mut ids) in [
             (Clause::SPEC, clauses.collect::<Vec<Id>>()),
             (Patent::SPEC, patents.collect()),
             (Pledge::SPEC, pledges.collect()),
+            (Project::SPEC, projects.collect()),
         ] {
             ids.sort_unstable();
             ids.dedup();
@@ -215,6 +222,7 @@ impl Versions {
             Some(it.clause.id()),
             it.patent.as_ref().map(|it| it.id()),
             it.pledge.as_ref().map(|it| it.id()),
+            it.project.as_ref().map(|it| it.id()),
         ];
         let changed = |ground: Id| {
             let (then, now) = (self.in_force(ground, at)?, self.in_force(ground, None)?);

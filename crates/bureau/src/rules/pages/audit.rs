@@ -139,6 +139,7 @@ fn link(what: &str, id: Id) -> Markup {
     let slug = match what.split(' ').next() {
         Some("政策条款") => "clause",
         Some("专利") => "patent",
+        Some("科技项目") => "project",
         _ => "pledge",
     };
     html! { " " a href={ "/" (slug) "/" (id) "/history" } { "改了什么" } }

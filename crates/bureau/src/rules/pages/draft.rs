@@ -77,7 +77,12 @@ fn offer(name: &str, chosen: &str, label: &str) -> Markup {
         own.into_iter().filter(|it| of == Subject::Unit || !shared.contains(&it.key)).collect::<Vec<_>>()
     };
     // A patent's facts are the same before and after its grant but for the day of it.
-    let groups = [("企业", Subject::Unit), ("专利", Subject::Granted), ("贷款", Subject::Pledge)];
+    let groups = [
+        ("企业", Subject::Unit),
+        ("专利", Subject::Granted),
+        ("贷款", Subject::Pledge),
+        ("项目", Subject::Project),
+    ];
     html! {
         select name=(name) aria-label=(label) {
             option value="" { "不限" }

@@ -16,7 +16,7 @@ use rules::exact;
 
 use super::{Pairs, found, said};
 use crate::{
-    ledgers::{clause::Clause, patent::Patent, subsidy::Subsidy},
+    ledgers::{clause::Clause, subsidy::Subsidy},
     rules::grants::{Books, Found, Given, Stretch, applied, money, of_policy},
 };
 
@@ -265,8 +265,8 @@ fn change(books: &Books, all: &Outcomes, key: &str, asked: &Asked, today: Date) 
     .into_iter()
     .collect();
     if let Some(about) = &it.case.about {
-        let field = if about.slug == Patent::SLUG { "patent" } else { "pledge" };
-        draft.set(field, &about.id.to_string());
+        // The field of a payment is called as the ledger it refers to.
+        draft.set(about.slug, &about.id.to_string());
     }
     let rev = books.clause(*id).map_or(0, |it| it.0.rev);
     let why = format!("按条款“{}”（第 {rev} 版）测算应得 {} 万元", given.scheme.title, money(it.paid));

@@ -10,7 +10,10 @@ use ledger::{
 use crate::{
     counties::seed,
     figures, ledgers,
-    ledgers::{clause::Clause, patent::Patent, pledge::Pledge, policy::Policy, subsidy::Subsidy, unit::Unit},
+    ledgers::{
+        clause::Clause, patent::Patent, pledge::Pledge, policy::Policy, project::Project, subsidy::Subsidy,
+        unit::Unit,
+    },
     rules::grants,
 };
 
@@ -377,4 +380,51 @@ async fn the_rate_in_doubt_of_the_seed_gives_two_ends_and_chooses_none() {
         let opened = world.get(&head(), &format!("/simulate/clause/{}", row.id)).await.location;
         says(&read(&world, &opened).await, &["红星陶瓷2016年质押贷款"]);
     }
+}
+
+#[tokio::test]
+async fn matching_money_follows_the_project_it_is_for_and_is_given_once() {
+    let world = world().await;
+    let policy = county(&world).await;
+    for (name, level, money) in
+        [("低温釉料中试", "省级", "30"), ("断桥型材产业化", "市级", "未报"), ("釉料回收", "县级", "8")]
+    {
+        let project = [
+            ("stage", "approved"),
+            ("name", name),
+            ("undertaker", "红星陶瓷有限公司"),
+            ("level", level),
+            ("category", "科技支撑"),
+            ("source", "立项通知"),
+            ("number", "未报"),
+            ("approved", "2016-04-12"),
+            ("approved_by", "未报"),
+            ("money", money),
+        ];
+        add(&world, Project::SPEC, &project).await;
+    }
+    let mut half = drafted(&policy, "50", "2018-12-31");
+    half.retain(|it| !["fact0", "relation0", "value0", "kind", "of", "clause_kind", "title"].contains(&it.0));
+    half.extend([
+        ("title", "上级项目配套"),
+        ("of", "project"),
+        ("kind", "percent"),
+        ("amount_of", "project_money"),
+        ("most", "10"),
+        ("clause_kind", "other"),
+    ]);
+    let done = world.post(&clerk(), "/simulate/save", &half).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let page = read(&world, &format!("/grants/{policy}?period=2016")).await;
+    // Half of 30 stops at the cap; what nobody reported is not paid and not forgotten.
+    says(&page, &["低温釉料中试", "合计 <b>10 万元", "断桥型材产业化", "0～10 万元", "待定"]);
+    assert!(!page.contains("釉料回收"), "the county does not match its own projects");
+    apply_all(&world, &policy).await;
+    let all = subsidies(&world).await;
+    assert_eq!(all.iter().filter(|it| it.1.project.is_some()).count(), 1);
+    pay(&world, &all[0].0.id.to_string(), "10").await;
+    let list = format!("/payouts?policy={policy}&period=2016");
+    says(&read(&world, &list).await, &["低温釉料中试", "/project/", ">10</a> 万元"]);
+    let now = read(&world, &format!("/grants/{policy}?period=2016")).await;
+    assert!(!now.contains("name=\"take\""), "it is offered a second time");
 }

@@ -1,9 +1,11 @@
 //! The words the terms of a clause may use: what is known of an enterprise, and
 //! beside that of the patent or the loan a payment is for.
 
+use ledger::cell::Cell as _;
 use rules::text::{Input, Kind};
 
 use super::Subject;
+use crate::ledgers::project::Level;
 
 /// The facts of one case of a subject, in the order a form offers them.
 pub fn inputs(of: Subject) -> Vec<Input> {
@@ -48,7 +50,16 @@ fn own_inputs(of: Subject) -> Vec<Input> {
             money("benchmark_interest", "计算期限内的基准利息"),
             money("interest", "计算期限内的贷款利息"),
         ],
+        Subject::Project => {
+            vec![level(), day("approved", "立项日期"), money("project_money", "上级批准经费")]
+        }
     }
+}
+
+fn level() -> Input {
+    let mut res = Input::plain("project_level", "项目级别", Kind::Choice, "");
+    res.allowed = Level::ALL.iter().map(|it| (it.text(), it.words().to_owned())).collect();
+    res
 }
 
 fn kind() -> Input {

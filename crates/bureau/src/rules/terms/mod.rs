@@ -38,6 +38,7 @@ pub enum Subject {
     Granted,
     Filed,
     Pledge,
+    Project,
 }
 
 /// How the amount is come by. The numbers stand in the clause's own fields; only
@@ -66,6 +67,7 @@ impl Subject {
         (Subject::Granted, "granted", "每件授权专利"),
         (Subject::Filed, "filed", "每件专利申请"),
         (Subject::Pledge, "pledge", "每笔质押贷款"),
+        (Subject::Project, "project", "每个立项项目"),
     ];
 
     pub fn code(self) -> &'static str {
@@ -88,6 +90,7 @@ impl Subject {
             Subject::Granted => "授权公告日",
             Subject::Filed => "申请日",
             Subject::Pledge => "放款日期",
+            Subject::Project => "立项日期",
         }
     }
 }
