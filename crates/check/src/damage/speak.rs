@@ -83,8 +83,8 @@ fn values(
             continue;
         }
         let Some(domain) = solved.domains.get(&index) else { continue };
-        // 050 still has a five: whatever is wrong with it, lost fives are not.
-        if reading.page.string(it.digits).contains(lost) {
+        // 050 still has a five, 2016GZ027 a six: whatever is wrong with it, lost ones are not.
+        if reading.page.string(it.span).contains(lost) {
             continue;
         }
         let broken = is_broken(&reading.page.chars, it) || it.digits.is_empty();
