@@ -74,6 +74,10 @@ fn values(
     let mut maybe = Vec::new();
     let left: BTreeMap<usize, &Left> = left.iter().map(|it| (it.index, it)).collect();
     for (index, it) in reading.mentions.iter().enumerate() {
+        // 050 still has a five, 2016GZ027 a six: whatever is wrong with it, lost ones are not.
+        if reading.page.of(it.span).iter().any(|it| lost.contains(it)) {
+            continue;
+        }
         let quantity = &mut report.quantities[index];
         if let Some(left) = left.get(&index) {
             quantity.damaged = true;
@@ -83,10 +87,6 @@ fn values(
             continue;
         }
         let Some(domain) = solved.domains.get(&index) else { continue };
-        // 050 still has a five, 2016GZ027 a six: whatever is wrong with it, lost ones are not.
-        if reading.page.string(it.span).contains(lost) {
-            continue;
-        }
         let broken = is_broken(&reading.page.chars, it) || it.digits.is_empty();
         if domain.as_printed() && !broken {
             if it.arabic && it.counts() && !domain.closed {

@@ -47,6 +47,7 @@ fn is_recovered_lawfully(text: &str) {
 fn a_number_that_still_has_a_digit_said_to_be_lost_gets_no_candidates() {
     is_recovered_lawfully("授权专利120件，比去年同期的050件增加20件，增长20%。");
     is_recovered_lawfully("项目编号2016GZ027，合同编号201GZ027。");
+    is_recovered_lawfully("5月日升客流下降，每月5日报送，月底前完成整改。当月15日开会。");
     is_recovered_lawfully(
         "类别\t金额（万元）\n合计\t150\n一、工业小计\t100\n数控机床\t60\n新型陶瓷\t41\n二、农业小计\t50\n石斛育\t30\n稻种\t20",
     );
