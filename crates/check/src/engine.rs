@@ -30,6 +30,7 @@ pub(crate) fn run(text: &Text, asked: &[char]) -> Report {
     let mut claims = relation::claims(&reading);
     claims.extend(table::claims(&grids, &reading));
     claims.extend(relation::in_tables(&reading, &grids));
+    drop(grids);
     let judged: Vec<Judged> = claims.into_iter().map(|claim| judge(&reading, claim)).collect();
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
     report.findings = finding::findings(&reading, &judged);
@@ -107,8 +108,8 @@ pub(crate) fn relation(reading: &Reading, index: usize, it: &Judged) -> Relation
         kind: it.claim.kind,
         quantities: members.iter().map(|it| id('q', *it)).collect(),
         holds: it.verdict.holds,
-        stated,
-        computed: finding::computed(reading, it).unwrap_or_default(),
+        stated: tight(stated),
+        computed: tight(finding::computed(reading, it).unwrap_or_default()),
         explanation: tight(finding::explain(reading, it)),
     }
 }

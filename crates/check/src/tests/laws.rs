@@ -54,6 +54,11 @@ fn a_number_that_still_has_a_digit_said_to_be_lost_gets_no_candidates() {
 }
 
 #[test]
+fn a_candidate_keeps_the_full_width_marks_that_were_printed() {
+    is_recovered_lawfully("补助比例为利428件．107件，占25；实用新型214件，占50；外观设");
+}
+
+#[test]
 fn every_text_of_the_corpus_is_lawful() {
     for (_, source) in FILES {
         for case in cases(source) {
