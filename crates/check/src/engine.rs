@@ -30,11 +30,14 @@ pub(crate) fn run(text: &Text, asked: &[char]) -> Report {
     let mut claims = relation::claims(&reading);
     claims.extend(table::claims(&grids, &reading));
     claims.extend(relation::in_tables(&reading, &grids));
+    drop(grids);
     let judged: Vec<Judged> = claims.into_iter().map(|claim| judge(&reading, claim)).collect();
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
-    report.quantities = quantities(text, &reading);
-    report.relations = judged.iter().enumerate().map(|(index, it)| relation(&reading, index, it)).collect();
     report.findings = finding::findings(&reading, &judged);
+    // Each claim is let go of as soon as it is told; the largest part of a report comes last.
+    let told_one = |(index, it): (usize, Judged)| relation(&reading, index, &it);
+    report.relations = judged.into_iter().enumerate().map(told_one).collect();
+    report.quantities = quantities(text, &reading);
     report.damage = told(&loss);
     finding::suspected(&reading, &loss.forms, &mut report.findings);
     report
@@ -105,8 +108,8 @@ pub(crate) fn relation(reading: &Reading, index: usize, it: &Judged) -> Relation
         kind: it.claim.kind,
         quantities: members.iter().map(|it| id('q', *it)).collect(),
         holds: it.verdict.holds,
-        stated,
-        computed: finding::computed(reading, it).unwrap_or_default(),
+        stated: tight(stated),
+        computed: tight(finding::computed(reading, it).unwrap_or_default()),
         explanation: tight(finding::explain(reading, it)),
     }
 }

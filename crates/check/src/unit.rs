@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use crate::{page::starts, report::Kind};
 
 /// A unit as printed. Money keeps its unit; 万 before a measure goes into the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Unit {
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Row {
     pub(crate) text: &'static str,
     /// What it can be compared with.
     pub(crate) base: &'static str,
@@ -18,27 +18,39 @@ pub(crate) struct Unit {
     pub(crate) kind: Kind,
 }
 
+/// A row of the table below: a long paper has hundreds of thousands of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Unit(&'static Row);
+
+impl std::ops::Deref for Unit {
+    type Target = Row;
+
+    fn deref(&self) -> &Row {
+        self.0
+    }
+}
+
 impl Unit {
-    pub(crate) const NONE: Unit = Unit { text: "", base: "", power: 0, kind: Kind::Number };
+    pub(crate) const NONE: Unit = Unit(&Row { text: "", base: "", power: 0, kind: Kind::Number });
 
     pub(crate) fn scale(self) -> Decimal {
         Decimal::from(10_i64.pow(self.power.min(18)))
     }
 }
 
-const fn money(text: &'static str, base: &'static str, power: u32) -> Unit {
-    Unit { text, base, power, kind: Kind::Money }
+const fn money(text: &'static str, base: &'static str, power: u32) -> Row {
+    Row { text, base, power, kind: Kind::Money }
 }
 
-const fn measure(text: &'static str, base: &'static str, power: u32) -> Unit {
-    Unit { text, base, power, kind: Kind::Measure }
+const fn measure(text: &'static str, base: &'static str, power: u32) -> Row {
+    Row { text, base, power, kind: Kind::Measure }
 }
 
-const fn of(text: &'static str, kind: Kind) -> Unit {
-    Unit { text, base: text, power: 0, kind }
+const fn of(text: &'static str, kind: Kind) -> Row {
+    Row { text, base: text, power: 0, kind }
 }
 
-const UNITS: &[Unit] = &[
+static UNITS: &[Row] = &[
     money("元", "元", 0),
     money("块钱", "元", 0),
     money("千元", "元", 3),
@@ -58,10 +70,10 @@ const UNITS: &[Unit] = &[
     money("欧元", "欧元", 0),
     money("万欧元", "欧元", 4),
     of("%", Kind::Percent),
-    Unit { text: "个百分点", base: "点", power: 0, kind: Kind::Points },
-    Unit { text: "百分点", base: "点", power: 0, kind: Kind::Points },
+    Row { text: "个百分点", base: "点", power: 0, kind: Kind::Points },
+    Row { text: "百分点", base: "点", power: 0, kind: Kind::Points },
     of("‰", Kind::Permille),
-    Unit { text: "倍", base: "倍", power: 2, kind: Kind::Ratio },
+    Row { text: "倍", base: "倍", power: 2, kind: Kind::Ratio },
     measure("平方米", "平方米", 0),
     measure("平米", "平方米", 0),
     measure("㎡", "平方米", 0),
@@ -103,19 +115,19 @@ const UNITS: &[Unit] = &[
     of("人(次)", Kind::Count),
     of("次", Kind::Count),
     of("人", Kind::Count),
-    Unit { text: "名", base: "人", power: 0, kind: Kind::Count },
-    Unit { text: "位", base: "人", power: 0, kind: Kind::Count },
+    Row { text: "名", base: "人", power: 0, kind: Kind::Count },
+    Row { text: "位", base: "人", power: 0, kind: Kind::Count },
     of("家次", Kind::Count),
     of("户次", Kind::Count),
     of("件次", Kind::Count),
     of("车次", Kind::Count),
     of("批次", Kind::Count),
     of("场次", Kind::Count),
-    Unit { text: "场(次)", base: "场次", power: 0, kind: Kind::Count },
-    Unit { text: "场", base: "场次", power: 0, kind: Kind::Count },
+    Row { text: "场(次)", base: "场次", power: 0, kind: Kind::Count },
+    Row { text: "场", base: "场次", power: 0, kind: Kind::Count },
     of("个", Kind::Count),
-    Unit { text: "项", base: "个", power: 0, kind: Kind::Count },
-    Unit { text: "项次", base: "项次", power: 0, kind: Kind::Count },
+    Row { text: "项", base: "个", power: 0, kind: Kind::Count },
+    Row { text: "项次", base: "项次", power: 0, kind: Kind::Count },
     of("件", Kind::Count),
     of("家", Kind::Count),
     of("户", Kind::Count),
@@ -208,7 +220,7 @@ const UNITS: &[Unit] = &[
 static BY_FIRST: LazyLock<HashMap<char, Vec<Unit>>> = LazyLock::new(|| {
     let mut found: HashMap<char, Vec<Unit>> = HashMap::new();
     for unit in UNITS {
-        found.entry(unit.text.chars().next().unwrap_or(' ')).or_default().push(*unit);
+        found.entry(unit.text.chars().next().unwrap_or(' ')).or_default().push(Unit(unit));
     }
     found
 });
@@ -230,7 +242,7 @@ pub(crate) fn unit(chars: &[char], at: usize) -> Option<(Unit, usize)> {
 
 /// The unit a table's head names: 万元, 件. Bare words count too.
 pub(crate) fn named(text: &str) -> Option<Unit> {
-    UNITS.iter().find(|it| it.text == text).copied()
+    UNITS.iter().find(|it| it.text == text).map(Unit)
 }
 
 /// 3月 and 2次方 begin like a unit and are none: 2面向, 3部分, 5大众, 12口径.

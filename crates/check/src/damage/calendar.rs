@@ -57,7 +57,7 @@ const RUNNING: &[&str] = &[
 pub(crate) fn calendar(reading: &Reading, lost: &[char]) -> Calendar {
     let (years, because) = years(reading, lost);
     let mut found = Calendar { years, because, left: Vec::new() };
-    let broken = |it: &&usize| reading.mentions[**it].day.is_some_and(|it| it.broken);
+    let broken = |it: &&usize| reading.mentions[**it].day().is_some_and(|it| it.broken);
     let all: Vec<usize> = (0..reading.mentions.len()).collect();
     let dates: Vec<usize> = all.iter().filter(broken).copied().collect();
     let signed = signed(reading);
@@ -86,7 +86,7 @@ pub(crate) fn calendar(reading: &Reading, lost: &[char]) -> Calendar {
     let ends = |way: &Way| way.year.is_none_or(|it| Some(it) == last);
     let mut limit: Option<(i64, i64)> = None;
     if let Some(at) = signed {
-        let known = reading.mentions[at].day.and_then(|it| Some((it.month?, it.day?)));
+        let known = reading.mentions[at].day().and_then(|it| Some((it.month?, it.day?)));
         let mut options: Vec<Way> =
             events.iter().find(|it| it.0 == at).map(|it| it.1.clone()).unwrap_or_default();
         options.retain(|sign| {
@@ -122,7 +122,7 @@ fn signed(reading: &Reading) -> Option<usize> {
         let line = reading.page.lines[mention.line].span;
         let alone = line.to - line.from <= mention.span.to - mention.span.from + 4;
         mention.kind == Kind::Date
-            && mention.day.is_some_and(|it| it.day.is_some())
+            && mention.day().is_some_and(|it| it.day.is_some())
             && alone
             && mention.line >= last
     })
@@ -141,16 +141,16 @@ fn years(reading: &Reading, lost: &[char]) -> (Vec<i64>, String) {
             return (vec![year], format!("“{}”在{year}年", reading.printed(index)));
         }
     }
-    let whole = signed(reading).and_then(|it| reading.mentions[it].day?.year);
+    let whole = signed(reading).and_then(|it| reading.mentions[it].day()?.year);
     if let Some(year) = whole {
         return (vec![year], "落款日期".to_owned());
     }
     let titled = reading.mentions.iter().find(|it| it.line == 0 && it.kind == Kind::Year);
-    if let Some(year) = titled.and_then(|it| it.day?.year) {
+    if let Some(year) = titled.and_then(|it| it.day()?.year) {
         return (vec![year], "标题".to_owned());
     }
     let broken =
-        reading.mentions.iter().find(|it| it.kind == Kind::Year && it.day.is_some_and(|it| it.broken));
+        reading.mentions.iter().find(|it| it.kind == Kind::Year && it.day().is_some_and(|it| it.broken));
     let printed = broken.map(|it| reading.page.string(it.digits)).unwrap_or_default();
     (whole_years(&printed, lost), "四位年份".to_owned())
 }

@@ -113,7 +113,7 @@ fn forms(reading: &Reading) -> Vec<Span> {
 
 /// A numeral nobody writes.
 pub(crate) fn is_broken(chars: &[char], it: &Mention) -> bool {
-    if it.day.is_some_and(|it| it.broken) {
+    if it.day().is_some_and(|it| it.broken) {
         return true;
     }
     let printed = chars.get(it.digits.range()).unwrap_or(&[]);

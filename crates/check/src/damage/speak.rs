@@ -13,6 +13,7 @@ use crate::{
     engine::{self, Judged, id},
     finding,
     judge::Amount,
+    page::alike,
     reading::Reading,
     relation::{self, Claim, Strength},
     report::{Finding, Grade, Kind, Place, Report},
@@ -47,7 +48,17 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     report.findings.extend(wrong);
     report.findings.sort_by_key(|it| (it.span, it.grade));
     report.findings.iter_mut().enumerate().for_each(|(at, it)| it.id = id('f', at));
+    for it in &mut report.quantities {
+        it.candidates.iter_mut().for_each(|candidate| *candidate = printed(candidate, &it.text, &loss.lost));
+    }
     report
+}
+
+/// Candidates are worked out in half-width; ．107件 keeps the point it was printed with.
+fn printed(candidate: &str, text: &str, lost: &[char]) -> String {
+    let mut text = text.chars();
+    let mut as_it_stands = |it: char| text.next().filter(|other| alike(*other) == it).unwrap_or(it);
+    candidate.chars().map(|it| if lost.contains(&it) { it } else { as_it_stands(it) }).collect()
 }
 
 /// Undecided where lost digits may explain it; wrong only where none can and nothing else can be meant:
@@ -74,6 +85,10 @@ fn values(
     let mut maybe = Vec::new();
     let left: BTreeMap<usize, &Left> = left.iter().map(|it| (it.index, it)).collect();
     for (index, it) in reading.mentions.iter().enumerate() {
+        // 050 still has a five, 2016GZ027 a six: whatever is wrong with it, lost ones are not.
+        if reading.page.of(it.span).iter().any(|it| lost.contains(it)) {
+            continue;
+        }
         let quantity = &mut report.quantities[index];
         if let Some(left) = left.get(&index) {
             quantity.damaged = true;
@@ -83,10 +98,6 @@ fn values(
             continue;
         }
         let Some(domain) = solved.domains.get(&index) else { continue };
-        // 050 still has a five: whatever is wrong with it, lost fives are not.
-        if reading.page.string(it.digits).contains(lost) {
-            continue;
-        }
         let broken = is_broken(&reading.page.chars, it) || it.digits.is_empty();
         if domain.as_printed() && !broken {
             if it.arabic && it.counts() && !domain.closed {

@@ -63,7 +63,7 @@ pub(crate) fn read(page: &Page, at: usize, line: Line, index: usize) -> Option<M
         .or_else(|| walk.days_only(first))?;
     let value = (kind == Kind::Year && !day.broken).then_some(first.value);
     let rest = Mention::named(kind, Span::new(at, to), index);
-    Some(Mention { value, digits: first.span, day: Some(day), arabic: first.arabic, ..rest })
+    Some(Mention { value, digits: first.span, day: Some(Box::new(day)), arabic: first.arabic, ..rest })
 }
 
 /// 月13日: the month is gone. 月底 and 月 alone are read so only in a text known to have holes.
@@ -86,7 +86,7 @@ pub(crate) fn without_month(page: &Page, at: usize, line: Line, index: usize) ->
         }
     };
     let rest = Mention::named(Kind::Date, Span::new(at, to), index);
-    Some(Mention { digits: Span::new(at, at), day: Some(day), ..rest })
+    Some(Mention { digits: Span::new(at, at), day: Some(Box::new(day)), ..rest })
 }
 
 struct Walk<'a> {

@@ -37,7 +37,8 @@ pub(crate) struct Mention {
     pub(crate) unit: Unit,
     pub(crate) approx: Approx,
     pub(crate) arabic: bool,
-    pub(crate) day: Option<Day>,
+    /// Few have one.
+    pub(crate) day: Option<Box<Day>>,
     /// Set by somebody, not measured: 5亿元 aimed at are exactly that.
     pub(crate) aimed: bool,
     /// Which line of the page.
@@ -62,6 +63,10 @@ impl Mention {
             aimed: false,
             line,
         }
+    }
+
+    pub(crate) fn day(&self) -> Option<Day> {
+        self.day.as_deref().copied()
     }
 
     /// In the base of its unit: fen apart, everything in 元 for money.

@@ -40,7 +40,13 @@ pub(crate) fn read(page: &Page, at: usize, line: Line, index: usize) -> Option<M
     }
     let span = Span::new(at, to);
     let rest = Mention::named(found, span, index);
-    Some(Mention { value: Some(number.value), digits: number.span, arabic: number.arabic, day, ..rest })
+    Some(Mention {
+        value: Some(number.value),
+        digits: number.span,
+        arabic: number.arabic,
+        day: day.map(Box::new),
+        ..rest
+    })
 }
 
 fn is_word(it: char) -> bool {

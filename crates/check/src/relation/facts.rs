@@ -169,7 +169,7 @@ impl Frame {
         let mut times = self.plain_times(before);
         for it in reading.sentences[sentence].mentions.start..index {
             let mention = &reading.mentions[it];
-            let Some(day) = mention.day else { continue };
+            let Some(day) = mention.day() else { continue };
             let own = day.year.is_none() || day.year == self.year;
             // The whole year, or its end.
             let whole = mention.kind == Kind::Year
@@ -188,7 +188,7 @@ impl Frame {
 }
 
 fn year(it: &crate::quantity::Mention) -> Option<i64> {
-    it.day.and_then(|it| it.year)
+    it.day().and_then(|it| it.year)
 }
 
 /// Lines of chapters that speak of what is to be done.

@@ -29,7 +29,7 @@ pub(crate) fn of(reading: &Reading, index: usize) -> Option<Claim> {
             "range-order",
         ));
     }
-    if let Some(day) = it.day.filter(|it| !it.broken) {
+    if let Some(day) = it.day().filter(|it| !it.broken) {
         return of_day(index, day);
     }
     if let Some(wrong) = code(reading, index) {

@@ -23,7 +23,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     let mut months = None;
     for index in range {
         let it = &reading.mentions[index];
-        if let Some(day) = it.day {
+        if let Some(day) = it.day() {
             months = match (it.kind, day.month, day.last) {
                 (Kind::Period, Some(1), Some((_, Some(last), None))) if day.year.is_none() => {
                     Some(Months::To(last))

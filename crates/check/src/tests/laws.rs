@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::corpus::{FILES, cases};
-use crate::{Report, Text, check, check_damaged, text::Block};
+use crate::{Report, Text, check, check_damaged, strips_to, text::Block};
 
 fn is_lawful(text: &Text, report: &Report) {
     let length = text.characters.chars().count();
@@ -33,6 +33,31 @@ fn a_block_beyond_the_text_does_no_harm() {
     check(&text);
 }
 
+/// Also for a text that was said to have lost digits and has them.
+fn is_recovered_lawfully(text: &str) {
+    let (text, lost) = (Text::plain(text), ['5', '6']);
+    let report = check_damaged(&text, &lost);
+    is_lawful(&text, &report);
+    for it in &report.quantities {
+        assert!(it.candidates.iter().all(|candidate| strips_to(candidate, &it.text, &lost)), "{it:?}");
+    }
+}
+
+#[test]
+fn a_number_that_still_has_a_digit_said_to_be_lost_gets_no_candidates() {
+    is_recovered_lawfully("授权专利120件，比去年同期的050件增加20件，增长20%。");
+    is_recovered_lawfully("项目编号2016GZ027，合同编号201GZ027。");
+    is_recovered_lawfully("5月日升客流下降，每月5日报送，月底前完成整改。当月15日开会。");
+    is_recovered_lawfully(
+        "类别\t金额（万元）\n合计\t150\n一、工业小计\t100\n数控机床\t60\n新型陶瓷\t41\n二、农业小计\t50\n石斛育\t30\n稻种\t20",
+    );
+}
+
+#[test]
+fn a_candidate_keeps_the_full_width_marks_that_were_printed() {
+    is_recovered_lawfully("补助比例为利428件．107件，占25；实用新型214件，占50；外观设");
+}
+
 #[test]
 fn every_text_of_the_corpus_is_lawful() {
     for (_, source) in FILES {
@@ -56,9 +81,9 @@ proptest! {
     fn anything_like_a_paper_is_read_without_harm(
         text in "([0-9]{0,6}|[一二三十百千万亿两第]{1,3}|[件项家万元亿%年月日个人次]{1,3}|其中|分别|占|增长|比上年|同比|目标|完成|合计|共|、|，|。|：|；|\n|\t|\\||（|）|\\.|-|至|“|”|余|以上){0,60}"
     ) {
-        let text = Text::plain(&text);
-        is_lawful(&text, &check(&text));
-        is_lawful(&text, &check_damaged(&text, &['5', '6']));
+        let plain = Text::plain(&text);
+        is_lawful(&plain, &check(&plain));
+        is_recovered_lawfully(&text);
     }
 
     #[test]
