@@ -39,6 +39,7 @@ fn what_adds_to_a_sheet_has_no_points_of_its_own() {
 #[test]
 fn a_cap_below_the_target_is_no_cap() {
     let sheet = [
+        ("stage", "drawn"),
         ("name", "2016年乡镇科技工作目标考评"),
         ("year", "2016"),
         ("about", "乡镇"),

@@ -146,6 +146,14 @@ impl Standing {
     }
 }
 
+impl Subsidy {
+    /// The patent, the loan and the project it is for, as far as they are told.
+    pub fn things(&self) -> impl Iterator<Item = Id> {
+        let (patent, pledge) = (self.patent.as_ref().map(Ref::id), self.pledge.as_ref().map(Ref::id));
+        [patent, pledge, self.project.as_ref().map(Ref::id)].into_iter().flatten()
+    }
+}
+
 impl Rules for Subsidy {
     fn check(&self, problems: &mut Problems) {
         let Some(approval) = self.standing.approval() else { return };

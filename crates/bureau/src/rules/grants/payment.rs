@@ -129,11 +129,10 @@ fn computed(answer: &Answer, due: rules::simulate::Due) -> Computed {
 
 fn subject_missing(it: &Subsidy, clause: &Clause) -> String {
     let of = clause.terms.as_ref().map_or("", |it| it.of.words());
-    match (&it.patent, &it.pledge, &it.applicant) {
-        (None, None, _) if !of.is_empty() && of != "每家企业" => {
-            format!("没有填资助的专利或贷款（条款给{of}）")
-        }
-        _ => "申请单位不在企业名册里，或专利、贷款的资料不全".to_owned(),
+    if it.things().next().is_none() && !of.is_empty() && of != "每家企业" {
+        format!("没有填资助的专利、贷款或项目（条款给{of}）")
+    } else {
+        "申请单位不在企业名册里，或专利、贷款、项目的资料不全".to_owned()
     }
 }
 
@@ -141,11 +140,7 @@ impl Subsidy {
     /// The case it is for, whatever became of it.
     fn is_paid_for(&self, case: &Case) -> bool {
         match &case.about {
-            Some(about) => {
-                self.patent.as_ref().is_some_and(|it| it.id() == about.id)
-                    || self.pledge.as_ref().is_some_and(|it| it.id() == about.id)
-                    || self.project.as_ref().is_some_and(|it| it.id() == about.id)
-            }
+            Some(about) => self.things().any(|it| it == about.id),
             None => self.applicant.known().is_some_and(|it| it.id() == case.unit),
         }
     }
@@ -218,18 +213,13 @@ impl Versions {
     /// What was corrected after the approval: `政策条款 第1版→第2版`.
     pub(crate) fn changed_since(&self, id: Id, it: &Subsidy) -> Vec<(String, Id, i64)> {
         let at = self.approved_at(id);
-        let ids = [
-            Some(it.clause.id()),
-            it.patent.as_ref().map(|it| it.id()),
-            it.pledge.as_ref().map(|it| it.id()),
-            it.project.as_ref().map(|it| it.id()),
-        ];
+        let ids = [it.clause.id()].into_iter().chain(it.things());
         let changed = |ground: Id| {
             let (then, now) = (self.in_force(ground, at)?, self.in_force(ground, None)?);
             let title = self.grounds.get(&ground)?.0;
             (then.row.rev != now.row.rev)
                 .then(|| (format!("{title} 第{}版→第{}版", then.row.rev, now.row.rev), ground, now.since))
         };
-        ids.into_iter().flatten().filter_map(changed).collect()
+        ids.filter_map(changed).collect()
     }
 }

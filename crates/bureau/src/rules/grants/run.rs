@@ -158,10 +158,7 @@ impl Subsidy {
             return false;
         }
         match &case.about {
-            Some(about) => {
-                let ids = [self.patent.as_ref().map(|it| it.id()), self.pledge.as_ref().map(|it| it.id())];
-                ids.contains(&Some(about.id))
-            }
+            Some(about) => self.things().any(|it| it == about.id),
             None => self.applicant.known().is_some_and(|it| it.id() == case.unit),
         }
     }

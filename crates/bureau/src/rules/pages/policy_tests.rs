@@ -426,5 +426,5 @@ async fn matching_money_follows_the_project_it_is_for_and_is_given_once() {
     let list = format!("/payouts?policy={policy}&period=2016");
     says(&read(&world, &list).await, &["低温釉料中试", "/project/", ">10</a> 万元"]);
     let now = read(&world, &format!("/grants/{policy}?period=2016")).await;
-    assert!(!now.contains("name=\"take\""), "it is offered a second time");
+    assert!(!now.contains("name=\"take\""), "it is offered a second time: {now}");
 }
