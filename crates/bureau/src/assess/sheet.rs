@@ -57,10 +57,10 @@ impl Sheet {
     ) -> Result<Sheet, Error> {
         let row = db.find(viewer, Assessment::SPEC, id).await?;
         let told = Assessment::read(&row.draft()).map_err(|it| Error::Problems(row.draft(), it))?;
-        let last = Period::Year(told.year.0).last();
+        // A year is told of until its sheet is closed, which is mostly in the next.
         let (known, last) = match told.standing {
-            Standing::Closed { closed } if !now => (closed_at(db, viewer, id).await?, closed.min(last)),
-            Standing::Closed { .. } | Standing::Drawn | Standing::InForce { .. } => (None, last.min(today)),
+            Standing::Closed { closed } if !now => (closed_at(db, viewer, id).await?, closed),
+            Standing::Closed { .. } | Standing::Drawn | Standing::InForce { .. } => (None, today),
         };
         let day = day.map_or(last, |it| it.min(last));
         let then = |it: Selection| known.iter().fold(it, |it, moment| it.as_known(*moment));
@@ -140,6 +140,7 @@ async fn figures(
     known: Option<Timestamp>,
 ) -> Result<HashMap<String, Figure>, Error> {
     let keys: Vec<&str> = criteria.iter().filter_map(|it| it.1.figure.as_ref()).map(Name::as_str).collect();
+    let day = day.min(Period::Year(year).last());
     let half = Half::new(year, if day.month() <= 6 { 1 } else { 2 });
     let (Some(half), false) = (half, keys.is_empty()) else { return Ok(HashMap::new()) };
     let span = Span { half, first: Period::Year(year).first(), last: day };

@@ -174,6 +174,27 @@ async fn a_closed_sheet_keeps_its_result_and_says_what_it_would_be_now() {
 }
 
 #[tokio::test]
+async fn what_a_township_tells_in_january_counts_for_the_year_before() {
+    let (world, id) = assessed().await;
+    let told_late = [
+        ("name", "木城镇科普统计上报"),
+        ("criterion", "科普统计上报"),
+        ("unit", "木城镇"),
+        ("reported", "2017-01-09"),
+        ("done_on", "2016-05-30"),
+    ];
+    told(&world, Rating::SPEC, &told_late).await;
+    let db = &world.app.db;
+    let january = Date::constant(2017, 1, 15);
+    let sheet =
+        super::sheet::Sheet::read(db, &head(), id.parse().unwrap(), None, false, january).await.unwrap();
+    let party = sheet.parties.iter().find(|it| it.name == "木城镇").unwrap();
+    // Nothing for half of the patents wanted, all ten for the statistics, ten open.
+    let score = sheet.score(party).unwrap();
+    assert_eq!((score.least.to_string(), score.most.to_string()), ("10".to_owned(), "20".to_owned()));
+}
+
+#[tokio::test]
 async fn a_template_is_adopted_and_its_limits_are_still_to_be_filled_in() {
     let world = world().await;
     says(
