@@ -120,14 +120,15 @@ impl Sheet {
             }
         }
         // What the ledgers count goes before what somebody typed, and a doubt leaves it open.
-        if let Some(figure) = it.figure.as_ref().and_then(|it| self.figures.get(it.as_str())) {
-            match figure.value() {
-                Some(value) => res.insert(
-                    "actual".to_owned(),
-                    json!({"value": value, "source": format!("台账：{}", figure.definition().label)}),
-                ),
-                None => res.remove("actual"),
-            };
+        if party.id.is_none()
+            && let Some(key) = &it.figure
+        {
+            res.remove("actual");
+            let figure = self.figures.get(key.as_str());
+            if let Some((value, figure)) = figure.and_then(|it| Some((it.value()?, it))) {
+                let source = format!("台账：{}", figure.definition().label);
+                res.insert("actual".to_owned(), json!({"value": value, "source": source}));
+            }
         }
         Json::Object(res)
     }

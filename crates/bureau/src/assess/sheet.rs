@@ -4,7 +4,10 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use ledger::{prelude::*, store::Row};
+use ledger::{
+    prelude::*,
+    store::{Row, Version},
+};
 
 use crate::{
     figures::{Span, of_span},
@@ -55,11 +58,20 @@ impl Sheet {
         now: bool,
         today: Date,
     ) -> Result<Sheet, Error> {
-        let row = db.find(viewer, Assessment::SPEC, id).await?;
-        let told = Assessment::read(&row.draft()).map_err(|it| Error::Problems(row.draft(), it))?;
+        let mut row = db.find(viewer, Assessment::SPEC, id).await?;
+        let read = |row: &Row| Assessment::read(&row.draft()).map_err(|it| Error::Problems(row.draft(), it));
+        let mut told = read(&row)?;
         // A year is told of until its sheet is closed, which is mostly in the next.
         let (known, last) = match told.standing {
-            Standing::Closed { closed } if !now => (closed_at(db, viewer, id).await?, closed),
+            Standing::Closed { closed } if !now => {
+                let version = closing(db, viewer, id).await?;
+                let moment = version.as_ref().and_then(|it| Timestamp::from_microsecond(it.since).ok());
+                if let Some(then) = version {
+                    told = read(&then.row)?;
+                    row = then.row;
+                }
+                (moment, closed)
+            }
             Standing::Closed { .. } | Standing::Drawn | Standing::InForce { .. } => (None, today),
         };
         let day = day.map_or(last, |it| it.min(last));
@@ -76,8 +88,10 @@ impl Sheet {
             db.records::<Rating>(viewer, &then(of_ratings), MOST_RATINGS).await?
         };
         ratings.sort_by_key(|it| (it.1.reported, it.0.id));
-        let parties = parties(db, viewer, told.about, &ratings).await?;
-        let figures = figures(db, viewer, &criteria, told.year.0, day, known).await?;
+        let parties = parties(db, viewer, told.about, &ratings, then).await?;
+        // A figure of the ledgers speaks of the whole county, never of one township.
+        let counted = if parties.iter().all(|it| it.id.is_none()) { &criteria[..] } else { &[] };
+        let figures = figures(db, viewer, counted, told.year.0, day, known).await?;
         Ok(Sheet { row, told, day, known, criteria, ratings, parties, figures })
     }
 
@@ -97,11 +111,12 @@ impl Party {
     }
 }
 
-/// The moment of the version that closed it.
-async fn closed_at(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Timestamp>, Error> {
-    let versions = db.history(viewer, Assessment::SPEC, id).await?;
-    let closed = versions.iter().filter(|it| it.row.stage == "closed").map(|it| it.since).min();
-    Ok(closed.and_then(|it| Timestamp::from_microsecond(it).ok()))
+/// The version that closed it, the last time if it was opened again.
+async fn closing(db: &Db, viewer: &Viewer, id: Id) -> Result<Option<Version>, Error> {
+    let mut versions = db.history(viewer, Assessment::SPEC, id).await?;
+    versions.sort_by_key(|it| it.since);
+    let open = versions.iter().rposition(|it| it.row.stage != "closed");
+    Ok(versions.into_iter().nth(open.map_or(0, |it| it + 1)))
 }
 
 /// Every unit of the kind, so that one that told nothing is seen to have told nothing.
@@ -110,6 +125,7 @@ async fn parties(
     viewer: &Viewer,
     about: Assessed,
     ratings: &[(Row, Rating)],
+    then: impl Fn(Selection) -> Selection,
 ) -> Result<Vec<Party>, Error> {
     let whole = |name: &str| vec![Party { id: None, name: name.to_owned() }];
     let kind = match about {
@@ -118,13 +134,15 @@ async fn parties(
         Assessed::Departments => UnitKind::Department,
         Assessed::Townships => UnitKind::Township,
     };
-    let mut units = db.records::<Unit>(viewer, &Selection::all::<Unit>().is(Unit::KIND, &kind), MOST).await?;
+    let of_kind = then(Selection::all::<Unit>().is(Unit::KIND, &kind));
+    let mut units = db.records::<Unit>(viewer, &of_kind, MOST).await?;
     let mut others: Vec<Id> = ratings.iter().map(|it| it.1.unit.id()).collect();
     others.sort();
     others.dedup();
     others.retain(|id| units.iter().all(|it| it.0.id != *id));
     if !others.is_empty() {
-        units.extend(db.records::<Unit>(viewer, &Selection::all::<Unit>().records(&others), MOST).await?);
+        let others = then(Selection::all::<Unit>().records(&others));
+        units.extend(db.records::<Unit>(viewer, &others, MOST).await?);
     }
     let party = |(row, it): (Row, Unit)| Party { id: Some(row.id), name: it.name.as_str().to_owned() };
     Ok(units.into_iter().map(party).collect())

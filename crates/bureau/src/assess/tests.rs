@@ -116,6 +116,11 @@ async fn a_township_that_told_nothing_is_a_stretch_and_not_a_nought() {
     // 16 + (10 − 3 × 0.5) + 9 + 2; the other 0 for patents and nothing known of 20 points.
     says(&page, &["<b>35.5</b>", "<b>0–20</b>", "未定", "补数：", "最多再得 10 分"]);
     assert!(page.find("青衣镇").unwrap() < page.find("木城镇").unwrap());
+    // 35.5 cannot be reached by the other, so the first place is settled; equal ones share it.
+    says(&page, &["<td class=\"num\">1</td>"]);
+    told(&world, Unit::SPEC, &[("name", "马村乡"), ("kind", "乡镇（街道）")]).await;
+    let open = read(&world, &format!("/assessments/{id}")).await;
+    assert!(!open.contains("<td class=\"num\">1</td>"), "a rank is given while another may still pass it");
 }
 
 #[tokio::test]
@@ -169,7 +174,18 @@ async fn a_closed_sheet_keeps_its_result_and_says_what_it_would_be_now() {
         why: "核对受理通知书".to_owned(),
     };
     db.submit(&head(), correct).await.unwrap_or_else(|it| panic!("{it}"));
-    says(&read(&world, &format!("/assessments/{id}")).await, &["<b>35.5</b>", "已结账"]);
+    let row = db.find(&leader(), Assessment::SPEC, id.parse().unwrap()).await.unwrap();
+    let stricter = Change {
+        spec: Assessment::SPEC,
+        deed: Deed::Correct { id: row.id, rev: row.rev, verb: "更正" },
+        draft: [("floor", "90")].into_iter().collect(),
+        why: "办法改了".to_owned(),
+    };
+    db.submit(&leader(), stricter).await.unwrap_or_else(|it| panic!("{it}"));
+    told(&world, Unit::SPEC, &[("name", "新设镇"), ("kind", "乡镇（街道）")]).await;
+    let closed = read(&world, &format!("/assessments/{id}")).await;
+    says(&closed, &["<b>35.5</b>", "已结账"]);
+    assert!(!closed.contains("新设镇"), "a township of later days is in a closed ranking");
     says(&read(&world, &format!("/assessments/{id}?now=1")).await, &["<b>39.5</b>", "不是结账的成绩"]);
 }
 
@@ -256,6 +272,18 @@ async fn what_the_ledgers_count_goes_before_what_was_typed() {
     let all = world.app.db.records::<Assessment>(&head(), &Selection::all::<Assessment>(), 9).await.unwrap();
     let page = read(&world, &format!("/assessments/{}/unit/all", all[0].0.id)).await;
     says(&page, &["/task?", "<b>0</b>", "台账：完成任务"]);
+    let misspelt = [
+        ("name", "发文"),
+        ("assessment", "2016年本局目标"),
+        ("group", "业务"),
+        ("place", "2"),
+        ("weight", "10"),
+        ("how", "越高越好"),
+        ("figure", "document.isued"),
+    ];
+    told(&world, Criterion::SPEC, &misspelt).await;
+    let page = read(&world, &format!("/assessments/{}", all[0].0.id)).await;
+    says(&page, &["document.isued", "完成值算不出"]);
 }
 
 #[tokio::test]

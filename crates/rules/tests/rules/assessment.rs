@@ -64,6 +64,18 @@ fn each_day_late_costs_and_never_more_than_there_is() {
 }
 
 #[test]
+fn what_is_told_not_to_be_done_when_due_can_only_get_what_is_left() {
+    let told = |done: Option<bool>, on: &str| {
+        let item = item(json!({"kind": "milestone", "due_on": "2016-05-31", "done": done}));
+        score(item.on(on))
+    };
+    let late = |on| told(Some(false), on);
+    assert_eq!([late("2016-05-31"), late("2016-06-03"), late("2016-12-31")].join(" "), "0–10 0–8.5 0");
+    // Nobody told: it may have been done in time.
+    assert_eq!(told(None, "2016-12-31"), "0–10");
+}
+
+#[test]
 fn what_nobody_told_is_a_stretch_and_never_nothing() {
     assert_eq!(score(item(json!({"kind": "higher", "target": "100"}))), "0–10");
     assert_eq!(score(item(json!({"kind": "judged"}))), "0–10");

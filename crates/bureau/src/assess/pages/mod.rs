@@ -15,7 +15,7 @@ use ledger::{
 use maud::{Markup, html};
 
 use super::{
-    score::Score,
+    score::{Score, called},
     sheet::{Party, Sheet},
 };
 
@@ -81,7 +81,15 @@ fn unsaid(sheet: &Sheet) -> Markup {
         ("加分上限", &sheet.told.bonus_cap),
     ];
     let open: Vec<&str> = limits.iter().filter(|it| it.1.known().is_none()).map(|it| it.0).collect();
+    let whole = sheet.parties.iter().all(|it| it.id.is_none());
     html! {
+        @for (row, it) in sheet.criteria.iter().filter(|it| it.1.figure.as_ref().is_some_and(|it| !sheet.figures.contains_key(it.as_str()))) {
+            p .notice.warn {
+                a href={ "/criterion/" (row.id) "/edit" } { (called(it)) } "的统计指标代号“" (it.figure.as_ref().map_or("", Name::as_str)) "”"
+                @if whole { "在“统计指标”里没有，完成值算不出。请改正代号，或者去掉代号改为填报。" }
+                @else { "不起作用：台账的数是全县的，部门和乡镇的完成值要逐家填报。请去掉代号。" }
+            }
+        }
         @if !open.is_empty() {
             p .notice.warn {
                 "考评表的" (open.join("、")) "还没有填，总分算不出。"

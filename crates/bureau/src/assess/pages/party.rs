@@ -107,7 +107,7 @@ fn extras(sheet: &Sheet, party: &Party) -> Markup {
         @if !lines.is_empty() {
             h2 { "加分和扣分" }
             ul { @for (criterion, (row, it)) in lines {
-                li { (criterion.how.words()) "：" a href={ "/rating/" (row.id) } { (it.name.as_str()) } " " (row.words(Rating::POINTS.name())) " 分" @if let Some(why) = &it.reason { "（" (why.as_str()) "）" } }
+                li { (criterion.how.words()) "：" a href={ "/rating/" (row.id) } { (it.name.as_str()) } " " (row.words(Rating::POINTS.name())) " 分" @if let Some(why) = &it.reason { "（" (why.as_str()) "）" } @if it.evidence.is_none() { span .gap { "没有附佐证" } } }
             } }
         }
     }

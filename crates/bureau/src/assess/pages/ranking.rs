@@ -54,11 +54,11 @@ fn table(sheet: &Sheet, all: &[(&Party, Result<Score, Error>)]) -> Markup {
     html! {
         div .sheet tabindex="0" role="region" aria-label="得分" { table .clauses {
             thead { tr { th .num { "名次" } th { "单位" } th .num { "得分" } th .num { "没有数的" } th { "先做什么" } } }
-            tbody { @for (at, (party, score)) in all.iter().enumerate() { tr {
+            tbody { @for (party, score) in all { tr {
                 @match score {
                     Err(wrong) => { td {} th scope="row" { (party.name) } td colspan="3" .why { (wrong) } },
                     Ok(score) => {
-                        td .num { @if score.answer.total.is_some() { (at + 1) } @else { span .absent { "未定" } } }
+                        td .num { @match rank(score, all) { Some(rank) => (rank), None => span .absent { "未定" } } }
                         th scope="row" { a href=(address(sheet, &format!("/unit/{}", party.address()))) { (party.name) } }
                         td .num .nowrap { (points(score)) }
                         td .num { (score.items.iter().filter(|it| it.is_open).count()) }
@@ -68,6 +68,23 @@ fn table(sheet: &Sheet, all: &[(&Party, Result<Score, Error>)]) -> Markup {
             } } }
         } }
     }
+}
+
+/// The place of a score, where no other that is still open could change it. Equal
+/// scores share it.
+fn rank(score: &Score, all: &[(&Party, Result<Score, Error>)]) -> Option<usize> {
+    let others = || all.iter().map(|it| it.1.as_ref().ok());
+    let settled = |it: &Score| {
+        it.most < score.least
+            || score.most < it.least
+            || (it.least == it.most && score.least == score.most && it.least == score.least)
+            || std::ptr::eq(it, score)
+    };
+    let above = |it: &Score| score.most < it.least;
+    others()
+        .all(|it| it.is_some_and(settled))
+        .then(|| 1 + others().flatten().filter(|it| above(it)).count())
+        .filter(|_| score.answer.total.is_some())
 }
 
 /// The criterion with most to gain: what is open before what was lost.
