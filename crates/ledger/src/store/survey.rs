@@ -33,14 +33,8 @@ impl Db {
         }
         for group in shared.iter().flat_map(|it| it.chunks(AT_ONCE)) {
             let some: Vec<Asked<'_>> = group.iter().map(|at| asked[*at]).collect();
-            // In two halves at a time: what takes long is to judge the rows, and there
-            // is more than one processor to do it.
-            let (one, other) = some.split_at(some.len() / 2);
-            let (one, other) = tokio::try_join!(
-                self.measure_in_one_pass(viewer, one, doubted),
-                self.measure_in_one_pass(viewer, other, doubted)
-            )?;
-            group.iter().zip(one.into_iter().chain(other)).for_each(|(at, it)| res[*at] = it);
+            let found = self.measure_in_one_pass(viewer, &some, doubted).await?;
+            group.iter().zip(found).for_each(|(at, it)| res[*at] = it);
         }
         for some in alone.chunks(AT_ONCE) {
             let part = |at: &usize| {
