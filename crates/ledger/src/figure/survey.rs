@@ -26,7 +26,7 @@ impl Surveyed {
     pub async fn ask(db: &Db, viewer: &Viewer, questions: Vec<Question>) -> Result<Vec<Surveyed>, Error> {
         let asked: Vec<_> = questions.iter().map(|it| (&it.source, it.measure)).collect();
         let doubted = db.doubted().await?;
-        let measured = db.measure_all(viewer, &asked, &doubted).await?;
+        let measured = db.measure_all(viewer, &asked, Some(&doubted)).await?;
         let doubtful = db.doubtful_all(viewer, &asked, &doubted).await?;
         let surveyed = |((it, measured), unsure): ((Question, crate::store::Measured), i64)| Surveyed {
             kind: if let Measure::Sum(field) = it.measure { field.kind } else { Kind::Count },

@@ -13,7 +13,7 @@ impl Figure {
         let asked: Vec<_> = questions.iter().map(|it| (&it.source, it.measure)).collect();
         let doubted = db.doubted().await?;
         let (measured, doubtful) = tokio::try_join!(
-            db.measure_all(viewer, &asked, &doubted),
+            db.measure_all(viewer, &asked, Some(&doubted)),
             db.doubtful_of_each(viewer, &asked, MOST_DOUBTS, &doubted)
         )?;
         let figure =

@@ -36,8 +36,8 @@ impl Statement {
     }
 
     /// The same, knowing which columns have ever been in doubt.
-    pub(crate) fn knowing(sql: impl Into<String>, doubted: Arc<HashSet<String>>) -> Statement {
-        Statement { doubted: Some(doubted), ..Statement::new(sql) }
+    pub(crate) fn knowing(sql: impl Into<String>, doubted: Option<Arc<HashSet<String>>>) -> Statement {
+        Statement { doubted, ..Statement::new(sql) }
     }
 
     /// Whether a column could be in doubt in some row.
@@ -131,6 +131,15 @@ impl Selection {
     pub(crate) fn bounds_like(&self, other: &Selection) -> bool {
         let bounds = |it: &Selection| (it.spec.slug, it.removed, it.as_known);
         bounds(self) == bounds(other) && self.scope == other.scope && self.query == other.query
+    }
+
+    /// The conditions that every one of several has. A stage is left out: what it
+    /// asks hangs on the day as of which it is asked.
+    pub(crate) fn asked_by_all<'a>(&self, all: impl Iterator<Item = &'a Selection> + Clone) -> Selection {
+        let shared =
+            |it: &&Condition| it.field != STAGE && all.clone().all(|other| other.conditions.contains(it));
+        let conditions = self.conditions.iter().filter(shared).cloned().collect();
+        Selection { conditions, ..Selection::of(self.spec) }
     }
 
     /// The columns it wants doubts of; [`UNSURE`] is any.
@@ -237,9 +246,7 @@ impl Selection {
         }
         res + ")"
     }
-}
 
-impl Selection {
     /// That a record is in this stage today or in a later one. Of most ledgers that is
     /// nearly every stage, and what it is not is sooner said: a long list is looked
     /// through for every row.

@@ -99,7 +99,7 @@ impl Db {
             }
         }
         let asked: Vec<_> = all.iter().map(|it| (&it.1, Measure::Count)).collect();
-        let counted = self.measure_all(viewer, &asked, &self.doubted().await?).await?;
+        let counted = self.measure_all(viewer, &asked, None).await?;
         let found = all.into_iter().zip(counted).filter(|it| 0 < it.1.rows);
         Ok(found.map(|((spec, selection), it)| InCharge { spec, selection, records: it.rows }).collect())
     }

@@ -51,7 +51,7 @@ impl Db {
             asked.push((selection, Measure::Count));
             asked.extend(money(other).map(|it| (selection, Measure::Sum(it))));
         }
-        let mut measured = self.measure_all(viewer, &asked, &self.doubted().await?).await?.into_iter();
+        let mut measured = self.measure_all(viewer, &asked, None).await?.into_iter();
         let mut res = Vec::new();
         for (spec, field, selection) in all {
             let records = measured.next().map_or(0, |it| it.rows);

@@ -14,10 +14,10 @@ impl Db {
         &self,
         viewer: &Viewer,
         asked: &[Asked<'_>],
-        doubted: &Doubted,
+        doubted: Option<&Doubted>,
     ) -> Result<Vec<Measured>, Error> {
         let Some((first, _)) = asked.first() else { return Ok(Vec::new()) };
-        let mut statement = Statement::knowing("select ", doubted.of(first.spec().slug));
+        let mut statement = Statement::knowing("select ", doubted.map(|it| it.of(first.spec().slug)));
         let mut columns = 0;
         for it in asked {
             for (before, after) in parts(it.1) {
@@ -29,6 +29,8 @@ impl Db {
         }
         statement.push(&format!(" from ledger_{}", first.spec().slug));
         first.write_bounds(&mut statement, self.dialect(), &viewer.region);
+        // What all of them ask, such as one record, narrows the pass itself.
+        first.asked_by_all(asked.iter().map(|it| it.0)).write_conditions(&mut statement, Certainty::Sure);
         let rows = self.engine.fetch(&statement, &vec![Value::Int(None); columns]).await?;
         let mut cells = rows.into_iter().flatten().map(|it| it.int().unwrap_or(0));
         let mut next = || cells.next().unwrap_or(0);
