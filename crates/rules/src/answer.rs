@@ -161,6 +161,13 @@ pub struct Shown {
 }
 
 impl Answer {
+    /// Judges a case told as JSON; all that cannot be read of it in one sentence.
+    pub fn told(set: &RuleSet, json: &serde_json::Value, on: Date) -> Result<Answer, String> {
+        let facts = Facts::read(set, json, on)
+            .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("；"))?;
+        Ok(Answer::of(set, &facts, on))
+    }
+
     /// Judges a case.
     pub fn of(set: &RuleSet, facts: &Facts, on: Date) -> Answer {
         let run = Run::new(set, facts, on);

@@ -13,12 +13,12 @@ use crate::{
         criterion::{Criterion, Scoring},
         rating::Rating,
     },
-    papers::printed,
+    papers::{chinese_day, numeral, printed},
 };
 
 pub(super) fn draft(sheet: &Sheet, party: &Party, score: &Score) -> Paper {
     let text = |it: &str| vec![Inline::text(it)];
-    let day = sheet.day.strftime("%Y年%-m月%-d日").to_string();
+    let day = chinese_day(sheet.day);
     let mut blocks = vec![opening(sheet, score, &day)];
     let mut groups: Vec<&str> = Vec::new();
     for item in &score.items {
@@ -28,7 +28,7 @@ pub(super) fn draft(sheet: &Sheet, party: &Party, score: &Score) -> Paper {
         }
     }
     for (at, group) in groups.iter().enumerate() {
-        blocks.push(Block::Heading { level: 1, text: text(&format!("{}、{group}", numeral(at + 1))) });
+        blocks.push(Block::Heading { level: 1, text: text(&format!("{}{group}", numeral(1, at + 1))) });
         let own = |it: &&Item| sheet.criteria[it.at].1.group.as_str() == *group;
         blocks.extend(score.items.iter().filter(own).map(|it| item(sheet, party, it)));
     }
@@ -141,8 +141,4 @@ fn cited(spec: &'static Spec, row: &Row, column: &str) -> Inline {
         told: field.map_or_else(String::new, |it| it.text(&entry)),
         doubts: Vec::new(),
     })
-}
-
-fn numeral(at: usize) -> &'static str {
-    ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].get(at).copied().unwrap_or("其他")
 }

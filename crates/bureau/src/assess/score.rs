@@ -1,7 +1,7 @@
 //! What a unit gets: the facts of its ratings, judged by the rule set.
 
 use ledger::{cell::Cell, prelude::*, store::Row};
-use rules::{Answer, BOOK, Exact, Facts, exact};
+use rules::{Answer, BOOK, Exact, exact};
 use serde_json::{Map, Value as Json, json};
 
 use super::sheet::{Party, Sheet};
@@ -33,11 +33,8 @@ pub(super) struct Item {
 impl Sheet {
     pub(super) fn score(&self, party: &Party) -> Result<Score, Error> {
         let set = BOOK.on("assessment", self.day).map_err(Error::Refused)?;
-        let facts = Facts::read(set, &self.facts(party), self.day).map_err(|problems| {
-            let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            Error::Refused(format!("“{}”的填报不能计分：{}", party.name, all.join("；")))
-        })?;
-        let answer = Answer::of(set, &facts, self.day);
+        let answer = Answer::told(set, &self.facts(party), self.day)
+            .map_err(|wrong| Error::Refused(format!("“{}”的填报不能计分：{wrong}", party.name)))?;
         let number = |it: &str| exact::read(it).unwrap_or_default();
         let ends = answer.interval.as_ref().map(|it| (number(&it.min), number(&it.max)));
         let (least, most) = ends.unwrap_or_default();

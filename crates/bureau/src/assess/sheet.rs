@@ -90,7 +90,7 @@ impl Sheet {
         ratings.sort_by_key(|it| (it.1.reported, it.0.id));
         let parties = parties(db, viewer, told.about, &ratings, then).await?;
         // A figure of the ledgers speaks of the whole county, never of one township.
-        let counted = if parties.iter().all(|it| it.id.is_none()) { &criteria[..] } else { &[] };
+        let counted = if told.about.is_whole() { &criteria[..] } else { &[] };
         let figures = figures(db, viewer, counted, told.year.0, day, known).await?;
         Ok(Sheet { row, told, day, known, criteria, ratings, parties, figures })
     }

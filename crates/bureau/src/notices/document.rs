@@ -3,6 +3,7 @@
 use paper::{Block, Inline, Paper};
 
 use super::frozen::Frozen;
+use crate::papers::chinese_day;
 
 /// The paper; a draft says that it is one.
 pub fn document(it: &Frozen, draft: bool) -> Paper {
@@ -18,7 +19,12 @@ pub fn document(it: &Frozen, draft: bool) -> Paper {
         blocks.push(paragraph(format!("公示依据：{}。", it.basis)));
     }
     blocks.push(heading("一、公示期"));
-    blocks.push(paragraph(format!("{}至{}，共{}个工作日。", chinese(it.begins), chinese(it.ends), it.days)));
+    blocks.push(paragraph(format!(
+        "{}至{}，共{}个工作日。",
+        chinese_day(it.begins),
+        chinese_day(it.ends),
+        it.days
+    )));
     blocks.push(heading("二、异议的提出"));
     blocks.extend(
         it.objecting.lines().filter(|it| !it.trim().is_empty()).map(|it| paragraph(it.trim().to_owned())),
@@ -34,7 +40,7 @@ pub fn document(it: &Frozen, draft: bool) -> Paper {
         addressee: None,
         blocks,
         signer: it.signer.clone(),
-        signed: vec![Inline::text(chinese(it.begins))],
+        signed: vec![Inline::text(chinese_day(it.begins))],
         draft_note: draft.then(|| "拟稿，还没有发布".to_owned()),
     }
 }
@@ -50,9 +56,4 @@ fn table(it: &Frozen) -> Block {
         head: ["序号".to_owned()].into_iter().chain(it.head.iter().cloned()).collect(),
         rows: it.rows.iter().enumerate().map(row).collect(),
     }
-}
-
-/// A day as a paper prints it.
-pub fn chinese(day: ledger::prelude::Date) -> String {
-    day.strftime("%Y年%-m月%-d日").to_string()
 }

@@ -8,4 +8,5 @@ pub mod readings;
 mod tests;
 mod writer;
 
-pub use writer::{MOST_NAMED, MOST_READ, Sentence, Writer, printed};
+pub use half_year::chinese_day;
+pub use writer::{MOST_NAMED, MOST_READ, Sentence, Writer, numeral, printed};

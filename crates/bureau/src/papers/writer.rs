@@ -208,7 +208,7 @@ impl<'a> Writer<'a> {
 }
 
 /// The number before a heading (GB/T 9704-2012, 7.3.3).
-fn numeral(level: u8, number: usize) -> String {
+pub fn numeral(level: u8, number: usize) -> String {
     const CHINESE: [&str; 11] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
     let chinese = match number {
         0..=10 => CHINESE[number].to_owned(),

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use ledger::{prelude::*, store::Row};
-use rules::{Answer, BOOK, Facts};
+use rules::{Answer, BOOK};
 use serde_json::{Map, Value as Json, json};
 
 use crate::ledgers::{
@@ -69,11 +69,9 @@ impl Firm {
     /// Judged as if the application were handed in on the day.
     pub(super) fn answer(&self, on: Date) -> Result<Answer, Error> {
         let set = BOOK.on("hightech", on).map_err(Error::Refused)?;
-        let facts = Facts::read(set, &self.facts(on), on).map_err(|problems| {
-            let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            Error::Refused(format!("“{}”的台账数据不能测算：{}", self.round.name.as_str(), all.join("；")))
-        })?;
-        Ok(Answer::of(set, &facts, on))
+        Answer::told(set, &self.facts(on), on).map_err(|wrong| {
+            Error::Refused(format!("“{}”的台账数据不能测算：{wrong}", self.round.name.as_str()))
+        })
     }
 
     pub(super) fn facts(&self, on: Date) -> Json {

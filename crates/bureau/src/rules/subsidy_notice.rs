@@ -1,7 +1,7 @@
 //! A public notice of subsidies, judged by the rule set `public-notice`.
 
 use ledger::prelude::Date;
-use rules::{Answer, BOOK, Facts, Outcome, answer::Judged};
+use rules::{Answer, BOOK, Outcome, answer::Judged};
 use serde_json::json;
 
 /// What the rule says of a notice on a day.
@@ -13,8 +13,6 @@ pub struct Notice {
     pub running: Option<(String, String)>,
     /// Its working days, where the calendar of the year is known.
     pub days: Option<String>,
-    /// The first day it may end on.
-    pub last_day: Option<String>,
 }
 
 /// Nothing where no rule holds on the day or the calendar is not known.
@@ -24,20 +22,11 @@ pub fn notice_of_subsidy(from: Date, to: Option<Date>, on: Date) -> Notice {
     if let Some(to) = to {
         told["ends_on"] = json!(to.to_string());
     }
-    let Ok(facts) = Facts::read(set, &told, on) else { return Notice::default() };
-    let answer = Answer::of(set, &facts, on);
+    let Ok(answer) = Answer::told(set, &told, on) else { return Notice::default() };
     let named = |id: &str| answer.clauses.iter().find(|it| it.id == id);
     let fails = |id: &str| named(id).filter(|it| it.outcome == Outcome::NotMet).map(refusal);
-    let shown = |key: &str| {
-        let clause = named("long_enough")?;
-        clause.shows.iter().find(|it| it.key == key)?.value.clone()
-    };
-    Notice {
-        too_short: fails("long_enough"),
-        running: fails("over"),
-        days: shown("shown_days"),
-        last_day: shown("last_day"),
-    }
+    let counted = || named("long_enough")?.shows.iter().find(|it| it.key == "shown_days")?.value.clone();
+    Notice { too_short: fails("long_enough"), running: fails("over"), days: counted() }
 }
 
 fn refusal(it: &Judged) -> (String, String) {

@@ -6,11 +6,11 @@ use axum::{
 };
 use ledger::{
     prelude::*,
-    web::{App, Crumb, Ctx, Page, page},
+    web::{App, Ctx, Page, page},
 };
 use maud::html;
 
-use super::{Pairs, address, bar, opened};
+use super::{Pairs, address, bar, crumbs, opened};
 use crate::{assess::score::called, ledgers::rating::Rating};
 
 /// `GET /assessments/{id}/criterion/{criterion}`
@@ -43,9 +43,5 @@ pub(super) async fn show(
             } }
         } }
     };
-    let crumbs = [
-        Crumb::new("考评成绩", "/assessments"),
-        Crumb::new(sheet.told.name.as_str(), format!("/assessments/{}", sheet.row.id)),
-    ];
-    Ok(page(&app, &ctx, StatusCode::OK, &title, &crumbs, body))
+    Ok(page(&app, &ctx, StatusCode::OK, &title, &crumbs(&sheet), body))
 }

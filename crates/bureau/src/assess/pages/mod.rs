@@ -10,7 +10,7 @@ use axum::{Router, routing::get};
 use ledger::{
     cell::read_date,
     prelude::*,
-    web::{App, Ctx, said},
+    web::{App, Crumb, Ctx, said},
 };
 use maud::{Markup, html};
 
@@ -48,6 +48,12 @@ fn address(sheet: &Sheet, rest: &str) -> String {
     format!("/assessments/{}{rest}?asof={}{books}", sheet.row.id, sheet.day)
 }
 
+/// The way back to the ranking.
+fn crumbs(sheet: &Sheet) -> [Crumb; 2] {
+    let ranking = format!("/assessments/{}", sheet.row.id);
+    [Crumb::new("考评成绩", "/assessments"), Crumb::new(sheet.told.name.as_str(), ranking)]
+}
+
 /// One control sets the day; a closed sheet says from which books it is read.
 fn bar(sheet: &Sheet, action: &str) -> Markup {
     html! {
@@ -81,12 +87,11 @@ fn unsaid(sheet: &Sheet) -> Markup {
         ("加分上限", &sheet.told.bonus_cap),
     ];
     let open: Vec<&str> = limits.iter().filter(|it| it.1.known().is_none()).map(|it| it.0).collect();
-    let whole = sheet.parties.iter().all(|it| it.id.is_none());
     html! {
         @for (row, it) in sheet.criteria.iter().filter(|it| it.1.figure.as_ref().is_some_and(|it| !sheet.figures.contains_key(it.as_str()))) {
             p .notice.warn {
                 a href={ "/criterion/" (row.id) "/edit" } { (called(it)) } "的统计指标代号“" (it.figure.as_ref().map_or("", Name::as_str)) "”"
-                @if whole { "在“统计指标”里没有，完成值算不出。请改正代号，或者去掉代号改为填报。" }
+                @if sheet.told.about.is_whole() { "在“统计指标”里没有，完成值算不出。请改正代号，或者去掉代号改为填报。" }
                 @else { "不起作用：台账的数是全县的，部门和乡镇的完成值要逐家填报。请去掉代号。" }
             }
         }

@@ -7,11 +7,11 @@ use axum::{
 };
 use ledger::{
     prelude::*,
-    web::{App, Crumb, Ctx, Page, page},
+    web::{App, Ctx, Page, page},
 };
 use maud::{Markup, html};
 
-use super::{Pairs, Score, address, bar, opened, points, wanted};
+use super::{Pairs, Score, address, bar, crumbs, opened, points, wanted};
 use crate::{
     assess::{
         paper,
@@ -47,11 +47,7 @@ pub(super) async fn show(
         h2 { "怎样算来" }
         (whole(&score.answer))
     };
-    let crumbs = [
-        Crumb::new("考评成绩", "/assessments"),
-        Crumb::new(sheet.told.name.as_str(), format!("/assessments/{}", sheet.row.id)),
-    ];
-    Ok(page(&app, &ctx, StatusCode::OK, &title, &crumbs, body))
+    Ok(page(&app, &ctx, StatusCode::OK, &title, &crumbs(&sheet), body))
 }
 
 fn table(sheet: &Sheet, party: &Party, score: &Score) -> Markup {

@@ -69,6 +69,13 @@ pub enum Assessed {
     Programme,
 }
 
+impl Assessed {
+    /// Whether the sheet is about the county or the bureau as a whole.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Assessed::Own | Assessed::Programme)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Standing)]
 pub enum Standing {
     /// 拟定

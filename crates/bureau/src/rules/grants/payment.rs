@@ -136,16 +136,6 @@ fn subject_missing(it: &Subsidy, clause: &Clause) -> String {
     }
 }
 
-impl Subsidy {
-    /// The case it is for, whatever became of it.
-    fn is_paid_for(&self, case: &Case) -> bool {
-        match &case.about {
-            Some(about) => self.things().any(|it| it == about.id),
-            None => self.applicant.known().is_some_and(|it| it.id() == case.unit),
-        }
-    }
-}
-
 /// The patent, the loan or the project a payment is for.
 pub(crate) fn about_of(books: &Books, it: &Subsidy) -> Option<About> {
     let patent = it.patent.as_ref().map(|it| it.id());

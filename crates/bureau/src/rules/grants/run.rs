@@ -8,12 +8,9 @@ use rules::{
     simulate::{self, Due as Amount},
 };
 
-use super::{Books, Case, cases::Had, cases_of, wan};
+use super::{Books, Case, cases::Had, cases_of, is_live, wan};
 use crate::{
-    ledgers::{
-        clause::Clause,
-        subsidy::{Standing, Subsidy},
-    },
+    ledgers::{clause::Clause, subsidy::Subsidy},
     rules::terms::{First, Scheme},
 };
 
@@ -154,9 +151,11 @@ fn alike(a: &Case, b: &Case) -> bool {
 impl Subsidy {
     /// Whether it is, or was to be, paid for the same thing as a case.
     pub(in crate::rules) fn is_for(&self, case: &Case) -> bool {
-        if matches!(self.standing, Standing::Refused { .. } | Standing::Recovered(..)) {
-            return false;
-        }
+        is_live(self) && self.is_paid_for(case)
+    }
+
+    /// The case it is for, whatever became of it.
+    pub(super) fn is_paid_for(&self, case: &Case) -> bool {
         match &case.about {
             Some(about) => self.things().any(|it| it == about.id),
             None => self.applicant.known().is_some_and(|it| it.id() == case.unit),

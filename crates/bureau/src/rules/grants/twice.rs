@@ -117,7 +117,7 @@ fn pairs(what: &'static str, group: &[&One<'_>]) -> Vec<Finding> {
 fn for_the_same_purpose(books: &Books, all: &[One<'_>]) -> Vec<Finding> {
     let mut groups: BTreeMap<(Id, i16), Vec<&One<'_>>> = BTreeMap::new();
     for it in all {
-        let bare = it.1.patent.is_none() && it.1.pledge.is_none() && it.1.project.is_none();
+        let bare = it.1.things().next().is_none();
         if let (true, Some(unit), Some(day)) = (bare, it.1.applicant.known(), date(it.1)) {
             groups.entry((unit.id(), day.year())).or_default().push(it);
         }
