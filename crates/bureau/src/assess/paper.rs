@@ -1,7 +1,7 @@
 //! 自评报告: the sheet in words, group by group, every number cited from its record or
 //! bound to its figure; what nobody told is a visibly empty place.
 
-use ledger::{prelude::*, spec::Field, store::Row};
+use ledger::{prelude::*, store::Row};
 use paper::{Block, Cited, Inline, Paper};
 
 use super::{
@@ -13,7 +13,7 @@ use crate::{
         criterion::{Criterion, Scoring},
         rating::Rating,
     },
-    papers::{chinese_day, numeral, printed},
+    papers::{chinese_day, cited, numeral, printed},
 };
 
 pub(super) fn draft(sheet: &Sheet, party: &Party, score: &Score) -> Paper {
@@ -72,7 +72,7 @@ fn item(sheet: &Sheet, party: &Party, item: &Item) -> Block {
     let rating = sheet.rating(party, row.id);
     let mut text = vec![
         Inline::text(format!("{named}（满分")),
-        cited(Criterion::SPEC, row, Criterion::WEIGHT.name()),
+        cite(Criterion::SPEC, row, Criterion::WEIGHT.name()),
         Inline::text("分）："),
     ];
     match (figure, rating) {
@@ -101,7 +101,7 @@ fn item(sheet: &Sheet, party: &Party, item: &Item) -> Block {
 
 /// The target and what came of it, in the words of the way it is scored.
 fn said(how: Scoring, row: &Row, rating: &Rating, unit: &str) -> Vec<Inline> {
-    let cite = |column: &str| cited(Rating::SPEC, row, column);
+    let cite = |column: &str| cite(Rating::SPEC, row, column);
     match how {
         Scoring::Higher | Scoring::Lower | Scoring::Growth => {
             let mut res = Vec::new();
@@ -131,14 +131,7 @@ fn evidence(rating: Option<&(Row, Rating)>) -> &'static str {
     }
 }
 
-fn cited(spec: &'static Spec, row: &Row, column: &str) -> Inline {
-    let entry = row.entry(column);
-    let field: Option<&'static Field> = spec.column(column);
-    Inline::Cited(Cited {
-        text: row.words(column),
-        link: format!("/{}/{}", spec.slug, row.id),
-        field: column.to_owned(),
-        told: field.map_or_else(String::new, |it| it.text(&entry)),
-        doubts: Vec::new(),
-    })
+/// Nothing on a sheet refers to a record by name.
+fn cite(spec: &'static Spec, row: &Row, column: &str) -> Inline {
+    cited(spec, row, column, |_| None)
 }

@@ -312,3 +312,22 @@ async fn a_ranking_asks_no_more_statements_the_more_townships_there_are() {
     }
     assert_eq!((few, counted().await <= 14), (counted().await, true));
 }
+
+#[tokio::test]
+async fn a_value_in_doubt_is_marked_in_the_self_assessment_as_in_any_paper() {
+    let (world, id) = assessed().await;
+    let doubtful = [
+        ("name", "木城镇专利申请量（续）"),
+        ("criterion", "专利申请量"),
+        ("unit", "木城镇"),
+        ("reported", "2016-06-25"),
+        ("target", "10"),
+        ("actual", "存疑「1」：1｜15；理由：缺一位数"),
+    ];
+    told(&world, Rating::SPEC, &doubtful).await;
+    let ranking = read(&world, &format!("/assessments/{id}")).await;
+    let town = ranking.find(">木城镇<").unwrap();
+    let from = ranking[..town].rfind("/assessments/").unwrap();
+    let unit = ranking[from..town].split(['"', '?']).next().unwrap();
+    says(&read(&world, &format!("{unit}/report.txt")).await, &["目标10，完成1〔存疑：候选 1、15〕"]);
+}

@@ -9,4 +9,4 @@ mod tests;
 mod writer;
 
 pub use half_year::chinese_day;
-pub use writer::{MOST_NAMED, MOST_READ, Sentence, Writer, numeral, printed};
+pub use writer::{MOST_NAMED, MOST_READ, Sentence, Writer, cited, numeral, printed};

@@ -161,12 +161,7 @@ impl<'a> Writer<'a> {
 
     /// A value read off a record, as the record has it.
     pub fn cite<T>(&self, spec: &'static Spec, row: &Row, column: Column<T>) -> Inline {
-        let link = format!("/{}/{}", spec.slug, row.id);
-        let Some(field) = spec.column(column.name()) else { return Inline::text("") };
-        let entry = row.entry(field.name);
-        let doubts = open_doubt(spec, row, field, &entry).into_iter().collect();
-        let (text, told) = (self.shown(field, &entry), field.text(&entry));
-        Inline::Cited(Cited { text, link, field: field.name.to_owned(), told, doubts })
+        cited(spec, row, column.name(), |it| self.labels.get(&it).cloned())
     }
 
     /// The stage a record is in.
@@ -198,13 +193,20 @@ impl<'a> Writer<'a> {
             doubts: Vec::new(),
         }))
     }
+}
 
-    fn shown(&self, field: &'static Field, entry: &Entry) -> String {
-        match entry.mark.as_ref().and_then(Mark::doubt) {
-            Some(doubt) => doubt.printed.clone(),
-            None => field.kind.naming(&field.words(entry), |it| self.labels.get(&it).cloned()),
-        }
-    }
+/// A value read off a record, as the record has it; what it refers to is called as
+/// `label` says.
+pub fn cited(spec: &'static Spec, row: &Row, column: &str, label: impl Fn(Id) -> Option<String>) -> Inline {
+    let link = format!("/{}/{}", spec.slug, row.id);
+    let Some(field) = spec.column(column) else { return Inline::text("") };
+    let entry = row.entry(field.name);
+    let doubts = open_doubt(spec, row, field, &entry).into_iter().collect();
+    let text = match entry.mark.as_ref().and_then(Mark::doubt) {
+        Some(doubt) => doubt.printed.clone(),
+        None => field.kind.naming(&field.words(&entry), label),
+    };
+    Inline::Cited(Cited { text, link, field: field.name.to_owned(), told: field.text(&entry), doubts })
 }
 
 /// The number before a heading (GB/T 9704-2012, 7.3.3).
