@@ -198,6 +198,14 @@ pub(super) fn again(error: &sqlx::Error) -> bool {
     code.is_some_and(|it| matches!(&*it, "5" | "6" | "261" | "517" | "40001" | "40P01"))
 }
 
+/// What PostgreSQL answers to the slower of two that make a table at the same time,
+/// `if not exists` or not: the row, the type or the table was there first, by how far it
+/// had come (23505, 42710, 42P07).
+pub(super) fn made_meanwhile(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|it| it.code());
+    code.is_some_and(|it| matches!(&*it, "23505" | "42710" | "42P07"))
+}
+
 /// The unique index a write ran into, if it did.
 pub(super) fn unique_violation(error: &sqlx::Error) -> Option<String> {
     let error = error.as_database_error().filter(|it| it.is_unique_violation())?;

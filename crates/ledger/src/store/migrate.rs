@@ -10,7 +10,7 @@
 
 use super::{
     Db, Error, doubted,
-    engine::{Cells, Tx, unique_violation},
+    engine::{Cells, Tx, made_meanwhile, unique_violation},
     now,
     row::HEAD,
 };
@@ -71,10 +71,7 @@ impl Db {
         ] {
             let table = Statement::new(table);
             match self.engine.execute(&table).await {
-                // PostgreSQL answers so to the slower of two that make it at the same time.
-                Err(Error::Database(error)) if unique_violation(&error).is_some() => {
-                    self.engine.execute(&table).await?
-                }
+                Err(Error::Database(error)) if made_meanwhile(&error) => self.engine.execute(&table).await?,
                 done => done?,
             };
         }
