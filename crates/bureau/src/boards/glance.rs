@@ -1,5 +1,5 @@
-//! What the bureau puts on the home page: how its targets stand, and the paper
-//! under way at its gate.
+//! What the bureau puts on the home page: the paper under way at its gate, how its
+//! targets stand, the totals told last.
 
 use ledger::{
     prelude::*,
@@ -7,7 +7,10 @@ use ledger::{
 };
 use maud::{Markup, html};
 
-use super::targets::{bound, light};
+use super::{
+    newest,
+    targets::{bound, light},
+};
 use crate::{
     ledgers::target::{Target, light::Light},
     papers::desk,
@@ -15,7 +18,7 @@ use crate::{
 };
 
 /// In the order in which they stand there.
-pub const PANELS: &[Panel] = &[paper, targets];
+pub const PANELS: &[Panel] = &[paper, targets, newest::panel];
 
 /// Targets measured for the home page; each costs some statements.
 const MOST: i64 = 12;

@@ -4,6 +4,7 @@
 
 mod charts;
 mod glance;
+mod newest;
 mod numbers;
 mod series;
 mod targets;

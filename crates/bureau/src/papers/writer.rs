@@ -147,7 +147,12 @@ impl<'a> Writer<'a> {
 
     /// The records of a selection, with the names of what they refer to at hand.
     pub async fn records<L: Ledger>(&mut self, source: &Selection) -> Result<Vec<(Row, L)>, Error> {
-        let res = self.db.records::<L>(self.viewer, source, MOST_READ).await?;
+        self.first::<L>(source, MOST_READ).await
+    }
+
+    /// The first so many of them, where a section says no more.
+    pub async fn first<L: Ledger>(&mut self, source: &Selection, most: i64) -> Result<Vec<(Row, L)>, Error> {
+        let res = self.db.records::<L>(self.viewer, source, most).await?;
         let labels = self.db.labels_of(res.iter().map(|it| &it.0)).await?;
         let called = |name: String| if name == self.own { "我局".to_owned() } else { name };
         self.labels.extend(labels.into_iter().map(|(id, name)| (id, called(name))));

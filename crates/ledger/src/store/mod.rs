@@ -168,6 +168,7 @@ pub struct Db {
     day: Option<Date>,
     /// What the house holds changes to beside the ledgers' own rules.
     guard: Option<Guard>,
+    turn: Arc<guard::Turn>,
     last_id: Arc<AtomicI64>,
     strangers: Arc<attempts::Strangers>,
     /// Columns this process has seen noted as in doubt.
@@ -187,10 +188,12 @@ impl Db {
             Place::Postgres(url, folder) => (engine::Engine::postgres(url).await?, folder),
         };
         let (last_id, strangers, noted) = (Arc::default(), Arc::default(), doubted::Noted::default());
+        let turn = Arc::default();
         let sealed = catalog.iter().any(|it| it.columns().iter().any(|it| it.kind == Kind::Sealed));
         let files = Files::open(folder)?;
         let sealer = if sealed { Some(seal::Sealer::open(folder, key)?) } else { None };
-        let db = Db { engine, catalog, files, sealer, day: None, guard: None, last_id, strangers, noted };
+        let db =
+            Db { engine, catalog, files, sealer, day: None, guard: None, turn, last_id, strangers, noted };
         db.migrate().await?;
         db.check_key().await?;
         Ok(db)

@@ -108,7 +108,6 @@ impl Db {
                 unresolved[at] = found;
             }
         }
-        self.ask_guard(viewer, &changes, &mut unresolved).await?;
         let mut tries = 0;
         let done = loop {
             match self.attempt(viewer, &changes, &unresolved, batch, closing).await {
@@ -130,10 +129,13 @@ impl Db {
         batch: Option<Id>,
         closing: Option<(&Statement, &str)>,
     ) -> Result<Vec<Id>, Error> {
+        let guard = self.guarding(changes);
+        let _turn = if guard.is_some() { Some(self.turn.lock().await) } else { None };
         let mut tx = self.engine.begin().await?;
+        let unresolved = self.judged(&mut tx, guard, viewer, changes, unresolved).await?;
         let mut res = Vec::with_capacity(changes.len());
         let mut pending = Pending::new(self.dialect(), self.today(), self.noted.clone());
-        for (change, unresolved) in changes.iter().zip(unresolved) {
+        for (change, unresolved) in changes.iter().zip(unresolved.iter()) {
             res.push(self.apply(&mut tx, &mut pending, viewer, change, unresolved, batch).await?);
         }
         pending.finish(&mut tx).await?;

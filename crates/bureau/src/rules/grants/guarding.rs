@@ -3,21 +3,20 @@
 
 use ledger::{
     prelude::*,
-    store::{Change, Deed, Guarding},
+    store::{Change, Deed, Guard, Guarding},
 };
 
 use super::{Books, findings};
 use crate::ledgers::subsidy::{Approval, Subsidy};
 
 /// Objects to approvals that break a rule of their clauses.
-pub fn guard<'a>(db: &'a Db, viewer: &'a Viewer, changes: &'a [Change]) -> Guarding<'a> {
+pub const GUARD: Guard = Guard { concerns: |it| approved(it).is_some(), ask };
+
+fn ask<'a>(db: &'a Db, viewer: &'a Viewer, changes: &'a [Change]) -> Guarding<'a> {
     Box::pin(async move {
         let mut res = vec![Problems::default(); changes.len()];
         let approving: Vec<(usize, Id)> =
             changes.iter().enumerate().filter_map(|(at, it)| Some((at, approved(it)?))).collect();
-        if approving.is_empty() {
-            return Ok(res);
-        }
         let mut books = Books::open(db, viewer).await?;
         for (at, id) in &approving {
             let Some(place) = books.subsidies.iter().position(|it| it.0.id == *id) else { continue };

@@ -5,6 +5,9 @@ use ledger::{prelude::*, store::Row};
 use super::{MOST_NAMED, MOST_READ, Sentence, Writer, rounds};
 use crate::ledgers::project::{Midterm, Passed, Project, Request, figures};
 
+/// One more than are named, to see that there are more.
+const ENOUGH: i64 = MOST_NAMED as i64 + 1;
+
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.item("项目实施、监督和验收");
     accepted(writer).await?;
@@ -42,17 +45,16 @@ pub(super) fn named(writer: &Writer<'_>, row: &Row, project: &Project) -> Senten
 /// Mid-term checks passed, and those that wait for their acceptance.
 async fn in_progress(writer: &mut Writer<'_>) -> Result<(), Error> {
     let mut parts = Vec::new();
-    for (row, project) in writer.records::<Project>(&figures::checked(writer.span).source).await? {
-        if row.entry(Midterm::MIDTERM.name()).value == Passed::Yes.value() {
-            parts.push(named(writer, &row, &project).text("通过中期检查"));
-        }
+    let passed = figures::checked(writer.span).source.is(Midterm::MIDTERM, &Passed::Yes);
+    for (row, project) in writer.first::<Project>(&passed, ENOUGH).await? {
+        parts.push(named(writer, &row, &project).text("通过中期检查"));
     }
     // Those that waited on the day by the dates they carry, and those that wait
     // today without having told since when.
     let waiting = Selection::all::<Project>().stage(&["requested"]);
     let undated = waiting.clone().unsure(Request::REQUESTED);
     for source in [waiting.as_of(writer.span.last), undated] {
-        for (row, project) in writer.records::<Project>(&source).await? {
+        for (row, project) in writer.first::<Project>(&source, ENOUGH).await? {
             parts.push(awaiting(writer, &row, &project));
         }
     }
