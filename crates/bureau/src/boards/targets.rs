@@ -95,10 +95,10 @@ fn line(it: &Promise) -> Markup {
                 @if let Some(actual) = &it.actual { a href=(actual.figure.link()) { (actual.value.to_string()) } " " (unit) }
                 @else if target.bound != Bound::Unquantified { span .absent { "未报" } }
             }
-            td { @if let Some(actual) = &it.actual { (actual.until) } }
+            td .day { @if let Some(actual) = &it.actual { (actual.until) } }
             td { (target.period.words()) }
             td { (who(target)) }
-            td { (day(target)) }
+            td .day { (day(target)) }
             td { @for alarm in &it.alarms { p .alarm { (alarm) } } }
         }
     }

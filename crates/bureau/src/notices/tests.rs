@@ -22,7 +22,8 @@ const PHONE: &str = "13800138000";
 
 async fn world() -> World {
     let routes = ledger::web::ledger_routes().merge(super::pages::routes()).merge(super::public::routes());
-    let world = World::open(ledgers::ALL, figures::of_half, routes).await;
+    let world =
+        World::open_guarded(ledgers::ALL, figures::of_half, routes, crate::guarding::GUARD, &[]).await;
     seed::enter_all(&world.app.db, &head()).await.unwrap_or_else(|it| panic!("{it}"));
     world
 }
@@ -111,6 +112,24 @@ async fn a_list_becomes_a_notice_and_is_published_by_the_head() {
     assert_eq!(post("2016-06-30", "").await.location, path);
     says(&world.get(&clerk(), &path).await.text, &["全文与发布时的校验码相符", "没有发布后更正过的内容"]);
     says(&world.get_as_nobody(&format!("/public{path}")).await.text, &["天农农资", "公示中"]);
+}
+
+#[tokio::test]
+async fn a_text_the_lists_do_not_give_is_not_published_whichever_way_it_comes() {
+    let world = world().await;
+    assert_eq!(world.post(&clerk(), "/notice", DRAFT).await.status, 303);
+    let id = newest(&world, Notice::SPEC).await;
+    let own = world.app.db.attach(&head(), "全文.txt", b"made up".to_vec()).await.unwrap().to_string();
+    let draft = [("begins", "2016-06-30"), ("ends", "2016-07-06"), ("rows", "5"), ("kept", &own)];
+    let change = Change {
+        spec: Notice::SPEC,
+        deed: Deed::Step { id, rev: 1, name: "published".into() },
+        draft: draft.into_iter().collect(),
+        why: String::new(),
+    };
+    let said = world.app.db.submit(&head(), change).await.unwrap_err().to_string();
+    assert!(said.contains("不是按公示名单生成的全文"), "{said}");
+    assert!(matches!(notice(&world, id).await.standing, Standing::Drafted));
 }
 
 #[tokio::test]

@@ -65,7 +65,7 @@ pub struct Indicator {
 }
 
 /// 计数方式
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Choice)]
 pub enum Reach {
     /// 当期数
     Within,

@@ -3,45 +3,44 @@
 
 use ledger::{
     prelude::*,
-    store::{Change, Deed, Guard, Guarding},
+    store::{Change, Deed},
 };
 
 use super::{Books, findings};
 use crate::ledgers::subsidy::{Approval, Subsidy};
 
-/// Objects to approvals that break a rule of their clauses.
-pub const GUARD: Guard = Guard { concerns: |it| approved(it).is_some(), ask };
-
-fn ask<'a>(db: &'a Db, viewer: &'a Viewer, changes: &'a [Change]) -> Guarding<'a> {
-    Box::pin(async move {
-        let mut res = vec![Problems::default(); changes.len()];
-        let approving: Vec<(usize, Id)> =
-            changes.iter().enumerate().filter_map(|(at, it)| Some((at, approved(it)?))).collect();
-        let mut books = Books::open(db, viewer).await?;
-        for (at, id) in &approving {
-            let Some(place) = books.subsidies.iter().position(|it| it.0.id == *id) else { continue };
-            let mut draft = books.subsidies[place].0.draft().with("stage", "approved");
-            for (name, text) in changes[*at].draft.iter() {
-                draft.set(name, text);
-            }
-            // What is wrong with the record itself the ledger's own type will say.
-            if let Ok(it) = Subsidy::read(&draft) {
-                books.subsidies[place].1 = it;
-            }
+/// What stands against each change: approvals that break a rule of their clauses.
+pub async fn objections(db: &Db, viewer: &Viewer, changes: &[Change]) -> Result<Vec<Problems>, Error> {
+    let mut res = vec![Problems::default(); changes.len()];
+    let approving: Vec<(usize, Id)> =
+        changes.iter().enumerate().filter_map(|(at, it)| Some((at, approved(it)?))).collect();
+    if approving.is_empty() {
+        return Ok(res);
+    }
+    let mut books = Books::open(db, viewer).await?;
+    for (at, id) in &approving {
+        let Some(place) = books.subsidies.iter().position(|it| it.0.id == *id) else { continue };
+        let mut draft = books.subsidies[place].0.draft().with("stage", "approved");
+        for (name, text) in changes[*at].draft.iter() {
+            draft.set(name, text);
         }
-        let ids: Vec<Id> = approving.iter().map(|it| it.1).collect();
-        let found = findings(&books, |row, it| ids.contains(&row.id) || it.standing.approval().is_some());
-        for (at, id) in approving {
-            for it in found.iter().filter(|it| it.grave && it.subsidies.contains(&id)) {
-                res[at].at(Approval::GRANTED, format!("{}：{}", it.what, it.sentence));
-            }
+        // What is wrong with the record itself the ledger's own type will say.
+        if let Ok(it) = Subsidy::read(&draft) {
+            books.subsidies[place].1 = it;
         }
-        Ok(res)
-    })
+    }
+    let ids: Vec<Id> = approving.iter().map(|it| it.1).collect();
+    let found = findings(&books, |row, it| ids.contains(&row.id) || it.standing.approval().is_some());
+    for (at, id) in approving {
+        for it in found.iter().filter(|it| it.grave && it.subsidies.contains(&id)) {
+            res[at].at(Approval::GRANTED, format!("{}：{}", it.what, it.sentence));
+        }
+    }
+    Ok(res)
 }
 
 /// The application a change approves.
-fn approved(it: &Change) -> Option<Id> {
+pub fn approved(it: &Change) -> Option<Id> {
     match &it.deed {
         Deed::Step { id, name, .. } if it.spec.slug == Subsidy::SLUG && name == "approved" => Some(*id),
         Deed::Add

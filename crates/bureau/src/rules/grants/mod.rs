@@ -14,7 +14,7 @@ use rules::{Exact, exact};
 pub use super::books::Books;
 use crate::ledgers::{clause::Clause, policy::Policy, subsidy::Subsidy};
 pub(super) use cases::{About, Case, cases_of};
-pub use guarding::GUARD;
+pub use guarding::{approved, objections};
 pub(super) use payment::{Computed, Computing, Versions, about_of};
 pub(super) use run::{Found, Given, Stretch, applied, of_policy, of_scheme};
 pub(super) use twice::{Finding, findings, is_live};

@@ -64,7 +64,7 @@ pub(super) async fn show(State(app): State<App>, ctx: Ctx, Query(pairs): Query<P
             button { "查看" }
         }
         p .verdict { "已拨付 " a href=(figure.link()) .doubt[!figure.is_sure()] { (figure.text()) } " 万元（拨付日期在" (asked.period.words()) "内，点数看是哪几笔）。" }
-        @if list.lines.is_empty() { div .empty { p { "这个时期没有申请和兑付。" } } } @else { (table(&list, &pairs)) }
+        @if list.lines.is_empty() { div .empty { p { "这个时期没有申请和兑付。" } p { "在" a href="/grants" { "谁该得多少" } "里点开一项政策，勾选够条件的单位，就成为申请。" } } } @else { (table(&list, &pairs)) }
         @if 0 < list.left_out { p .hint { "只列前 " (MOST) " 笔，另有 " (list.left_out) " 笔；请选政策或缩短时期。" } }
         (opened(&app, &ctx, &books, &pairs).await?)
     };

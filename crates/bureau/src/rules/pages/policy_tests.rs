@@ -19,7 +19,7 @@ use crate::{
 
 async fn world() -> World {
     let routes = ledger::web::ledger_routes().merge(super::routes());
-    World::open_guarded(ledgers::ALL, figures::of_half, routes, grants::GUARD, grants::ASIDES).await
+    World::open_guarded(ledgers::ALL, figures::of_half, routes, crate::guarding::GUARD, grants::ASIDES).await
 }
 
 async fn add(world: &World, spec: &'static Spec, fields: &[(&str, &str)]) -> String {
