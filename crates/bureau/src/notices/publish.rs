@@ -22,7 +22,7 @@ pub async fn publish(
     ends: Option<Date>,
 ) -> Result<(), Error> {
     let row = db.find(viewer, Notice::SPEC, id).await?;
-    let notice = Notice::read(&row.draft()).map_err(|it| Error::Problems(row.draft(), it))?;
+    let notice: Notice = row.read()?;
     let ends = match ends {
         Some(day) => day,
         None => notice.matter.last_day(begins).map_err(Error::Refused)?.day,

@@ -11,10 +11,11 @@ use ledger::{
     figure::OpenDoubt,
     prelude::*,
     spec::Field,
-    store::Row,
+    store::{Row, View},
 };
 use paper::{Block, Cited, Doubt, Inline};
 
+use super::{Sentence, foreseen::Foreseen};
 use crate::figures::Span;
 
 /// A paper under way.
@@ -33,13 +34,8 @@ pub struct Writer<'a> {
     /// Every figure that was asked for, printed or not: an edited paper may still say
     /// one its new draft has no use for.
     taken: Mutex<Vec<paper::Figure>>,
-    /// Figures taken together before the first section asks.
-    foreseen: Vec<Figure>,
+    foreseen: Foreseen,
 }
-
-/// A sentence in the making.
-#[derive(Default)]
-pub struct Sentence(Vec<Inline>);
 
 /// Records a section reads at the most. A county's half-year has some dozens;
 /// beyond this a section says that it stops.
@@ -60,7 +56,7 @@ impl<'a> Writer<'a> {
             own: String::new(),
             numbers: [0; 3],
             taken: Mutex::default(),
-            foreseen: Vec::new(),
+            foreseen: Foreseen::default(),
         }
     }
 
@@ -70,10 +66,14 @@ impl<'a> Writer<'a> {
         Writer { own: bureau.to_owned(), ..self }
     }
 
-    /// Takes figures in one go that sections will surely ask. Whatever else they ask
-    /// is asked then; this is for speed alone.
-    pub async fn foresee(&mut self, questions: Vec<Question>) -> Result<(), Error> {
-        self.foreseen.extend(Figure::ask_all(self.db, self.viewer, questions).await?);
+    /// Takes figures and lists in one go, both at the same time, that sections will surely
+    /// ask. Whatever else they ask is asked then; this is for speed alone.
+    pub async fn foresee(&mut self, questions: Vec<Question>, lists: Vec<Selection>) -> Result<(), Error> {
+        let (figures, lists) = tokio::try_join!(
+            Figure::ask_all(self.db, self.viewer, questions),
+            Foreseen::lists(self.db, self.viewer, lists)
+        )?;
+        self.foreseen = Foreseen { figures, lists };
         Ok(())
     }
 
@@ -102,7 +102,7 @@ impl<'a> Writer<'a> {
     }
 
     pub fn paragraph(&mut self, sentence: Sentence) {
-        self.blocks.push(Block::Paragraph { text: sentence.0 });
+        self.blocks.push(Block::Paragraph { text: sentence.into_inlines() });
     }
 
     /// A place for which there are no records: visibly empty.
@@ -123,7 +123,7 @@ impl<'a> Writer<'a> {
     /// Takes a figure without printing it yet, to see whether there is anything to say.
     pub async fn ask(&self, question: Question) -> Result<Figure, Error> {
         let question = question.up_to(self.span.last);
-        let figure = match self.foreseen.iter().find_map(|it| it.answering(&question)) {
+        let figure = match self.foreseen.figures.iter().find_map(|it| it.answering(&question)) {
             Some(known) => known,
             None => Figure::ask(self.db, self.viewer, question).await?,
         };
@@ -152,11 +152,38 @@ impl<'a> Writer<'a> {
 
     /// The first so many of them, where a section says no more.
     pub async fn first<L: Ledger>(&mut self, source: &Selection, most: i64) -> Result<Vec<(Row, L)>, Error> {
-        let res = self.db.records::<L>(self.viewer, source, most).await?;
-        let labels = self.db.labels_of(res.iter().map(|it| &it.0)).await?;
+        let rows = self.rows(source, View::whole(source.spec()).columns, most).await?;
+        rows.into_iter().map(|row| row.read().map(|it| (row, it))).collect()
+    }
+
+    /// Some columns of the records, where a section says no more of them: a record
+    /// read whole costs many times as much.
+    pub async fn columns(&mut self, source: &Selection, columns: &[&'static str]) -> Result<Vec<Row>, Error> {
+        let columns = columns.iter().filter_map(|it| source.spec().column(it)).collect();
+        self.rows(source, columns, MOST_READ).await
+    }
+
+    async fn rows(
+        &mut self,
+        source: &Selection,
+        columns: Vec<&'static Field>,
+        most: i64,
+    ) -> Result<Vec<Row>, Error> {
+        let view = View { descending: false, columns, ..View::new(source.spec()) };
+        let ids = match self.foreseen.list(source, most) {
+            Some(ids) => ids,
+            None => self.db.ids(self.viewer, source, &view, Some(most)).await?.ids,
+        };
+        let res = self.db.rows(self.viewer, source, &ids, &view.columns).await?;
+        self.learn_names(&res).await?;
+        Ok(res)
+    }
+
+    async fn learn_names(&mut self, rows: impl IntoIterator<Item = &Row>) -> Result<(), Error> {
+        let labels = self.db.labels_of(rows).await?;
         let called = |name: String| if name == self.own { "我局".to_owned() } else { name };
         self.labels.extend(labels.into_iter().map(|(id, name)| (id, called(name))));
-        Ok(res)
+        Ok(())
     }
 
     /// What a referenced record is called.
@@ -186,17 +213,20 @@ impl<'a> Writer<'a> {
 
     /// A name as its own record has it, where the row refers to it.
     pub fn cite_name<L: Ledger>(&self, told: &Told<Ref<L>>) -> Option<Inline> {
-        let id = told.known()?.id();
+        Some(self.cite_name_of::<L>(told.known()?.id()))
+    }
+
+    /// The same, of a row of which only some columns were read.
+    pub fn cite_name_in<L: Ledger>(&self, row: &Row, column: Column<Told<Ref<L>>>) -> Option<Inline> {
+        let (field, entry) = row.entries().find(|it| it.0.name == column.name())?;
+        Some(self.cite_name_of::<L>(*field.kind.ids(&entry.value).first()?))
+    }
+
+    fn cite_name_of<L: Ledger>(&self, id: Id) -> Inline {
         let link = format!("/{}/{id}", L::SLUG);
         let field = L::SPEC.title_field().map_or(String::new(), |it| it.name.to_owned());
         // The name is looked up, and a name is all that is said: nothing else is told.
-        Some(Inline::Cited(Cited {
-            text: self.name_of(id),
-            link,
-            field,
-            told: String::new(),
-            doubts: Vec::new(),
-        }))
+        Inline::Cited(Cited { text: self.name_of(id), link, field, told: String::new(), doubts: Vec::new() })
     }
 }
 
@@ -226,42 +256,6 @@ pub fn numeral(level: u8, number: usize) -> String {
         1 => format!("{chinese}、"),
         2 => format!("（{chinese}）"),
         _ => format!("{number}．"),
-    }
-}
-
-impl Sentence {
-    pub fn new() -> Sentence {
-        Sentence::default()
-    }
-
-    #[must_use]
-    pub fn text(mut self, text: impl Into<String>) -> Sentence {
-        self.0.push(Inline::text(text));
-        self
-    }
-
-    #[must_use]
-    pub fn put(mut self, it: Inline) -> Sentence {
-        self.0.push(it);
-        self
-    }
-
-    /// Several sentences or names in a row, with a sign between.
-    #[must_use]
-    pub fn join(mut self, parts: impl IntoIterator<Item = Sentence>, between: &str) -> Sentence {
-        for (at, part) in parts.into_iter().enumerate() {
-            if 0 < at {
-                self.0.push(Inline::text(between));
-            }
-            self.0.extend(part.0);
-        }
-        self
-    }
-}
-
-impl From<Inline> for Sentence {
-    fn from(it: Inline) -> Sentence {
-        Sentence(vec![it])
     }
 }
 

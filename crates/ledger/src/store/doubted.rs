@@ -67,10 +67,20 @@ pub(super) async fn note_old(tx: &mut Tx, ledger: &str, fields: &[&str]) -> Resu
 
 /// The columns that may hold doubts, ledger by ledger.
 #[derive(Default)]
-pub(crate) struct Doubted(HashMap<String, Arc<HashSet<String>>>);
+pub(crate) struct Doubted(HashMap<String, Columns>);
+
+/// Those of one ledger.
+pub(super) type Columns = Arc<HashSet<String>>;
+
+/// Whether a selection wants what is in doubt of a column that never was.
+pub(super) fn wants_what_never_was(source: &Selection, doubted: Option<&Columns>) -> bool {
+    let Some(doubted) = doubted else { return false };
+    let never = |it: &str| if it == UNSURE { doubted.is_empty() } else { !doubted.contains(it) };
+    source.wants_doubts_of().any(never)
+}
 
 impl Doubted {
-    pub(super) fn of(&self, ledger: &str) -> Arc<HashSet<String>> {
+    pub(super) fn of(&self, ledger: &str) -> Columns {
         self.0.get(ledger).cloned().unwrap_or_default()
     }
 
@@ -86,14 +96,12 @@ impl Doubted {
 }
 
 impl Db {
-    /// Whether a selection wants what is in doubt of a column that never was.
-    pub(super) async fn wants_what_never_was(&self, source: &Selection) -> Result<bool, Error> {
-        let mut wanted = source.wants_doubts_of().peekable();
-        if wanted.peek().is_none() {
-            return Ok(false);
+    /// The columns of its ledger that may hold doubts, where a selection asks any column.
+    pub(super) async fn doubted_behind(&self, source: &Selection) -> Result<Option<Columns>, Error> {
+        if source.leans_on().is_empty() {
+            return Ok(None);
         }
-        let doubted = self.doubted().await?.of(source.spec().slug);
-        Ok(wanted.any(|it| if it == UNSURE { doubted.is_empty() } else { !doubted.contains(it) }))
+        Ok(Some(self.doubted().await?.of(source.spec().slug)))
     }
 
     pub(crate) async fn doubted(&self) -> Result<Doubted, Error> {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     Db, Error, Row, Version, Viewer,
+    doubted::{Columns, wants_what_never_was},
     row::{read_row, row_columns},
 };
 use crate::{
@@ -67,14 +68,15 @@ impl Db {
     pub async fn list(&self, viewer: &Viewer, selection: &Selection, view: &View) -> Result<Listing, Error> {
         let summed: Vec<&'static Field> =
             view.columns.iter().copied().filter(|it| it.kind == crate::cell::Kind::Money).collect();
-        let mut asked = Statement::new("select count(*)");
+        let doubted = self.doubted_behind(selection).await?;
+        let mut asked = Statement::knowing("select count(*)", doubted.clone());
         for field in &summed {
             asked.push(&format!(", cast(sum(\"{}\") as bigint)", field.name));
         }
         asked.push(&format!(" from ledger_{}", selection.spec().slug));
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
         let shape = vec![Value::Int(None); summed.len() + 1];
-        let ids = self.ids(viewer, selection, view, Some(view.size));
+        let ids = self.ids_knowing(viewer, selection, view, Some(view.size), doubted);
         let (totals, ids) = tokio::try_join!(self.engine.fetch(&asked, &shape), ids)?;
         let totals = totals.into_iter().next().unwrap_or_default();
         let number = |at: usize| totals.get(at).and_then(Value::int);
@@ -94,10 +96,24 @@ impl Db {
         view: &View,
         most: Option<i64>,
     ) -> Result<Page, Error> {
-        if self.wants_what_never_was(selection).await? {
+        let doubted = self.doubted_behind(selection).await?;
+        self.ids_knowing(viewer, selection, view, most, doubted).await
+    }
+
+    /// The same, knowing which columns were ever in doubt.
+    async fn ids_knowing(
+        &self,
+        viewer: &Viewer,
+        selection: &Selection,
+        view: &View,
+        most: Option<i64>,
+        doubted: Option<Columns>,
+    ) -> Result<Page, Error> {
+        if wants_what_never_was(selection, doubted.as_ref()) {
             return Ok(Page { ids: Vec::new() });
         }
-        let mut asked = Statement::new(format!("select id from ledger_{}", selection.spec().slug));
+        let sql = format!("select id from ledger_{}", selection.spec().slug);
+        let mut asked = Statement::knowing(sql, doubted);
         selection.write_where(&mut asked, self.dialect(), &viewer.region, Certainty::Sure);
         asked.push(&view.order());
         if let Some(most) = most {
@@ -143,11 +159,7 @@ impl Db {
         let view = View { descending: false, ..View::whole(selection.spec()) };
         let ids = self.ids(viewer, selection, &view, Some(most)).await?.ids;
         let rows = self.rows(viewer, selection, &ids, &view.columns).await?;
-        let record = |row: Row| {
-            let draft = row.draft();
-            L::read(&draft).map(|it| (row, it)).map_err(|problems| Error::Problems(draft, problems))
-        };
-        rows.into_iter().map(record).collect()
+        rows.into_iter().map(|row| row.read().map(|it| (row, it))).collect()
     }
 
     /// One record as it stands.

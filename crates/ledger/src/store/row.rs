@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::engine::Cells;
+use super::{Error, engine::Cells};
 use crate::{
     cell::{Entry, Id, Mark, Value},
     draft::Draft,
-    spec::{Field, Spec},
+    spec::{Field, Ledger, Spec},
 };
 
 /// A record, or one earlier version of it.
@@ -126,6 +126,12 @@ impl Row {
     pub fn draft(&self) -> Draft {
         let texts = self.entries.iter().map(|it| (it.0.name, it.0.text(&it.1)));
         texts.collect::<Draft>().with("stage", &self.stage)
+    }
+
+    /// The record as its ledger's own type.
+    pub fn read<L: Ledger>(&self) -> Result<L, Error> {
+        let draft = self.draft();
+        L::read(&draft).map_err(|problems| Error::Problems(draft, problems))
     }
 
     /// What the record is called.

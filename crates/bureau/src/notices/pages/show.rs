@@ -43,7 +43,7 @@ struct Opened {
 impl Opened {
     async fn load(app: &App, ctx: &Ctx, id: Id) -> Result<Opened, Error> {
         let row = app.db.find(&ctx.viewer, Notice::SPEC, id).await?;
-        let notice = Notice::read(&row.draft()).map_err(|it| Error::Problems(row.draft(), it))?;
+        let notice: Notice = row.read()?;
         Ok(Opened { row, notice })
     }
 

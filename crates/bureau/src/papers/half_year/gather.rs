@@ -10,9 +10,17 @@ pub(super) fn each_once<L: Ledger, T>(
     records: &[(Row, L)],
     column: Column<T>,
 ) -> Vec<Sentence> {
+    once::<L, T>(writer, records.iter().map(|it| &it.0), column)
+}
+
+fn once<'r, L: Ledger, T>(
+    writer: &Writer<'_>,
+    rows: impl Iterator<Item = &'r Row>,
+    column: Column<T>,
+) -> Vec<Sentence> {
     let mut seen: Vec<String> = Vec::new();
     let mut res = Vec::new();
-    for (row, _) in records {
+    for row in rows {
         let entry = row.entry(column.name());
         let text = row.words(column.name());
         if entry.value.is_absent() && entry.mark.as_ref().and_then(|it| it.doubt()).is_none()
@@ -32,7 +40,15 @@ pub(super) fn listed<L: Ledger, T>(
     records: &[(Row, L)],
     column: Column<T>,
 ) -> Option<Sentence> {
-    let all = each_once(writer, records, column);
+    joined(each_once(writer, records, column))
+}
+
+/// The same of rows of which only some columns were read.
+pub(super) fn told<L: Ledger, T>(writer: &Writer<'_>, rows: &[Row], column: Column<T>) -> Option<Sentence> {
+    joined(once::<L, T>(writer, rows.iter(), column))
+}
+
+fn joined(all: Vec<Sentence>) -> Option<Sentence> {
     (!all.is_empty()).then(|| Sentence::new().join(all, "、"))
 }
 

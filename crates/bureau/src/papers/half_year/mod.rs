@@ -46,7 +46,7 @@ pub async fn drafted(
     let bureau = db.setting(BUREAU).await?.unwrap_or_else(|| "科学技术和知识产权局".to_owned());
     let next = plan::next(span);
     let mut writer = Writer::new(db, viewer, span).of(&bureau);
-    writer.foresee(innovation::foreseen(span)).await?;
+    writer.foresee(innovation::foreseen(span), innovation::lists(span)).await?;
     opening::write(&mut writer, next).await?;
     promised::write(&mut writer).await?;
     innovation::write(&mut writer).await?;

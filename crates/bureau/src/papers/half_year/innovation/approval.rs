@@ -3,9 +3,12 @@
 use ledger::{prelude::*, store::Row};
 
 use super::{MOST_NAMED, MOST_READ, Sentence, Writer, chinese_day, collection::UPPER, gather};
-use crate::ledgers::{
-    payment,
-    project::{Approval, Category, Level, Project, Standing},
+use crate::{
+    figures::Span,
+    ledgers::{
+        payment,
+        project::{Approval, Category, Level, Project, Standing},
+    },
 };
 
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
@@ -18,13 +21,19 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     paid(writer).await
 }
 
+fn upper() -> Selection {
+    Selection::all::<Project>().one_of(Project::LEVEL, UPPER)
+}
+
+/// Projects of higher levels approved in the span.
+pub(super) fn dated(span: Span) -> Selection {
+    upper().at_least(Approval::APPROVED, &span.first).at_most(Approval::APPROVED, &span.last)
+}
+
 /// Approved in the half-year, or with no day of approval told, and with an amount told.
 async fn funded(writer: &mut Writer<'_>) -> Result<Vec<(Row, Project)>, Error> {
-    let upper = Selection::all::<Project>().one_of(Project::LEVEL, UPPER);
-    let (first, last) = (writer.span.first, writer.span.last);
-    let dated = upper.clone().at_least(Approval::APPROVED, &first).at_most(Approval::APPROVED, &last);
-    let undated = upper.stage(&["approved", "underway"]).unsure(Approval::APPROVED);
-    let mut res = writer.records::<Project>(&dated).await?;
+    let undated = upper().stage(&["approved", "underway"]).unsure(Approval::APPROVED);
+    let mut res = writer.records::<Project>(&dated(writer.span)).await?;
     if i64::try_from(res.len()).is_ok_and(|it| MOST_READ <= it) {
         writer.slot(&format!("只读取了前 {MOST_READ} 个立项项目，其余请见统计指标"));
     }
@@ -101,11 +110,7 @@ fn these(writer: &Writer<'_>, projects: &[(Row, Project)]) -> Selection {
     }
     let others: Vec<Category> =
         Category::ALL.iter().copied().filter(|it| !Category::PATENT.contains(it)).collect();
-    all.one_of(Project::LEVEL, UPPER)
-        .one_of(Project::CATEGORY, &others)
-        .at_least(Approval::APPROVED, &writer.span.first)
-        .at_most(Approval::APPROVED, &writer.span.last)
-        .known(Approval::MONEY)
+    dated(writer.span).one_of(Project::CATEGORY, &others).known(Approval::MONEY)
 }
 
 /// 单位的“名称”项目（立项编号…），获得省级财政…万元经费支持

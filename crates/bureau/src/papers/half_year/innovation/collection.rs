@@ -1,9 +1,12 @@
 //! 征集和对接。
 
-use ledger::prelude::*;
+use ledger::{prelude::*, store::Row};
 
 use super::{MOST_NAMED, Sentence, Writer, gather};
-use crate::ledgers::project::{Call, Level, Project, figures};
+use crate::{
+    figures::Span,
+    ledgers::project::{Call, Level, Project, figures},
+};
 
 /// Levels above the county's own.
 pub(super) const UPPER: &[Level] = &[Level::Nation, Level::Province, Level::City];
@@ -17,12 +20,13 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
         return Ok(());
     }
     let half = if writer.span.half.is_first() { "上半年" } else { "下半年" };
-    let records = writer.records::<Project>(&figures::called(writer.span).source).await?;
+    let source = figures::called(writer.span).source;
+    let rows = writer.columns(&source, &[Call::CALL_BASIS.name(), Call::CALL_MANNER.name()]).await?;
     let mut sentence = Sentence::new().text(half);
-    if let Some(basis) = gather::listed(writer, &records, Call::CALL_BASIS) {
+    if let Some(basis) = gather::told::<Project, _>(writer, &rows, Call::CALL_BASIS) {
         sentence = sentence.text("按照").join([basis], "").text("，");
     }
-    if let Some(manner) = gather::listed(writer, &records, Call::CALL_MANNER) {
+    if let Some(manner) = gather::told::<Project, _>(writer, &rows, Call::CALL_MANNER) {
         sentence = sentence.text("通过").join([manner], "");
     }
     let (called, pool) = (writer.bind(&called), writer.bind(&pool));
@@ -32,29 +36,32 @@ pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// The pool for plans of a higher level on the last day.
+pub(super) fn pooled(span: Span) -> Selection {
+    Selection::all::<Project>().stage(&["pooled"]).as_of(span.last).one_of(Project::LEVEL, UPPER)
+}
+
 /// Who is in the pool for a plan of a higher level.
 async fn candidates(writer: &mut Writer<'_>) -> Result<Option<Sentence>, Error> {
-    let source =
-        Selection::all::<Project>().stage(&["pooled"]).as_of(writer.span.last).one_of(Project::LEVEL, UPPER);
-    let records = writer.records::<Project>(&source).await?;
-    let names: Vec<Sentence> =
-        records.iter().filter_map(|it| candidate(writer, &it.1)).take(MOST_NAMED).collect();
+    let source = pooled(writer.span);
+    let said = [Project::UNDERTAKER.name(), Project::NAME.name(), Call::INTENDED.name()];
+    let rows = writer.columns(&source, &said).await?;
+    let names: Vec<Sentence> = rows.iter().filter_map(|it| candidate(writer, it)).take(MOST_NAMED).collect();
     if names.is_empty() {
         return Ok(None);
     }
-    let more = if names.len() < records.len() { "等" } else { "" };
+    let more = if names.len() < rows.len() { "等" } else { "" };
     let sentence = Sentence::new().text("拟向上级科技计划推荐项目的单位有").join(names, "、").text(more);
-    Ok(Some(match gather::listed(writer, &records, Call::INTENDED) {
+    Ok(Some(match gather::told::<Project, _>(writer, &rows, Call::INTENDED) {
         Some(plans) => sentence.text("，可推荐申报").join([plans], "").text("项目。"),
         None => sentence.text("。"),
     }))
 }
 
 /// The unit, and the project's name where it is told.
-fn candidate(writer: &Writer<'_>, project: &Project) -> Option<Sentence> {
-    let unit = writer.cite_name(&project.undertaker)?;
-    Some(match project.name.known() {
-        Some(name) => Sentence::from(unit).text(format!("（“{name}”）")),
-        None => Sentence::from(unit),
-    })
+fn candidate(writer: &Writer<'_>, row: &Row) -> Option<Sentence> {
+    let unit = Sentence::from(writer.cite_name_in(row, Project::UNDERTAKER)?);
+    let name = row.entry(Project::NAME.name());
+    let known = !name.value.is_absent() && name.mark.is_none();
+    Some(if known { unit.text(format!("（“{}”）", row.words(Project::NAME.name()))) } else { unit })
 }

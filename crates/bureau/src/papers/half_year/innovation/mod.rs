@@ -30,6 +30,14 @@ pub(super) fn foreseen(span: Span) -> Vec<Question> {
     res.into_iter().map(|it| it.up_to(span.last)).collect()
 }
 
+/// The lists of projects every paper reads.
+pub(super) fn lists(span: Span) -> Vec<Selection> {
+    let told = [figures::called(span), figures::accepted(span), figures::checked(span)];
+    let mut res: Vec<Selection> = told.into_iter().map(|it| it.source).collect();
+    res.extend([collection::pooled(span), approval::dated(span), supervision::waiting(span)]);
+    res
+}
+
 pub(super) async fn write(writer: &mut Writer<'_>) -> Result<(), Error> {
     writer.chapter("推进创新驱动发展和国家技术创新工程示范县建设");
     model_county::write(writer).await?;

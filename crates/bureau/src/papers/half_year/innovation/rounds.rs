@@ -3,7 +3,7 @@
 
 use ledger::{prelude::*, store::Row};
 
-use super::{MOST_NAMED, Sentence, Writer, supervision::named};
+use super::{MOST_NAMED, Sentence, Writer, supervision::named_in};
 use crate::ledgers::{
     project::{Acceptance, Conclusion, Fulfilment, Manner, Project, figures},
     unit::Unit,
@@ -44,7 +44,7 @@ pub(super) fn grouped(records: Vec<(Row, Project)>) -> Vec<Round> {
 /// 甲的“…”、乙的“…”等3项通过省局委托市局组织的专家验收。
 pub(super) async fn write(writer: &mut Writer<'_>, round: &Round) -> Result<Sentence, Error> {
     let each: Vec<Sentence> =
-        round.projects.iter().take(MOST_NAMED).map(|(row, it)| named(writer, row, it)).collect();
+        round.projects.iter().take(MOST_NAMED).map(|(row, _)| named_in(writer, row)).collect();
     let mut sentence = Sentence::new().join(each, "、");
     if 1 < round.projects.len() {
         sentence = sentence.text("等").put(writer.figure(question(writer, round)).await?).text("项");

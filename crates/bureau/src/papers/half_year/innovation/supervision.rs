@@ -3,7 +3,10 @@
 use ledger::{prelude::*, store::Row};
 
 use super::{MOST_NAMED, MOST_READ, Sentence, Writer, rounds};
-use crate::ledgers::project::{Midterm, Passed, Project, Request, figures};
+use crate::{
+    figures::Span,
+    ledgers::project::{Midterm, Passed, Project, Request, figures},
+};
 
 /// One more than are named, to see that there are more.
 const ENOUGH: i64 = MOST_NAMED as i64 + 1;
@@ -36,24 +39,35 @@ async fn accepted(writer: &mut Writer<'_>) -> Result<(), Error> {
 }
 
 /// 单位的“名称”
-pub(super) fn named(writer: &Writer<'_>, row: &Row, project: &Project) -> Sentence {
-    let unit =
-        writer.cite_name(&project.undertaker).map_or_else(Sentence::new, |it| Sentence::from(it).text("的"));
+pub(super) fn named_in(writer: &Writer<'_>, row: &Row) -> Sentence {
+    let unit = writer
+        .cite_name_in(row, Project::UNDERTAKER)
+        .map_or_else(Sentence::new, |it| Sentence::from(it).text("的"));
     unit.text("“").put(writer.cite(Project::SPEC, row, Project::NAME)).text("”")
+}
+
+fn requested() -> Selection {
+    Selection::all::<Project>().stage(&["requested"])
+}
+
+/// Projects that waited for their acceptance on the last day.
+pub(super) fn waiting(span: Span) -> Selection {
+    requested().as_of(span.last)
 }
 
 /// Mid-term checks passed, and those that wait for their acceptance.
 async fn in_progress(writer: &mut Writer<'_>) -> Result<(), Error> {
     let mut parts = Vec::new();
-    let passed = figures::checked(writer.span).source.is(Midterm::MIDTERM, &Passed::Yes);
-    for (row, project) in writer.first::<Project>(&passed, ENOUGH).await? {
-        parts.push(named(writer, &row, &project).text("通过中期检查"));
+    let said = [Project::UNDERTAKER.name(), Project::NAME.name(), Midterm::MIDTERM.name()];
+    for row in writer.columns(&figures::checked(writer.span).source, &said).await? {
+        if row.entry(Midterm::MIDTERM.name()).value == Passed::Yes.value() {
+            parts.push(named_in(writer, &row).text("通过中期检查"));
+        }
     }
     // Those that waited on the day by the dates they carry, and those that wait
     // today without having told since when.
-    let waiting = Selection::all::<Project>().stage(&["requested"]);
-    let undated = waiting.clone().unsure(Request::REQUESTED);
-    for source in [waiting.as_of(writer.span.last), undated] {
+    let undated = requested().unsure(Request::REQUESTED);
+    for source in [waiting(writer.span), undated] {
         for (row, project) in writer.first::<Project>(&source, ENOUGH).await? {
             parts.push(awaiting(writer, &row, &project));
         }
@@ -67,7 +81,7 @@ async fn in_progress(writer: &mut Writer<'_>) -> Result<(), Error> {
 }
 
 fn awaiting(writer: &Writer<'_>, row: &Row, project: &Project) -> Sentence {
-    let mut sentence = named(writer, row, project).text("已申请验收");
+    let mut sentence = named_in(writer, row).text("已申请验收");
     let Some(request) = project.standing.request() else { return sentence };
     if let Some(to) = writer.cite_name(&request.submitted_to) {
         sentence = sentence.text("，验收资料已报送").put(to);
