@@ -14,9 +14,14 @@ const WHERE: &str = "where until is null and removed = 0 and region >= '519999' 
     and (stage = 'requested') and (\"level\" = 'province')";
 
 pub(crate) async fn serve(folder: &Path) -> std::io::Result<SocketAddr> {
-    let options = SqliteConnectOptions::new().filename(folder.join("kezhi.db")).pragma("cache_size", "-8192");
+    // As our own readers are opened.
+    let options = SqliteConnectOptions::new()
+        .filename(folder.join("kezhi.db"))
+        .pragma("cache_size", "-2048")
+        .pragma("mmap_size", "268435456");
     let pool = SqlitePoolOptions::new()
         .max_connections(4)
+        .test_before_acquire(false)
         .connect_with(options)
         .await
         .map_err(std::io::Error::other)?;
