@@ -1,12 +1,12 @@
 //! What a person must change, should check, may note: sentences an officer understands.
 
 use crate::{
-    engine::{Judged, id},
+    engine::Judged,
     judge::{plain, tell},
     page::{Page, is_break},
     reading::Reading,
     relation::Strength,
-    report::{Finding, Grade, Place, RelationKind},
+    report::{Finding, FindingId, Grade, Place, RelationId, RelationKind},
     text::Span,
 };
 
@@ -54,24 +54,24 @@ pub(crate) fn findings(reading: &Reading, judged: &[Judged]) -> Vec<Finding> {
         let Some(grade) = grade(it) else { continue };
         let Some(stated) = it.claim.form.members().first().copied() else { continue };
         found.push(Finding {
-            id: String::new(),
+            id: FindingId::default(),
             grade,
             rule: it.claim.rule.to_owned(),
             span: Place(reading.mentions[stated].span),
             message: message(reading, it),
             candidates: corrections(reading, it),
-            relations: vec![id('r', index)],
+            relations: vec![RelationId::at(index)],
         });
     }
     found.sort_by_key(|it| (it.span, it.grade));
-    found.iter_mut().enumerate().for_each(|(index, it)| it.id = id('f', index));
+    found.iter_mut().enumerate().for_each(|(index, it)| it.id = FindingId::at(index));
     found
 }
 
 /// Forms nobody writes, where it cannot be said which digits are lost.
 pub(crate) fn suspected(reading: &Reading, forms: &[Span], found: &mut Vec<Finding>) {
     let one = |span: &Span| Finding {
-        id: String::new(),
+        id: FindingId::default(),
         grade: Grade::Verify,
         rule: "lost-digit".to_owned(),
         span: Place(*span),
@@ -81,7 +81,7 @@ pub(crate) fn suspected(reading: &Reading, forms: &[Span], found: &mut Vec<Findi
     };
     found.extend(forms.iter().map(one));
     found.sort_by_key(|it| (it.span, it.grade));
-    found.iter_mut().enumerate().for_each(|(index, it)| it.id = id('f', index));
+    found.iter_mut().enumerate().for_each(|(index, it)| it.id = FindingId::at(index));
 }
 
 fn grade(it: &Judged) -> Option<Grade> {
