@@ -31,13 +31,16 @@ pub(crate) fn run(text: &Text, asked: &[char]) -> Report {
     claims.extend(table::claims(&grids, &reading));
     claims.extend(relation::in_tables(&reading, &grids));
     drop(grids);
-    let judged: Vec<Judged> = claims.into_iter().map(|claim| judge(&reading, claim)).collect();
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
-    report.findings = finding::findings(&reading, &judged);
-    finding::suspected(&reading, &loss.forms, &mut report.findings);
     // Each claim is let go of as soon as it is told; the largest part of a report comes last.
-    let told_one = |(index, it): (usize, Judged)| relation(&reading, index, &it);
-    report.relations = judged.into_iter().enumerate().map(told_one).collect();
+    let tell = |(index, claim): (usize, Claim)| {
+        let judged = judge(&reading, claim);
+        report.findings.extend(finding::finding(&reading, index, &judged));
+        relation(&reading, index, &judged)
+    };
+    report.relations = claims.into_iter().enumerate().map(tell).collect();
+    report.findings.extend(finding::suspected(&reading, &loss.forms));
+    finding::number(&mut report.findings);
     report.quantities = quantities(text, reading);
     report.damage = told(&loss);
     report
@@ -87,11 +90,11 @@ pub(crate) fn quantities(text: &Text, mut reading: Reading) -> Vec<Quantity> {
         let printed: Vec<char> = chars.by_ref().rev().skip(skipped).take(span.to - span.from).collect();
         at = span.from;
         let subject = subject::subject(&reading, index);
-        reading.places.pop();
+        reading.places.drop_last();
         found.extend(reading.mentions.pop().map(|it| quantity(index, &it, &printed, &subject)));
         if index <= reading.mentions.capacity() / 8 * 7 {
             reading.mentions.shrink_to_fit();
-            reading.places.shrink_to_fit();
+            reading.places.shrink();
         }
     }
     found.reverse();
@@ -104,8 +107,8 @@ fn quantity(index: usize, it: &Mention, printed: &[char], subject: &str) -> Quan
         id: QuantityId::at(index),
         span: Place(it.span),
         text: printed.iter().rev().copied().collect(),
-        value: it.value.map(|value| written(value, it.times)),
-        upper: it.upper.map(|value| Box::new(written(value, it.times))),
+        value: it.value.map(|value| written(value, it.power)),
+        upper: it.upper.as_deref().map(|value| Box::new(written(*value, it.power))),
         unit: UnitName(it.unit),
         kind: it.kind,
         approximate: it.approx != Approx::Exact,
@@ -116,6 +119,6 @@ fn quantity(index: usize, it: &Mention, printed: &[char], subject: &str) -> Quan
 }
 
 /// With the places printed; 1.2万 份 are 12000.
-fn written(value: Decimal, times: Decimal) -> Value {
-    Value(if times == Decimal::ONE { value } else { value.normalize() })
+fn written(value: Decimal, power: u8) -> Value {
+    Value(if power == 0 { value } else { value.normalize() })
 }

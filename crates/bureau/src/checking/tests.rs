@@ -12,6 +12,8 @@ use ledger::{
     web::{house_routes, ledger_routes},
 };
 
+use rust_decimal::Decimal;
+
 use super::{Checked, export, pages, view};
 use crate::{
     counties::enter,

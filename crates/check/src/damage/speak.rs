@@ -1,6 +1,6 @@
 //! A damaged text's report: what each value may have been, and what decided.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     calendar::{Left, calendar},
@@ -16,7 +16,7 @@ use crate::{
     page::alike,
     reading::Reading,
     relation::{self, Claim, Strength},
-    report::{Finding, FindingId, Grade, Kind, Place, RelationId, Report},
+    report::{Finding, FindingId, Grade, Kind, Place, Report},
     table,
     text::{Span, Text},
 };
@@ -39,15 +39,14 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
     let (findings, damaged) = values(&reading, &solved, &left, &loss.lost);
     report.findings = findings;
-    let judged: Vec<Judged> =
-        claims.into_iter().enumerate().map(|(at, it)| judge(&reading, it, at, &solved)).collect();
-    report.relations = judged.iter().enumerate().map(|(at, it)| engine::relation(&reading, at, it)).collect();
-    let broken: BTreeSet<RelationId> = solved.broken.iter().map(|at| RelationId::at(*at)).collect();
-    let mut wrong = finding::findings(&reading, &judged);
-    wrong.retain(|it| it.relations.iter().any(|it| broken.contains(it)));
-    report.findings.extend(wrong);
-    report.findings.sort_by_key(|it| (it.span, it.grade));
-    report.findings.iter_mut().enumerate().for_each(|(at, it)| it.id = FindingId::at(at));
+    let tell = |(at, claim): (usize, Claim)| {
+        let judged = judge(&reading, claim, at, &solved);
+        let wrong = solved.broken.contains(&at).then(|| finding::finding(&reading, at, &judged));
+        report.findings.extend(wrong.flatten());
+        engine::relation(&reading, at, &judged)
+    };
+    report.relations = claims.into_iter().enumerate().map(tell).collect();
+    finding::number(&mut report.findings);
     report.quantities = engine::quantities(text, reading);
     for (index, candidates) in damaged {
         let it = &mut report.quantities[index];

@@ -67,7 +67,8 @@ fn relations(report: &Report) -> Vec<String> {
             Some(false) => "×",
             None => "?",
         };
-        let members: Vec<&str> = it.quantities.iter().map(|it| report.quantities[it.place()].text.as_str()).collect();
+        let members: Vec<&str> =
+            it.quantities.iter().map(|it| report.quantities[it.place()].text.as_str()).collect();
         format!("{mark} {} {}", format!("{:?}", it.kind).to_lowercase(), members.join(" "))
     };
     listed.map(line).collect()
