@@ -10,8 +10,8 @@ fn main() -> std::io::Result<()> {
     let report = check::check(&check::Text::plain(&text));
     println!("damage {:?}", report.damage);
     for it in &report.quantities {
-        let value = it.value.as_deref().unwrap_or("-");
-        let upper = it.upper.as_deref().map(|it| format!("..{it}")).unwrap_or_default();
+        let value = it.value.map_or("-".to_owned(), |it| it.to_string());
+        let upper = it.upper.as_ref().map(|it| format!("..{it}")).unwrap_or_default();
         let marks = format!("{}{}", if it.approximate { "~" } else { "" }, if it.damaged { "!" } else { "" });
         println!(
             "{} {:?} “{}” {value}{upper}{marks} [{}] <{}> {:?}",

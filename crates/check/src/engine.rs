@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use crate::{
     damage, finding,
     judge::{Amount, Verdict},
-    quantity::subject,
+    quantity::{Approx, Mention, subject},
     reading::Reading,
     relation::{self, Claim, Strength},
-    report::{Damage, Place, Quantity, Relation, Report},
+    report::{Damage, Place, Quantity, QuantityId, Relation, RelationId, Report, UnitName, Value},
     table,
-    text::{Span, Text},
+    text::Text,
 };
 
 pub(crate) struct Judged {
@@ -31,15 +31,18 @@ pub(crate) fn run(text: &Text, asked: &[char]) -> Report {
     claims.extend(table::claims(&grids, &reading));
     claims.extend(relation::in_tables(&reading, &grids));
     drop(grids);
-    let judged: Vec<Judged> = claims.into_iter().map(|claim| judge(&reading, claim)).collect();
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
-    report.findings = finding::findings(&reading, &judged);
     // Each claim is let go of as soon as it is told; the largest part of a report comes last.
-    let told_one = |(index, it): (usize, Judged)| relation(&reading, index, &it);
-    report.relations = judged.into_iter().enumerate().map(told_one).collect();
-    report.quantities = quantities(text, &reading);
+    let tell = |(index, claim): (usize, Claim)| {
+        let judged = judge(&reading, claim);
+        report.findings.extend(finding::finding(&reading, index, &judged));
+        relation(&reading, index, &judged)
+    };
+    report.relations = claims.into_iter().enumerate().map(tell).collect();
+    report.findings.extend(finding::suspected(&reading, &loss.forms));
+    finding::number(&mut report.findings);
+    report.quantities = quantities(text, reading);
     report.damage = told(&loss);
-    finding::suspected(&reading, &loss.forms, &mut report.findings);
     report
 }
 
@@ -60,56 +63,62 @@ fn judge(reading: &Reading, claim: Claim) -> Judged {
     Judged { claim, verdict }
 }
 
-/// The text of each quantity is as it stands, full-width digits and all.
-pub(crate) fn quantities(text: &Text, reading: &Reading) -> Vec<Quantity> {
-    let mut chars = text.characters.chars();
-    let mut at = 0;
-    let mut printed = |span: Span| {
-        let skipped = span.from.saturating_sub(at);
-        at = span.to;
-        chars.by_ref().skip(skipped).take(span.to - span.from).collect()
-    };
-    let one = |(index, it): (usize, &crate::quantity::Mention)| Quantity {
-        id: id('q', index),
-        span: Place(it.span),
-        text: tight(printed(it.span)),
-        value: it.value.map(|value| written(value, it.times)),
-        upper: it.upper.map(|value| written(value, it.times)),
-        unit: it.unit.text.to_owned(),
-        kind: it.kind,
-        approximate: it.approx != crate::quantity::Approx::Exact,
-        damaged: false,
-        subject: tight(subject::subject(reading, index)),
-        candidates: Vec::new(),
-    };
-    reading.mentions.iter().enumerate().map(one).collect()
-}
-
-/// With the places printed; 1.2万 份 are 12000.
-fn written(value: Decimal, times: Decimal) -> String {
-    if times == Decimal::ONE { value.to_string() } else { value.normalize().to_string() }
-}
-
-/// Without the room a text grew into: there are hundreds of thousands in a long paper.
-fn tight(mut text: String) -> String {
-    text.shrink_to_fit();
-    text
-}
-
-pub(crate) fn id(letter: char, index: usize) -> String {
-    format!("{letter}{}", index + 1)
-}
-
 pub(crate) fn relation(reading: &Reading, index: usize, it: &Judged) -> Relation {
     let members = it.claim.form.members();
     let stated = members.first().map(|it| reading.printed(*it)).unwrap_or_default();
     Relation {
-        id: id('r', index),
+        id: RelationId::at(index),
         kind: it.claim.kind,
-        quantities: members.iter().map(|it| id('q', *it)).collect(),
+        quantities: members.iter().map(|it| QuantityId::at(*it)).collect(),
         holds: it.verdict.holds,
-        stated: tight(stated),
-        computed: tight(finding::computed(reading, it).unwrap_or_default()),
-        explanation: tight(finding::explain(reading, it)),
+        stated: stated.into(),
+        computed: finding::computed(reading, it).unwrap_or_default().into(),
+        explanation: finding::explain(reading, it).into(),
     }
+}
+
+/// Told last, from the end: what has become a quantity of the report is let go of, so that
+/// the reading and the largest part of the report are never both there whole.
+pub(crate) fn quantities(text: &Text, mut reading: Reading) -> Vec<Quantity> {
+    let mut found = Vec::with_capacity(reading.mentions.len());
+    reading.page.lines = Vec::new();
+    let mut chars = text.characters.chars();
+    let mut at = reading.page.chars.len();
+    while let Some(index) = reading.mentions.len().checked_sub(1) {
+        let span = reading.mentions[index].span;
+        let skipped = at.saturating_sub(span.to);
+        let printed: Vec<char> = chars.by_ref().rev().skip(skipped).take(span.to - span.from).collect();
+        at = span.from;
+        let subject = subject::subject(&reading, index);
+        reading.places.drop_last();
+        found.extend(reading.mentions.pop().map(|it| quantity(index, &it, &printed, &subject)));
+        if index <= reading.mentions.capacity() / 8 * 7 {
+            reading.mentions.shrink_to_fit();
+            reading.places.shrink();
+        }
+    }
+    found.reverse();
+    found
+}
+
+/// `printed`: as it stands, full-width digits and all, from its end.
+fn quantity(index: usize, it: &Mention, printed: &[char], subject: &str) -> Quantity {
+    Quantity {
+        id: QuantityId::at(index),
+        span: Place(it.span),
+        text: printed.iter().rev().copied().collect(),
+        value: it.value.map(|value| written(value, it.power)),
+        upper: it.upper.as_deref().map(|value| Box::new(written(*value, it.power))),
+        unit: UnitName(it.unit),
+        kind: it.kind,
+        approximate: it.approx != Approx::Exact,
+        damaged: false,
+        subject: subject.into(),
+        candidates: Box::default(),
+    }
+}
+
+/// With the places printed; 1.2万 份 are 12000.
+fn written(value: Decimal, power: u8) -> Value {
+    Value(if power == 0 { value } else { value.normalize() })
 }

@@ -1,12 +1,12 @@
 //! What a person must change, should check, may note: sentences an officer understands.
 
 use crate::{
-    engine::{Judged, id},
+    engine::Judged,
     judge::{plain, tell},
     page::{Page, is_break},
     reading::Reading,
     relation::Strength,
-    report::{Finding, Grade, Place, RelationKind},
+    report::{Finding, FindingId, Grade, Place, RelationId, RelationKind},
     text::Span,
 };
 
@@ -48,30 +48,31 @@ pub(crate) fn explain(reading: &Reading, it: &Judged) -> String {
     format!("{told}{result}：{verdict}")
 }
 
-pub(crate) fn findings(reading: &Reading, judged: &[Judged]) -> Vec<Finding> {
-    let mut found: Vec<Finding> = Vec::new();
-    for (index, it) in judged.iter().enumerate() {
-        let Some(grade) = grade(it) else { continue };
-        let Some(stated) = it.claim.form.members().first().copied() else { continue };
-        found.push(Finding {
-            id: String::new(),
-            grade,
-            rule: it.claim.rule.to_owned(),
-            span: Place(reading.mentions[stated].span),
-            message: message(reading, it),
-            candidates: corrections(reading, it),
-            relations: vec![id('r', index)],
-        });
-    }
+/// What a claim that was judged is worth saying, before it has a number.
+pub(crate) fn finding(reading: &Reading, index: usize, it: &Judged) -> Option<Finding> {
+    let grade = grade(it)?;
+    let stated = it.claim.form.members().first().copied()?;
+    Some(Finding {
+        id: FindingId::default(),
+        grade,
+        rule: it.claim.rule.to_owned(),
+        span: Place(reading.mentions[stated].span),
+        message: message(reading, it),
+        candidates: corrections(reading, it),
+        relations: vec![RelationId::at(index)],
+    })
+}
+
+/// In the order of the text.
+pub(crate) fn number(found: &mut [Finding]) {
     found.sort_by_key(|it| (it.span, it.grade));
-    found.iter_mut().enumerate().for_each(|(index, it)| it.id = id('f', index));
-    found
+    found.iter_mut().enumerate().for_each(|(index, it)| it.id = FindingId::at(index));
 }
 
 /// Forms nobody writes, where it cannot be said which digits are lost.
-pub(crate) fn suspected(reading: &Reading, forms: &[Span], found: &mut Vec<Finding>) {
+pub(crate) fn suspected(reading: &Reading, forms: &[Span]) -> Vec<Finding> {
     let one = |span: &Span| Finding {
-        id: String::new(),
+        id: FindingId::default(),
         grade: Grade::Verify,
         rule: "lost-digit".to_owned(),
         span: Place(*span),
@@ -79,9 +80,7 @@ pub(crate) fn suspected(reading: &Reading, forms: &[Span], found: &mut Vec<Findi
         candidates: Vec::new(),
         relations: Vec::new(),
     };
-    found.extend(forms.iter().map(one));
-    found.sort_by_key(|it| (it.span, it.grade));
-    found.iter_mut().enumerate().for_each(|(index, it)| it.id = id('f', index));
+    forms.iter().map(one).collect()
 }
 
 fn grade(it: &Judged) -> Option<Grade> {
@@ -195,8 +194,10 @@ fn corrections(reading: &Reading, it: &Judged) -> Vec<String> {
 fn rounded(reading: &Reading, it: &Judged, stated: usize) -> Option<String> {
     let mention = &reading.mentions[stated];
     let value = it.verdict.computed?.checked_div(mention.unit.scale())?;
-    let value = value
-        .round_dp_with_strategy(mention.step.scale(), rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    let value = value.round_dp_with_strategy(
+        u32::from(mention.decimals),
+        rust_decimal::RoundingStrategy::MidpointAwayFromZero,
+    );
     Some(format!("{}{}", plain(value), mention.unit.text))
 }
 

@@ -7,6 +7,7 @@ mod finding;
 mod judge;
 mod numeral;
 mod page;
+mod place;
 mod quantity;
 mod reading;
 mod relation;

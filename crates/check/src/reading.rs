@@ -2,6 +2,7 @@
 
 use crate::{
     page::{Line, Page, is_break, is_stop},
+    place::{Place, Places},
     quantity::{Mention, scan},
     role::{Role, role, sets_aim},
     text::{Span, Text},
@@ -13,28 +14,8 @@ const LONGEST_SENTENCE: usize = 1_200;
 pub(crate) struct Reading {
     pub(crate) page: Page,
     pub(crate) mentions: Vec<Mention>,
-    /// One for each mention.
-    pub(crate) places: Vec<Place>,
+    pub(crate) places: Places,
     pub(crate) sentences: Vec<Sentence>,
-}
-
-/// What stands around a mention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) sentence: usize,
-    /// From the counting mention before it, or the beginning of the sentence.
-    pub(crate) gap: Span,
-    /// That mention.
-    pub(crate) before: Option<usize>,
-    /// The end of the gap that is in its own clause.
-    pub(crate) lead: Span,
-    /// How many brackets are open.
-    pub(crate) depth: u8,
-    /// The mention just before its bracket opened.
-    pub(crate) opened: Option<usize>,
-    /// How many semicolons of the sentence lie before it.
-    pub(crate) segment: usize,
-    pub(crate) role: Role,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +33,7 @@ impl Reading {
         for (index, line) in page.lines.iter().enumerate() {
             scan(&page, *line, index, &mut mentions);
         }
-        let mut reading = Reading { page, mentions, places: Vec::new(), sentences: Vec::new() };
+        let mut reading = Reading { page, mentions, places: Places::default(), sentences: Vec::new() };
         reading.cut();
         reading
     }
@@ -63,15 +44,15 @@ impl Reading {
             let line = self.page.lines[index];
             for span in sentences(&self.page, line, &self.mentions[next..]) {
                 let first = next;
-                while self.mentions.get(next).is_some_and(|it| it.span.to <= span.to && it.line == index) {
+                while self.mentions.get(next).is_some_and(|it| it.span.to <= span.to && it.line() == index) {
                     next += 1;
                 }
-                self.place(span, first, next, index);
+                self.cut_at(span, first, next, index);
             }
         }
     }
 
-    fn place(&mut self, span: Span, first: usize, next: usize, line: usize) {
+    fn cut_at(&mut self, span: Span, first: usize, next: usize, line: usize) {
         let sentence = self.sentences.len();
         let (mut at, mut segment) = (span.from, 0);
         let mut open: Vec<Option<usize>> = Vec::new();
@@ -115,18 +96,22 @@ impl Reading {
         self.sentences.push(Sentence { span, line, mentions: first..next });
     }
 
+    pub(crate) fn place(&self, index: usize) -> Place {
+        self.places.of(index)
+    }
+
     pub(crate) fn gap(&self, index: usize) -> &[char] {
-        self.page.of(self.places[index].gap)
+        self.page.of(self.place(index).gap)
     }
 
     pub(crate) fn lead(&self, index: usize) -> &[char] {
-        self.page.of(self.places[index].lead)
+        self.page.of(self.place(index).lead)
     }
 
     /// What follows a mention, as far as the sentence goes and not farther than a few words.
     pub(crate) fn after(&self, index: usize, most: usize) -> &[char] {
         let from = self.mentions[index].span.to;
-        let to = self.sentences[self.places[index].sentence].span.to;
+        let to = self.sentences[self.place(index).sentence].span.to;
         self.page.of(Span::new(from, to.min(from + most)))
     }
 
@@ -135,7 +120,7 @@ impl Reading {
     }
 
     pub(crate) fn in_table(&self, index: usize) -> bool {
-        self.page.lines[self.mentions[index].line].table.is_some()
+        self.page.lines[self.mentions[index].line()].table.is_some()
     }
 }
 

@@ -1,9 +1,18 @@
 //! What the engine says about a text. Serialised, it is the JSON of docs/check.md.
 //! Values are exact decimal strings; spans are in Unicode characters.
+//!
+//! A long paper has hundreds of thousands of quantities: each is kept as small as it can be.
 
+mod id;
+mod value;
+
+use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
+
+pub use id::{FindingId, Id, QuantityId, RelationId};
+pub use value::{UnitName, Value};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -29,21 +38,21 @@ pub struct Damage {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantity {
-    pub id: String,
+    pub id: QuantityId,
     pub span: Place,
-    pub text: String,
-    /// As an exact decimal in `unit`; none where a text lost it altogether or it is no number.
-    pub value: Option<String>,
+    pub text: EcoString,
+    /// In `unit`; none where a text lost it altogether or it is no number.
+    pub value: Option<Value>,
     /// The upper end of a range.
-    pub upper: Option<String>,
-    pub unit: String,
+    pub upper: Option<Box<Value>>,
+    pub unit: UnitName,
     pub kind: Kind,
     /// 余, 多, 近, 约, 左右, 以上, 不少于: not exactly this value.
     pub approximate: bool,
     /// Visibly or provably not what was written.
     pub damaged: bool,
-    pub subject: String,
-    pub candidates: Vec<String>,
+    pub subject: EcoString,
+    pub candidates: Box<[String]>,
 }
 
 /// What sort of numeral it is; only the first group is counted with.
@@ -93,15 +102,15 @@ impl Kind {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
-    pub id: String,
+    pub id: RelationId,
     pub kind: RelationKind,
-    /// Ids of quantities; the stated one first where there is one.
-    pub quantities: Vec<String>,
+    /// The stated one first where there is one.
+    pub quantities: Box<[QuantityId]>,
     /// None: cannot be decided.
     pub holds: Option<bool>,
-    pub stated: String,
-    pub computed: String,
-    pub explanation: String,
+    pub stated: EcoString,
+    pub computed: EcoString,
+    pub explanation: Box<str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -122,14 +131,14 @@ pub enum RelationKind {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
-    pub id: String,
+    pub id: FindingId,
     pub grade: Grade,
     /// A stable slug; docs/check.md lists them all.
     pub rule: String,
     pub span: Place,
     pub message: String,
     pub candidates: Vec<String>,
-    pub relations: Vec<String>,
+    pub relations: Vec<RelationId>,
 }
 
 /// 必须改, 请核实, 提示.

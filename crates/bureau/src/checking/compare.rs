@@ -105,7 +105,7 @@ pub(super) async fn targets(
 
 /// The one target a quantity speaks of. Where two are called the same, none is.
 pub(super) fn target_of<'a>(targets: &'a [Target], it: &Quantity) -> Option<&'a Target> {
-    let value: Decimal = it.value.as_ref().or(it.candidates.first())?.parse().ok()?;
+    let value = it.value.map(|it| it.0).or_else(|| it.candidates.first()?.parse().ok())?;
     let mut found = targets.iter().filter(|target| {
         in_unit(value, &it.unit, &target.unit).is_some()
             && target.names.iter().any(|name| same_thing(&it.subject, name))
@@ -212,7 +212,7 @@ fn judged(it: &Quantity, target: &Target, told: Option<&Books>, stretch: Option<
         return Verdict::OtherPeriod;
     }
     let Some(books) = told.value else { return Verdict::InDoubt };
-    let paper = it.value.as_ref().and_then(|it| it.parse::<Decimal>().ok());
+    let paper = it.value.map(|it| it.0);
     // As far as the paper says: 9.82亿元 is 98201.3万元.
     let books = in_unit(books, &target.unit, &it.unit)
         .zip(paper)

@@ -38,17 +38,15 @@ pub(super) fn offers<'a>(checked: &'a Checked, targets: &[Target], half: Half) -
 
 fn offer<'a>(checked: &Checked, it: &'a Quantity, targets: &[Target], half: Half) -> Option<Offer<'a>> {
     let target = target_of(targets, it).filter(|it| it.indicator.is_some());
-    let wanted = target.map_or(it.unit.as_str(), |it| it.unit.as_str());
-    let converted = |text: &String| {
-        let value = in_unit(text.parse::<Decimal>().ok()?, &it.unit, wanted)?;
-        Some(value.normalize().to_string())
-    };
+    let wanted = target.map_or(&*it.unit, |it| it.unit.as_str());
+    let converted =
+        |value: Decimal| Some(in_unit(value, &it.unit, wanted)?.normalize().to_string());
     let value = if it.damaged {
-        let candidates: Vec<String> = it.candidates.iter().filter_map(converted).collect();
+        let candidates: Vec<String> = it.candidates.iter().filter_map(|it| converted(it.parse().ok()?)).collect();
         (!candidates.is_empty())
             .then(|| format!("存疑「{}」：{}；理由：原文缺字", it.text, candidates.join("｜")))?
     } else {
-        approximately(it, &it.value.as_ref().and_then(converted)?)
+        approximately(it, &converted(it.value?.0)?)
     };
     Some(Offer {
         quantity: it,
@@ -162,7 +160,7 @@ pub(super) async fn enter(
 }
 
 fn draft((name, hash): (&str, &str), checked: &Checked, it: &Ticked, known: Option<&Indicator>) -> Draft {
-    let quantity = checked.quantity(&it.id);
+    let quantity = it.id.parse().ok().and_then(|it| checked.quantity(it));
     let passage = quantity.map(|it| checked.passages.around(it.span.0));
     let place = passage.as_ref().map_or("", |it| it.place.as_str());
     let short: String = name.chars().take(60).collect();

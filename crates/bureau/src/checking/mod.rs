@@ -19,9 +19,7 @@ mod tests;
 pub mod view;
 mod when;
 
-use std::collections::HashMap;
-
-use check::report::{Finding, Grade, Quantity, Relation, Report};
+use check::report::{Finding, Grade, Quantity, QuantityId, Relation, RelationId, Report};
 use intake::{Refusal, Source};
 
 use self::passage::Passages;
@@ -34,8 +32,6 @@ pub struct Checked {
     pub source: Source,
     pub report: Report,
     pub passages: Passages,
-    /// Where a quantity or a relation of this id stands in the report.
-    places: HashMap<String, usize>,
 }
 
 /// The grades from the worst.
@@ -51,10 +47,7 @@ impl Checked {
     /// A report that is there already.
     pub fn told(source: Source, report: Report) -> Checked {
         let passages = Passages::of(&source.text);
-        let quantities = report.quantities.iter().map(|it| &it.id).enumerate();
-        let relations = report.relations.iter().map(|it| &it.id).enumerate();
-        let places = quantities.chain(relations).map(|(at, id)| (id.clone(), at)).collect();
-        Checked { source, report, passages, places }
+        Checked { source, report, passages }
     }
 
     /// Findings of one grade, in the order of the text.
@@ -64,12 +57,12 @@ impl Checked {
         res
     }
 
-    pub fn quantity(&self, id: &str) -> Option<&Quantity> {
-        self.report.quantities.get(*self.places.get(id)?).filter(|it| it.id == id)
+    pub fn quantity(&self, id: QuantityId) -> Option<&Quantity> {
+        self.report.quantities.get(id.place()).filter(|it| it.id == id)
     }
 
-    pub fn relation(&self, id: &str) -> Option<&Relation> {
-        self.report.relations.get(*self.places.get(id)?).filter(|it| it.id == id)
+    pub fn relation(&self, id: RelationId) -> Option<&Relation> {
+        self.report.relations.get(id.place()).filter(|it| it.id == id)
     }
 
     /// The digits the text has lost, in a sentence; none if it has lost none.

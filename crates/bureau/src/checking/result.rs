@@ -107,7 +107,7 @@ fn entering(
 ) -> Markup {
     let (named, others): (Vec<&Offer<'_>>, Vec<&Offer<'_>>) =
         offers.iter().partition(|it| !it.indicator.is_empty());
-    let unopened = ticked.iter().all(|it| named.iter().any(|offer| offer.quantity.id == it.id));
+    let unopened = ticked.iter().all(|it| named.iter().any(|offer| it.id.parse() == Ok(offer.quantity.id)));
     let row = |it: &&Offer<'_>| offered(it, targets, ticked, wrong);
     html! {
         section #enter .enter {
@@ -152,7 +152,7 @@ fn sheet(name: &str, rows: Markup) -> Markup {
 
 /// A row, as it is offered or as it was sent.
 fn offered(it: &Offer<'_>, targets: &[Target], ticked: &[Ticked], wrong: &[Objection]) -> Markup {
-    let id = &it.quantity.id;
+    let id = &it.quantity.id.to_string();
     let sent = ticked.iter().find(|it| it.id == *id);
     let own = targets.iter().find(|target| target.names.first() == Some(&it.indicator));
     let reach = own.and_then(|it| it.reach).unwrap_or(Reach::Cumulative).text();

@@ -2,7 +2,7 @@
 //! page and in the file to take away, and readable without any script.
 
 use check::{
-    report::{Finding, Grade, Quantity, Relation},
+    report::{Finding, Grade, Quantity, Relation, RelationId},
     text::{Block, Span},
 };
 use maud::{Markup, html};
@@ -73,13 +73,13 @@ fn finding(checked: &Checked, it: &Finding) -> Markup {
             p .message { (it.message) }
             @if !it.candidates.is_empty() { p .candidates { (candidates(&it.candidates)) } }
             @if !it.relations.is_empty() {
-                p .basis { "依据：" @for id in &it.relations { (basis(checked, id)) " " } }
+                p .basis { "依据：" @for id in &it.relations { (basis(checked, *id)) " " } }
             }
         }
     }
 }
 
-fn basis(checked: &Checked, id: &str) -> Markup {
+fn basis(checked: &Checked, id: RelationId) -> Markup {
     let label = checked.relation(id).map_or("关系", |it| it.kind.label());
     html! { a href=(format!("#r-{id}")) { (label) } }
 }
@@ -126,7 +126,7 @@ fn relation(checked: &Checked, it: &Relation) -> Markup {
             }
             p .parts {
                 @for id in &it.quantities {
-                    @if let Some(quantity) = checked.quantity(id) {
+                    @if let Some(quantity) = checked.quantity(*id) {
                         a href=(format!("#q-{id}")) { (quantity.text) } " "
                     }
                 }
@@ -170,7 +170,7 @@ pub fn text(checked: &Checked) -> Markup {
 /// Quantities and findings by place.
 struct Marks<'a> {
     checked: &'a Checked,
-    quantities: Vec<(&'a Quantity, Option<&'a str>)>,
+    quantities: Vec<(&'a Quantity, Option<RelationId>)>,
     findings: Vec<&'a Finding>,
 }
 
@@ -183,11 +183,11 @@ impl<'a> Marks<'a> {
         relations.sort_by_key(|it| it.holds != Some(false));
         for it in relations {
             for id in &it.quantities {
-                spoken.entry(id.as_str()).or_insert(it.id.as_str());
+                spoken.entry(*id).or_insert(it.id);
             }
         }
         let mut quantities: Vec<_> =
-            report.quantities.iter().map(|it| (it, spoken.get(it.id.as_str()).copied())).collect();
+            report.quantities.iter().map(|it| (it, spoken.get(&it.id).copied())).collect();
         quantities.sort_by_key(|it| it.0.span);
         let mut findings: Vec<&Finding> = report.findings.iter().collect();
         findings.sort_by_key(|it| it.span);
@@ -223,7 +223,7 @@ impl<'a> Marks<'a> {
     }
 
     /// A piece that belongs to one quantity or to none.
-    fn part(&self, part: Span, within: Option<&(&Quantity, Option<&str>)>, links: bool) -> Markup {
+    fn part(&self, part: Span, within: Option<&(&Quantity, Option<RelationId>)>, links: bool) -> Markup {
         let words = self.checked.passages.text(part);
         let Some((it, relation)) = within else { return html! { (words) } };
         let id = (it.span.0.from == part.from).then(|| format!("q-{}", it.id));
@@ -239,7 +239,7 @@ impl<'a> Marks<'a> {
 
 /// What a quantity was understood as.
 fn title(it: &Quantity) -> String {
-    let mut res = vec![it.subject.clone()];
+    let mut res = vec![it.subject.to_string()];
     match (&it.value, &it.upper) {
         (Some(value), Some(upper)) => res.push(format!("{value}至{upper}{}", it.unit)),
         (Some(value), None) => res.push(format!("{value}{}", it.unit)),

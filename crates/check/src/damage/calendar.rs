@@ -66,10 +66,10 @@ pub(crate) fn calendar(reading: &Reading, lost: &[char]) -> Calendar {
     let mut events: Vec<(usize, Vec<Way>, bool)> = Vec::new();
     for index in dates {
         let it = &reading.mentions[index];
-        if it.line != line {
+        if it.line() != line {
             // Headings between the last date and this one; once the plans begin, they go on.
             let from = if line == usize::MAX { 0 } else { line };
-            line = it.line;
+            line = it.line();
             plans |= reading.page.lines[from..=line]
                 .iter()
                 .any(|it| it.span.to - it.span.from < 20 && has_any(reading.page.of(it.span), PLANS));
@@ -77,7 +77,7 @@ pub(crate) fn calendar(reading: &Reading, lost: &[char]) -> Calendar {
         if it.kind == Kind::Year {
             found.left.push(year(reading, index, &found.years, &found.because, lost));
         } else {
-            let sentence = &reading.sentences[reading.places[index].sentence];
+            let sentence = &reading.sentences[reading.place(index).sentence];
             let past = !plans && has_any(reading.page.of(sentence.span), DONE);
             events.push((index, ways(reading, index, &found.years, lost), past && Some(index) != signed));
         }
@@ -119,19 +119,19 @@ fn signed(reading: &Reading) -> Option<usize> {
     let last = reading.page.lines.len().saturating_sub(3);
     (0..reading.mentions.len()).rev().take(4).find(|it| {
         let mention = &reading.mentions[*it];
-        let line = reading.page.lines[mention.line].span;
+        let line = reading.page.lines[mention.line()].span;
         let alone = line.to - line.from <= mention.span.to - mention.span.from + 4;
         mention.kind == Kind::Date
             && mention.day().is_some_and(|it| it.day.is_some())
             && alone
-            && mention.line >= last
+            && mention.line() >= last
     })
 }
 
 /// The year of the paper: an edition that names it, an intact date, or what its title may have been.
 fn years(reading: &Reading, lost: &[char]) -> (Vec<i64>, String) {
     for (index, it) in reading.mentions.iter().enumerate() {
-        let sentence = reading.sentences[reading.places[index].sentence].span;
+        let sentence = reading.sentences[reading.place(index).sentence].span;
         if it.kind != Kind::Ordinal || !has_any(reading.page.of(sentence), &["今年", "本年", "当年"]) {
             continue;
         }
@@ -189,7 +189,7 @@ fn year(reading: &Reading, index: usize, years: &[i64], because: &str, lost: &[c
 /// Whether the words around say that the year was over, or that it was running.
 fn context(reading: &Reading, index: usize) -> (bool, bool) {
     let it = &reading.mentions[index];
-    let sentence = reading.sentences[reading.places[index].sentence].span;
+    let sentence = reading.sentences[reading.place(index).sentence].span;
     let chars = &reading.page.chars;
     let from = (sentence.from..it.span.from)
         .rev()

@@ -21,14 +21,14 @@ pub(crate) fn codes(reading: &Reading, years: &[i64], lost: &[char]) -> Vec<Left
     for (index, it) in reading.mentions.iter().enumerate() {
         let text = reading.page.string(it.span);
         let left = if it.kind == Kind::DocNumber {
-            let before = cited.filter(|it| it.0 == reading.places[index].sentence).map(|it| it.1);
+            let before = cited.filter(|it| it.0 == reading.place(index).sentence).map(|it| it.1);
             let left = paper(reading, index, &text, latest, before, lost);
             let year = |text: &str| whole(text).and_then(|it| it.parse().ok());
             let years: Vec<i64> = match &left {
                 Some(left) => left.candidates.iter().filter_map(|it| year(it)).collect(),
                 None => year(&text).into_iter().collect(),
             };
-            cited = years.iter().min().map(|it| (reading.places[index].sentence, *it));
+            cited = years.iter().min().map(|it| (reading.place(index).sentence, *it));
             left
         } else if it.kind == Kind::ProjectNumber {
             project(index, &text, latest, lost)
@@ -70,7 +70,7 @@ fn paper(
     let mut because = format!("不晚于{latest}年，序号至多补一位");
     let mut open = true;
     let serial: String = tail.chars().filter(char::is_ascii_digit).collect();
-    let line = reading.page.lines[reading.mentions[index].line].span;
+    let line = reading.page.lines[reading.mentions[index].line()].span;
     let at = reading.mentions[index].span;
     let beside =
         reading.page.string(Span::new(line.from.max(at.from.saturating_sub(200)), line.to.min(at.to + 200)));

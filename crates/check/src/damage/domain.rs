@@ -111,5 +111,5 @@ fn value(text: &str, it: &Mention) -> Option<Decimal> {
     }
     let value: Decimal = format!("{bare}.{decimals}").parse().ok()?;
     let value = if text.contains('.') { value } else { value.normalize() };
-    value.checked_mul(it.times)
+    value.checked_mul(it.times())
 }

@@ -123,9 +123,9 @@ fn is_bound(claim: &Claim) -> bool {
 /// A rate that is not growth is not more than the whole.
 fn hundred(reading: &Reading, index: usize, domain: &mut Domain) {
     let growth =
-        matches!(reading.places[index].role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
+        matches!(reading.place(index).role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
     // 为年度计划5亿元的112%: more than the aim may be reached.
-    let aim = reading.places[index].before.is_some_and(|it| reading.places[it].role == Role::Target);
+    let aim = reading.place(index).before.is_some_and(|it| reading.place(it).role == Role::Target);
     if reading.mentions[index].kind != Kind::Percent || growth || aim || reading.in_table(index) {
         return;
     }

@@ -1,6 +1,6 @@
 //! A damaged text's report: what each value may have been, and what decided.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     calendar::{Left, calendar},
@@ -10,13 +10,13 @@ use super::{
     solve::{Solved, solve},
 };
 use crate::{
-    engine::{self, Judged, id},
+    engine::{self, Judged},
     finding,
     judge::Amount,
     page::alike,
     reading::Reading,
     relation::{self, Claim, Strength},
-    report::{Finding, Grade, Kind, Place, Report},
+    report::{Finding, FindingId, Grade, Kind, Place, Report},
     table,
     text::{Span, Text},
 };
@@ -37,19 +37,22 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     let mut left = calendar.left;
     left.extend(codes(&reading, &calendar.years, &loss.lost));
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
-    report.quantities = engine::quantities(text, &reading);
-    report.findings = values(&reading, &solved, &left, &loss.lost, &mut report);
-    let judged: Vec<Judged> =
-        claims.into_iter().enumerate().map(|(at, it)| judge(&reading, it, at, &solved)).collect();
-    report.relations = judged.iter().enumerate().map(|(at, it)| engine::relation(&reading, at, it)).collect();
-    let broken: BTreeSet<String> = solved.broken.iter().map(|at| id('r', *at)).collect();
-    let mut wrong = finding::findings(&reading, &judged);
-    wrong.retain(|it| it.relations.iter().any(|it| broken.contains(it)));
-    report.findings.extend(wrong);
-    report.findings.sort_by_key(|it| (it.span, it.grade));
-    report.findings.iter_mut().enumerate().for_each(|(at, it)| it.id = id('f', at));
-    for it in &mut report.quantities {
-        it.candidates.iter_mut().for_each(|candidate| *candidate = printed(candidate, &it.text, &loss.lost));
+    let (findings, damaged) = values(&reading, &solved, &left, &loss.lost);
+    report.findings = findings;
+    let tell = |(at, claim): (usize, Claim)| {
+        let judged = judge(&reading, claim, at, &solved);
+        let wrong = solved.broken.contains(&at).then(|| finding::finding(&reading, at, &judged));
+        report.findings.extend(wrong.flatten());
+        engine::relation(&reading, at, &judged)
+    };
+    report.relations = claims.into_iter().enumerate().map(tell).collect();
+    finding::number(&mut report.findings);
+    report.quantities = engine::quantities(text, reading);
+    for (index, candidates) in damaged {
+        let it = &mut report.quantities[index];
+        it.damaged = true;
+        it.value = None;
+        it.candidates = candidates.iter().map(|one| printed(one, &it.text, &loss.lost)).collect();
     }
     report
 }
@@ -74,14 +77,14 @@ fn judge(reading: &Reading, claim: Claim, at: usize, solved: &Solved) -> Judged 
     Judged { claim, verdict }
 }
 
+/// The findings of values that lost digits, and what each may have been.
 fn values(
     reading: &Reading,
     solved: &Solved,
     left: &[Left],
     lost: &[char],
-    report: &mut Report,
-) -> Vec<Finding> {
-    let mut found = Vec::new();
+) -> (Vec<Finding>, Vec<(usize, Vec<String>)>) {
+    let (mut found, mut damaged) = (Vec::new(), Vec::new());
     let mut maybe = Vec::new();
     let left: BTreeMap<usize, &Left> = left.iter().map(|it| (it.index, it)).collect();
     for (index, it) in reading.mentions.iter().enumerate() {
@@ -89,11 +92,8 @@ fn values(
         if reading.page.of(it.span).iter().any(|it| lost.contains(it)) {
             continue;
         }
-        let quantity = &mut report.quantities[index];
         if let Some(left) = left.get(&index) {
-            quantity.damaged = true;
-            quantity.value = None;
-            quantity.candidates = left.candidates.clone();
+            damaged.push((index, left.candidates.clone()));
             found.push(finding(reading, index, &left.candidates, &left.because, false));
             continue;
         }
@@ -117,13 +117,11 @@ fn values(
         } else {
             domain.because.join("；")
         };
-        quantity.damaged = true;
-        quantity.value = None;
-        quantity.candidates.clone_from(&candidates);
         found.push(finding(reading, index, &candidates, &because, !domain.closed));
+        damaged.push((index, candidates));
     }
     found.extend(unproved(reading, &maybe));
-    found
+    (found, damaged)
 }
 
 fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str, open: bool) -> Finding {
@@ -145,7 +143,7 @@ fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str
         ),
     };
     Finding {
-        id: String::new(),
+        id: FindingId::default(),
         grade: Grade::Verify,
         rule: "lost-digit".to_owned(),
         span: Place(reading.mentions[index].span),
@@ -161,7 +159,7 @@ fn unproved(reading: &Reading, maybe: &[usize]) -> Option<Finding> {
     let named: Vec<String> = maybe.iter().take(NAMED).map(|it| reading.printed(*it)).collect();
     let more = if maybe.len() > NAMED { "等" } else { "" };
     Some(Finding {
-        id: String::new(),
+        id: FindingId::default(),
         grade: Grade::Note,
         rule: "maybe-lost".to_owned(),
         span: Place(reading.mentions[*first].span),

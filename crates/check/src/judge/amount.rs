@@ -27,10 +27,10 @@ impl Amount {
     pub(crate) fn at(it: &Mention, value: Decimal) -> Option<Amount> {
         let scale = it.unit.scale();
         let value = value.checked_mul(scale)?;
-        let step = it.step.checked_mul(scale)?;
+        let step = it.step()?.checked_mul(scale)?;
         let half = step.checked_div(Decimal::TWO)?;
         // Decimals, 万 before a measure and 亿元 are rounded; 34 and 300万元 are what they are.
-        let printed = it.step.scale() > 0 || it.times > Decimal::ONE || it.unit.power >= 8 || !it.adds();
+        let printed = it.decimals > 0 || it.power > 0 || it.unit.power >= 8 || !it.adds();
         let rounded = printed && !it.aimed;
         let wide = place(value).max(step);
         let around = if rounded { half } else { Decimal::ZERO };
@@ -47,7 +47,7 @@ impl Amount {
             Approx::Few => return None,
         };
         let exact = it.approx == Approx::Exact && it.upper.is_none();
-        let high = match it.upper {
+        let high = match it.upper.as_deref() {
             Some(upper) => upper.checked_mul(scale),
             None => high,
         };

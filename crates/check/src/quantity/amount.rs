@@ -16,12 +16,19 @@ use crate::{
 
 /// What follows a numeral: 万, 余, the unit.
 struct Tail {
-    times: Decimal,
+    /// Of ten.
+    power: u8,
     unit: Unit,
     more: bool,
     to: usize,
     /// 3年, 两个月: it lasts and does not count.
     duration: bool,
+}
+
+impl Tail {
+    fn times(&self) -> Decimal {
+        Decimal::from(10_i64.pow(u32::from(self.power)))
+    }
 }
 
 pub(crate) fn arabic_amount(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
@@ -126,24 +133,24 @@ fn tail(chars: &[char], from: usize, to: usize, han: bool) -> Option<Tail> {
         at += 1;
     }
     let mut more = false;
-    let mut times = Decimal::ONE;
+    let mut power = 0;
     let mut multiplier = "";
     if at < to && matches!(chars[at], '余' | '多' | '来' | '几') && begins(chars, at + 1) {
         more = true;
         at += 1;
     }
     if let Some(it) = duration(chars, at) {
-        return Some(Tail { times, unit: Unit::NONE, more, to: at + it, duration: true });
+        return Some(Tail { power, unit: Unit::NONE, more, to: at + it, duration: true });
     }
     if let Some((unit, length)) = unit(chars, at).filter(|it| at + it.1 <= to) {
-        return Some(Tail { times, unit, more, to: at + length, duration: false });
+        return Some(Tail { power, unit, more, to: at + length, duration: false });
     }
     if !han || more {
-        for (word, power) in
+        for (word, worth) in
             [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3), ("百", 2)]
         {
             if starts(chars, at, word) && at + word.chars().count() <= to {
-                times = Decimal::from(10_i64.pow(power));
+                power = worth;
                 multiplier = word;
                 at += word.chars().count();
                 break;
@@ -157,10 +164,10 @@ fn tail(chars: &[char], from: usize, to: usize, han: bool) -> Option<Tail> {
     if chars.get(at) == Some(&'元')
         && let Some(unit) = named(&format!("{multiplier}元"))
     {
-        return Some(Tail { times: Decimal::ONE, unit, more, to: at + 1, duration: false });
+        return Some(Tail { power: 0, unit, more, to: at + 1, duration: false });
     }
     let (unit, length) = unit(chars, at).filter(|it| at + it.1 <= to).unwrap_or((Unit::NONE, 0));
-    Some(Tail { times, unit, more, to: at + length, duration: false })
+    Some(Tail { power, unit, more, to: at + length, duration: false })
 }
 
 /// Whether 余 or 多 has something to be more of.
@@ -194,21 +201,19 @@ fn finish(page: &Page, numeral: Numeral, tail: Tail, line: Line, index: usize) -
     let chars = &page.chars;
     let mut kind = if tail.duration { Kind::Duration } else { tail.unit.kind };
     let next = chars.get(tail.to).copied().unwrap_or(' ');
-    if tail.unit == Unit::NONE
-        && tail.times == Decimal::ONE
-        && matches!(next, '号' | '楼' | '室' | '级' | '型' | '路')
+    if tail.unit == Unit::NONE && tail.power == 0 && matches!(next, '号' | '楼' | '室' | '级' | '型' | '路')
     {
         kind = Kind::Code;
     }
-    let value = numeral.value.checked_mul(tail.times)?;
+    let value = numeral.value.checked_mul(tail.times())?;
     let negative = is_negative(chars, numeral.span.from, kind, line);
     let value = if negative { -value } else { value };
     let from = numeral.span.from - usize::from(negative);
     let mut mention = Mention {
         digits: numeral.span,
         value: Some(value),
-        step: numeral.step.checked_mul(tail.times)?,
-        times: tail.times,
+        decimals: u8::try_from(numeral.step.scale()).ok()?,
+        power: tail.power,
         unit: tail.unit,
         arabic: numeral.arabic,
         ..Mention::named(kind, Span::new(from, tail.to), index)
@@ -246,13 +251,13 @@ fn range(chars: &[char], mention: &mut Mention, line: Line) {
     }
     let in_first = |it: Decimal| it.checked_mul(tail.unit.scale())?.checked_div(mention.unit.scale());
     if bare {
-        mention.value = mention.value.and_then(|it| it.checked_mul(tail.times));
-        mention.times = tail.times;
+        mention.value = mention.value.and_then(|it| it.checked_mul(tail.times()));
+        mention.power = tail.power;
         mention.unit = tail.unit;
         mention.kind = tail.unit.kind;
-        mention.upper = second.value.checked_mul(tail.times);
+        mention.upper = second.value.checked_mul(tail.times()).map(Box::new);
     } else {
-        mention.upper = second.value.checked_mul(tail.times).and_then(in_first);
+        mention.upper = second.value.checked_mul(tail.times()).and_then(in_first).map(Box::new);
     }
     mention.span = Span::new(mention.span.from, tail.to);
 }

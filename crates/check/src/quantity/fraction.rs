@@ -63,6 +63,7 @@ pub(super) fn fraction(page: &Page, under: Numeral, line: Line, index: usize) ->
     let percent = named("%")?;
     let approx = approx::before(chars, span.from).unwrap_or_default();
     let (value, digits) = (Some(over.value), over.span);
+    let decimals = u8::try_from(over.step.scale()).ok()?;
     let rest = Mention::named(Kind::Percent, span, index);
-    Some(Mention { value, digits, step: over.step, unit: percent, approx, arabic: false, ..rest })
+    Some(Mention { value, digits, decimals, unit: percent, approx, arabic: false, ..rest })
 }

@@ -29,11 +29,12 @@ pub(crate) struct Mention {
     pub(crate) kind: Kind,
     /// In `unit`, as printed.
     pub(crate) value: Option<Decimal>,
-    pub(crate) upper: Option<Decimal>,
-    /// The worth of its last printed place, in `unit`.
-    pub(crate) step: Decimal,
-    /// 万 or 亿 before a measure, already in `value`: what a candidate is multiplied with.
-    pub(crate) times: Decimal,
+    /// Few have one.
+    pub(crate) upper: Option<Box<Decimal>>,
+    /// Printed after the point.
+    pub(crate) decimals: u8,
+    /// Of ten: 万 or 亿 before a measure, already in `value`.
+    pub(crate) power: u8,
     pub(crate) unit: Unit,
     pub(crate) approx: Approx,
     pub(crate) arabic: bool,
@@ -42,7 +43,7 @@ pub(crate) struct Mention {
     /// Set by somebody, not measured: 5亿元 aimed at are exactly that.
     pub(crate) aimed: bool,
     /// Which line of the page.
-    pub(crate) line: usize,
+    pub(crate) line: u32,
 }
 
 impl Mention {
@@ -54,15 +55,29 @@ impl Mention {
             kind,
             value: None,
             upper: None,
-            step: Decimal::ONE,
-            times: Decimal::ONE,
+            decimals: 0,
+            power: 0,
             unit: Unit::NONE,
             approx: Approx::Exact,
             arabic: true,
             day: None,
             aimed: false,
-            line,
+            line: u32::try_from(line).unwrap_or(u32::MAX),
         }
+    }
+
+    pub(crate) fn line(&self) -> usize {
+        self.line as usize
+    }
+
+    /// What a candidate is multiplied with: 万 or 亿 before a measure.
+    pub(crate) fn times(&self) -> Decimal {
+        Decimal::from(10_i64.pow(u32::from(self.power.min(18))))
+    }
+
+    /// The worth of its last printed place, in `unit`.
+    pub(crate) fn step(&self) -> Option<Decimal> {
+        crate::numeral::step_of(u32::from(self.decimals)).checked_mul(self.times())
     }
 
     pub(crate) fn day(&self) -> Option<Day> {

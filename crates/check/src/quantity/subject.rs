@@ -89,6 +89,6 @@ fn words(reading: &Reading, index: usize) -> String {
 
 /// The nearest earlier quantity of the sentence whose words name something.
 fn before(reading: &Reading, index: usize) -> String {
-    let first = reading.sentences[reading.places[index].sentence].mentions.start;
+    let first = reading.sentences[reading.place(index).sentence].mentions.start;
     (first..index).rev().take(6).map(|it| words(reading, it)).find(|it| !it.is_empty()).unwrap_or_default()
 }

@@ -17,7 +17,7 @@ pub(crate) fn in_damaged(reading: &Reading) -> Vec<Claim> {
         .collect();
     for pair in adds.windows(2) {
         let (one, other) = (pair[0], pair[1]);
-        if reading.places[one].sentence != reading.places[other].sentence {
+        if reading.place(one).sentence != reading.place(other).sentence {
             continue;
         }
         let gap = reading.gap(other);
@@ -59,7 +59,7 @@ fn aims(reading: &Reading, adds: &[usize], found: &mut Vec<Claim>) {
         let reached = adds.iter().take_while(|it| *it < aim).find(|it| {
             let known = words(reading.lead(**it));
             let same = reading.mentions[**it].alike(&reading.mentions[*aim])
-                && reading.places[**it].role == Role::Plain;
+                && reading.place(**it).role == Role::Plain;
             same && known.len() >= 4 && common(&known, &wanted) >= 4 && wanted.last() == known.last()
         });
         found.extend(reached.map(|it| bound(*it, *aim)));

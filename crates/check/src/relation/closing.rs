@@ -26,10 +26,10 @@ pub(super) fn closing(reading: &Reading, index: usize, sentence: usize, found: &
         return;
     }
     let apart = gap.iter().any(|it| is_comma(*it) || matches!(it, ';' | '、'));
-    let home = reading.places[index].depth;
+    let home = reading.place(index).depth;
     let mut before = Vec::new();
     for earlier in (reading.sentences[sentence].mentions.start..index).rev().take(FARTHEST) {
-        let (it, place) = (&reading.mentions[earlier], reading.places[earlier]);
+        let (it, place) = (&reading.mentions[earlier], reading.place(earlier));
         if place.depth != home || before.len() >= MOST_PARTS {
             continue;
         }

@@ -15,9 +15,9 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         if reading.mentions[percent].kind != Kind::Percent {
             continue;
         }
-        let inside = reading.places[percent].before.filter(|it| {
+        let inside = reading.place(percent).before.filter(|it| {
             let gap = reading.gap(percent);
-            reading.places[*it].role == Role::Target
+            reading.place(*it).role == Role::Target
                 && !broken(gap)
                 && gap.len() <= 16
                 && ends(gap, gap.len(), "的")
@@ -28,7 +28,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             }
             continue;
         }
-        let role = reading.places[percent].role;
+        let role = reading.place(percent).role;
         if role == Role::Completion {
             let pair = pair(reading, percent);
             found.extend(pair.map(|(done, target)| claim(percent, done, target, Strength::Sure)));
@@ -62,8 +62,8 @@ fn rates(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
         }
         let near = range.start.max(percent.saturating_sub(3))..range.end.min(percent + 4);
         let counts: Vec<usize> = near
-            .filter(|it| reading.mentions[*it].adds() && reading.places[*it].role == Role::Plain)
-            .filter(|it| reading.places[*it].segment == reading.places[percent].segment)
+            .filter(|it| reading.mentions[*it].adds() && reading.place(*it).role == Role::Plain)
+            .filter(|it| reading.place(*it).segment == reading.place(percent).segment)
             .collect();
         let [one, other] = counts[..] else { continue };
         let due = format!("应{stem}");
@@ -84,10 +84,10 @@ fn left_over(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
         {
             continue;
         }
-        let (Some(spent), true) = (reading.places[left].before, reading.mentions[left].adds()) else {
+        let (Some(spent), true) = (reading.place(left).before, reading.mentions[left].adds()) else {
             continue;
         };
-        let Some(all) = reading.places[spent].before.filter(|it| reading.mentions[*it].adds()) else {
+        let Some(all) = reading.place(spent).before.filter(|it| reading.mentions[*it].adds()) else {
             continue;
         };
         // 年末结转和结余 beside 支出 in one list is a part of its own.
@@ -109,20 +109,20 @@ fn claim(percent: usize, part: usize, whole: usize, strength: Strength) -> Claim
 
 /// What was done and what was aimed at, nearest before the percentage, or the aim in brackets after.
 fn pair(reading: &Reading, percent: usize) -> Option<(usize, usize)> {
-    let range = reading.sentences[reading.places[percent].sentence].mentions.clone();
-    let first = reading.places[percent].sentence.checked_sub(1).map_or(range.start, |it| {
+    let range = reading.sentences[reading.place(percent).sentence].mentions.clone();
+    let first = reading.place(percent).sentence.checked_sub(1).map_or(range.start, |it| {
         let before = &reading.sentences[it];
-        if before.line == reading.mentions[percent].line { before.mentions.start } else { range.start }
+        if before.line == reading.mentions[percent].line() { before.mentions.start } else { range.start }
     });
-    let home = reading.places[percent].segment;
+    let home = reading.place(percent).segment;
     let done = (range.start..percent).rev().take(5).find(|it| {
-        let place = reading.places[*it];
+        let place = reading.place(*it);
         reading.mentions[*it].adds() && place.role == Role::Plain && place.segment == home
     })?;
     let aims = |it: &usize| {
         let given = *it < done && has_any(reading.lead(*it), &["下达", "安排", "到位"]);
         reading.mentions[*it].alike(&reading.mentions[done])
-            && (given || reading.places[*it].role == Role::Target)
+            && (given || reading.place(*it).role == Role::Target)
     };
     let before = (first..percent).rev().take(6).find(aims);
     let after = (percent + 1..range.end).find(|it| reading.mentions[*it].counts());
@@ -131,11 +131,11 @@ fn pair(reading: &Reading, percent: usize) -> Option<(usize, usize)> {
 }
 
 fn near(reading: &Reading, at: usize, like: usize, role: Role) -> Option<usize> {
-    let first = reading.sentences[reading.places[at].sentence].mentions.start;
+    let first = reading.sentences[reading.place(at).sentence].mentions.start;
     (first..at)
         .rev()
         .take(6)
-        .find(|it| reading.mentions[*it].alike(&reading.mentions[like]) && reading.places[*it].role == role)
+        .find(|it| reading.mentions[*it].alike(&reading.mentions[like]) && reading.place(*it).role == role)
 }
 
 /// 超目标15%, 超额15%
@@ -153,11 +153,11 @@ fn exceeded(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
         return;
     }
     for target in it.mentions.clone() {
-        if reading.places[target].role != Role::Target || !reading.mentions[target].adds() {
+        if reading.place(target).role != Role::Target || !reading.mentions[target].adds() {
             continue;
         }
         let after = (target + 1..it.mentions.end).take(2).find(|it| {
-            reading.mentions[*it].alike(&reading.mentions[target]) && reading.places[*it].role == Role::Plain
+            reading.mentions[*it].alike(&reading.mentions[target]) && reading.place(*it).role == Role::Plain
         });
         if let Some(done) = after.or_else(|| near(reading, target, target, Role::Plain)) {
             let form = Form::Bound { part: target, whole: done };

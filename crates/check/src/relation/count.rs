@@ -50,7 +50,7 @@ fn claim(stated: usize, least: usize, most: usize, strength: Strength) -> Option
 /// 三家企业：甲、乙、丙。
 fn listed_after(reading: &Reading, index: usize) -> Option<Claim> {
     let page = &reading.page;
-    let sentence = &reading.sentences[reading.places[index].sentence];
+    let sentence = &reading.sentences[reading.place(index).sentence];
     let from = reading.mentions[index].span.to;
     let rest = page.of(crate::text::Span::new(from, sentence.span.to));
     let opens = rest.iter().take(16).position(|it| {
@@ -99,7 +99,7 @@ fn listed_after(reading: &Reading, index: usize) -> Option<Claim> {
 
 /// 物理、化学、工艺、力学四个实验室
 fn listed_before(reading: &Reading, index: usize) -> Option<Claim> {
-    let place = reading.places[index];
+    let place = reading.place(index);
     let gap = reading.gap(index);
     let mut clause = &gap[gap.iter().rposition(|it| is_break(*it) || *it == '(').map_or(0, |it| it + 1)..];
     for word in ["这", "共", "等"] {
@@ -181,7 +181,7 @@ fn respectively(reading: &Reading, index: usize) -> Option<Claim> {
         return None;
     }
     let clause = &gap[gap[..at].iter().rposition(|it| is_break(*it)).map_or(0, |it| it + 1)..at];
-    let told = reading.places[index].before.filter(|_| super::heads::is_each(reading, index));
+    let told = reading.place(index).before.filter(|_| super::heads::is_each(reading, index));
     let told = told.and_then(|it| reading.mentions[it].value?.to_usize()).filter(|it| (2..=40).contains(it));
     let (least, most) = match told {
         Some(told) => (told, told),
@@ -193,7 +193,7 @@ fn respectively(reading: &Reading, index: usize) -> Option<Claim> {
             (names.len(), names.len() + joined(&names))
         }
     };
-    let range = reading.sentences[reading.places[index].sentence].mentions.clone();
+    let range = reading.sentences[reading.place(index).sentence].mentions.clone();
     let plain =
         |it: &usize| reading.gap(*it).iter().all(|it| matches!(it, '、' | '和' | '及' | '与' | ',' | '，'));
     let values = 1

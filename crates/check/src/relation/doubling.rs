@@ -37,8 +37,8 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             let mention = &reading.mentions[**it];
             mention.adds() && mention.approx == Approx::Exact
         };
-        let now = before.iter().find(|it| plain_exact(it) && reading.places[**it].role == Role::Plain);
-        let base = before.iter().find(|it| plain_exact(it) && reading.places[**it].role == Role::Prior);
+        let now = before.iter().find(|it| plain_exact(it) && reading.place(**it).role == Role::Plain);
+        let base = before.iter().find(|it| plain_exact(it) && reading.place(**it).role == Role::Prior);
         let (Some(now), Some(base)) = (now, base) else { continue };
         let near = reading.page.of(Span::new(reading.mentions[*now].span.to.min(at), at)).len() <= 20;
         let loose = ["近", "接近", "基本", "约", "将近", "几乎"].iter().any(|it| ends(chars, at, it));

@@ -130,16 +130,16 @@ impl Frame {
     /// What a number in running text is of; none if the words do not say enough.
     pub(super) fn fact(&self, reading: &Reading, index: usize) -> Option<Fact> {
         let (gap, lead) = (reading.gap(index), reading.lead(index));
-        if reading.places[index].depth > 0
+        if reading.place(index).depth > 0
             || !has_any(gap, WHOLES) && place(gap).is_none()
             || has_any(gap, &["其中", "分别", "每"])
             || lead.iter().any(|it| matches!(it, '比' | '较'))
-            || self.plans[reading.mentions[index].line]
+            || self.plans[reading.mentions[index].line()]
         {
             return None;
         }
-        let sentence = reading.sentences[reading.places[index].sentence].span;
-        let to = reading.places[index].gap.to;
+        let sentence = reading.sentences[reading.place(index).sentence].span;
+        let to = reading.place(index).gap.to;
         let before = reading.page.of(Span::new(sentence.from.max(to.saturating_sub(60)), to));
         let after = reading.after(index, 8);
         let after = &after[..after.iter().take_while(|it| is_han(**it)).count()];
@@ -147,7 +147,7 @@ impl Frame {
         let key = key(&words, reading.mentions[index].unit.base)?;
         let apart = MISLEADING.of(before);
         let smaller = SMALLER.iter().any(|it| has(&apart, it));
-        let times = self.times(reading, before, reading.places[index].sentence, index);
+        let times = self.times(reading, before, reading.place(index).sentence, index);
         Some(Fact { index, key, place: place(before), times, smaller })
     }
 

@@ -20,7 +20,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     let range = reading.sentences[sentence].mentions.clone();
     for index in range {
         let points = reading.mentions[index].kind == Kind::Points;
-        let role = reading.places[index].role;
+        let role = reading.place(index).role;
         let (Role::Rate { less } | Role::Delta { less }) = role else { continue };
         let percent = matches!(role, Role::Rate { .. })
             && (reading.mentions[index].kind == Kind::Percent || reading.mentions[index].unit.text == "倍");
@@ -63,7 +63,7 @@ fn rate(reading: &Reading, rate: usize, now: usize, less: bool) -> Option<Claim>
     }
     let alike = |it: &usize| reading.mentions[*it].alike(&reading.mentions[now]);
     let delta =
-        (now + 1..rate).rev().filter(alike).find(|it| reading.places[*it].role == Role::Delta { less })?;
+        (now + 1..rate).rev().filter(alike).find(|it| reading.place(*it).role == Role::Delta { less })?;
     let form = Form::DeltaRate { rate, now, delta, less };
     Some(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"))
 }
@@ -80,12 +80,12 @@ fn delta(reading: &Reading, delta: usize, now: usize, less: bool) -> Option<Clai
 
 /// The nearest quantity before that says what is; for points, a percentage.
 fn now(reading: &Reading, at: usize, percent: bool) -> Option<usize> {
-    let first = reading.sentences[reading.places[at].sentence].mentions.start;
-    let depth = reading.places[at].depth;
+    let first = reading.sentences[reading.place(at).sentence].mentions.start;
+    let depth = reading.place(at).depth;
     let mut skipped = 0;
     for index in (first..at).rev().take(8) {
-        let (it, place) = (&reading.mentions[index], reading.places[index]);
-        if place.segment != reading.places[at].segment {
+        let (it, place) = (&reading.mentions[index], reading.place(index));
+        if place.segment != reading.place(at).segment {
             return None;
         }
         if place.depth > depth || !it.counts() {
@@ -107,13 +107,13 @@ fn now(reading: &Reading, at: usize, percent: bool) -> Option<usize> {
 
 /// What was before: said between, just before, or in brackets after.
 fn base(reading: &Reading, at: usize, now: usize) -> Option<usize> {
-    let range = reading.sentences[reading.places[at].sentence].mentions.clone();
+    let range = reading.sentences[reading.place(at).sentence].mentions.clone();
     let prior = |it: &usize| {
-        reading.mentions[*it].alike(&reading.mentions[now]) && reading.places[*it].role == Role::Prior
+        reading.mentions[*it].alike(&reading.mentions[now]) && reading.place(*it).role == Role::Prior
     };
     let between = (now + 1..at).rev().find(prior);
-    let just_before = reading.places[now].before.filter(prior);
-    let near = |it: &usize| reading.places[*it].segment == reading.places[at].segment;
+    let just_before = reading.place(now).before.filter(prior);
+    let near = |it: &usize| reading.place(*it).segment == reading.place(at).segment;
     let after = (at + 1..range.end).find(|it| reading.mentions[*it].counts()).filter(prior).filter(near);
     between.or(just_before).or(after)
 }

@@ -14,8 +14,8 @@ pub(crate) const TOTALS: &[&str] =
 /// Same unit, said to be the case, not a part of a deeper bracket; in the same sentence, or in
 /// the one before it where the list opens its own.
 pub(crate) fn heads(reading: &Reading, part: usize, opens: bool) -> Vec<usize> {
-    let place = reading.places[part];
-    let line = reading.mentions[part].line;
+    let place = reading.place(part);
+    let line = reading.mentions[part].line();
     if place.depth > 0
         && let Some(opened) = place.opened
         && opens_bracket(reading, part)
@@ -25,9 +25,9 @@ pub(crate) fn heads(reading: &Reading, part: usize, opens: bool) -> Vec<usize> {
     }
     let mut found = Vec::new();
     for index in (part.saturating_sub(FARTHEST)..part).rev() {
-        let (it, at) = (&reading.mentions[index], reading.places[index]);
+        let (it, at) = (&reading.mentions[index], reading.place(index));
         let away = place.sentence - at.sentence;
-        if it.line != line || away > usize::from(opens) {
+        if it.line() != line || away > usize::from(opens) {
             break;
         }
         let is = it.alike(&reading.mentions[part])

@@ -24,7 +24,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     let range = reading.sentences[sentence].mentions.clone();
     let shares: Vec<usize> = range
         .clone()
-        .filter(|it| reading.mentions[*it].kind == Kind::Percent && reading.places[*it].role == Role::Share)
+        .filter(|it| reading.mentions[*it].kind == Kind::Percent && reading.place(*it).role == Role::Share)
         .collect();
     if shares.len() >= LEAST {
         found.extend(together(reading, sentence, &shares));
@@ -60,7 +60,7 @@ fn name(reading: &Reading, index: usize) -> &[char] {
         return &lead[..to];
     }
     // 工业12家，占40%: the name stands before the number the share is of.
-    reading.places[index].before.map_or(&[], |it| reading.lead(it))
+    reading.place(index).before.map_or(&[], |it| reading.lead(it))
 }
 
 /// 三次产业结构比为18.5:42.3:39.2
@@ -92,7 +92,7 @@ fn proportions(reading: &Reading, index: usize) -> Option<Claim> {
 
 /// 结构由20:45:35调整为18.5:42.3:39.2: the second is of the same things.
 fn ends_change(reading: &Reading, index: usize) -> bool {
-    let Some(before) = reading.places[index].before else { return false };
+    let Some(before) = reading.place(index).before else { return false };
     let gap = reading.gap(index);
     reading.mentions[before].kind == Kind::Ratio
         && has_any(gap, &["调整", "优化", "变为", "变化"])

@@ -55,10 +55,10 @@ pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
             continue;
         }
         let Some(level) = level(reading, index, it) else { continue };
-        if level == Level::Said && it.line != line {
+        if level == Level::Said && it.line() != line {
             // 一是 in one paragraph, 二是 in the next: both go on; 一是 begins anew below.
         }
-        line = it.line;
+        line = it.line();
         for below in level.below() {
             last.remove(below);
         }
@@ -77,7 +77,7 @@ pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
 
 fn level(reading: &Reading, index: usize, it: &Mention) -> Option<Level> {
     let page = &reading.page;
-    let line = page.lines[it.line].span;
+    let line = page.lines[it.line()].span;
     let opens_line =
         page.of(crate::text::Span::new(line.from, it.span.from)).iter().all(|it| it.is_whitespace());
     if it.kind == Kind::Article {
@@ -91,7 +91,7 @@ fn level(reading: &Reading, index: usize, it: &Mention) -> Option<Level> {
     if starts(&page.chars, it.span.to - 1, "是") {
         return Some(Level::Said);
     }
-    if !opens_line || reading.places[index].depth > 1 {
+    if !opens_line || reading.place(index).depth > 1 {
         return None;
     }
     let han = it.digits.range().next().is_some_and(|at| is_han(page.chars[at]));

@@ -25,7 +25,7 @@ pub(super) fn opening(reading: &Reading, index: usize) -> Option<Opening> {
     if has(gap, "其中") || has_any(gap, &["包括", "包含", "涵盖"]) {
         return Some(Opening::Among);
     }
-    let at = reading.places[index].before?;
+    let at = reading.place(index).before?;
     let before = &reading.mentions[at];
     if has_any(gap, &["分别", "分为", "分成"]) {
         return Some(Opening::All);
@@ -36,7 +36,7 @@ pub(super) fn opening(reading: &Reading, index: usize) -> Option<Opening> {
     if before.alike(&reading.mentions[index]) && in_all(gap) {
         return Some(Opening::Among);
     }
-    let deeper = reading.places[index].depth > reading.places[at].depth;
+    let deeper = reading.place(index).depth > reading.place(at).depth;
     (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
 }
 

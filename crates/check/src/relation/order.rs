@@ -36,7 +36,7 @@ pub(crate) fn of(reading: &Reading, index: usize) -> Option<Claim> {
         return Some(wrong);
     }
     let over = it.kind == Kind::Percent && it.value.is_some_and(|it| it > Decimal::ONE_HUNDRED);
-    let whole = reading.places[index].role == Role::Share || ends_in_rate(reading, index);
+    let whole = reading.place(index).role == Role::Share || ends_in_rate(reading, index);
     (over && whole).then(|| {
         let form = Form::Told { stated: index, others: Vec::new(), holds: false };
         Claim::new(RelationKind::Bound, form, Strength::Sure, "share-over-100").said("占比不能超过100%")

@@ -29,7 +29,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         let of: Vec<char> = lead[at + 1..].to_vec();
         let counts = |it: &usize| {
             let unit = reading.mentions[*it].unit;
-            let plain = matches!(reading.places[*it].role, Role::Plain | Role::Average);
+            let plain = matches!(reading.place(*it).role, Role::Plain | Role::Average);
             let measure = if unit.base == "场次" { "场" } else { unit.text };
             plain && reading.mentions[*it].adds() && !measure.is_empty() && starts(&of, 0, measure)
         };
@@ -41,7 +41,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             let gap = reading.gap(*total);
             let told = has_any(reading.lead(*total), COMES_TO) && !has(gap, "其中");
             told && other.alike(it)
-                && reading.places[*total].role == Role::Plain
+                && reading.place(*total).role == Role::Plain
                 && !gap.iter().any(|it| *it == ';' || is_stop(*it))
         });
         if let Some(total) = total {

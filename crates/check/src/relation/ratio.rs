@@ -39,12 +39,12 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     per_many(reading, sentence, found);
     for average in reading.sentences[sentence].mentions.clone() {
         let lead = reading.lead(average);
-        if reading.places[average].role != Role::Average || has_any(lead, ELSEWHERE) {
+        if reading.place(average).role != Role::Average || has_any(lead, ELSEWHERE) {
             continue;
         }
         let Some((word, bases)) = AMONG.iter().find(|it| has(lead, it.0)) else { continue };
         let first = reading.sentences[sentence].mentions.start;
-        let plain = |it: &usize| reading.places[*it].role == Role::Plain && reading.mentions[*it].adds();
+        let plain = |it: &usize| reading.place(*it).role == Role::Plain && reading.mentions[*it].adds();
         let before: Vec<usize> = (first..average).rev().filter(plain).take(8).collect();
         let it = &reading.mentions[average];
         let thing = thing(lead, word);
@@ -116,5 +116,5 @@ fn is_of(reading: &Reading, index: usize, thing: &[char]) -> bool {
     has(reading.lead(index), &thing)
         || starts(reading.after(index, 12), 0, &thing)
         || says_total(reading, index)
-            && reading.places[index].before.is_some_and(|it| has(reading.lead(it), &thing))
+            && reading.place(index).before.is_some_and(|it| has(reading.lead(it), &thing))
 }

@@ -30,7 +30,7 @@ fn said(reading: &Reading, frame: &Frame, mut again: impl FnMut(&Fact, &Fact)) -
         let plain = it.adds()
             && it.approx == Approx::Exact
             && it.upper.is_none()
-            && reading.places[index].role == Role::Plain;
+            && reading.place(index).role == Role::Plain;
         if !plain || reading.in_table(index) {
             continue;
         }

@@ -34,7 +34,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
                 (Kind::Month, Some(month), None) => Some(Months::Only(month)),
                 _ => None,
             };
-        } else if it.adds() && reading.places[index].role == Role::Plain && dated.len() < 12 {
+        } else if it.adds() && reading.place(index).role == Role::Plain && dated.len() < 12 {
             let told = spoken(reading.lead(index)).filter(|_| months.is_none());
             dated.extend(months.take().or(told).map(|it| (index, it)));
         }

@@ -31,7 +31,7 @@ impl<'a> Known<'a> {
                 if claim.strength > Strength::Weak {
                     known.whole.extend(parts.iter().map(|it| (*it, *total)));
                 }
-                let last = parts.last().map_or(0, |it| reading.places[*it].sentence);
+                let last = parts.last().map_or(0, |it| reading.place(*it).sentence);
                 known.sums.entry(last).or_default().push((*total, parts));
             } else if let Form::Bound { part, whole } = claim.form
                 && claim.kind == RelationKind::Bound
@@ -66,10 +66,10 @@ fn share(percent: usize, part: usize, whole: usize, strength: Strength) -> Claim
 
 /// 占全县45家企业的26.7%: the whole stands inside.
 fn of_named_whole(reading: &Reading, percent: usize) -> Option<Claim> {
-    let whole = reading.places[percent].before?;
+    let whole = reading.place(percent).before?;
     let (lead, gap) = (reading.lead(whole), reading.gap(percent));
     let inside = has(lead, "占") && !broken(gap) && gap.len() <= 20 && reading.mentions[whole].adds();
-    if !inside || !ends_share(gap) || reading.places[whole].role == Role::Target {
+    if !inside || !ends_share(gap) || reading.place(whole).role == Role::Target {
         return None;
     }
     let part = before(reading, whole, whole)?;
@@ -82,20 +82,20 @@ fn ends_share(gap: &[char]) -> bool {
 
 /// The nearest quantity before `at` that can be a part of `whole`.
 fn before(reading: &Reading, at: usize, whole: usize) -> Option<usize> {
-    let first = reading.sentences[reading.places[at].sentence].mentions.start;
+    let first = reading.sentences[reading.place(at).sentence].mentions.start;
     (first..at).rev().take(6).find(|it| {
-        reading.mentions[*it].alike(&reading.mentions[whole]) && reading.places[*it].role == Role::Plain
+        reading.mentions[*it].alike(&reading.mentions[whole]) && reading.place(*it).role == Role::Plain
     })
 }
 
 /// 占总数的37.5%: of the total its part belongs to.
 fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Claim> {
-    if reading.places[percent].role != Role::Share {
+    if reading.place(percent).role != Role::Share {
         return None;
     }
     let gap = reading.gap(percent);
     let part = named_part(reading, percent)?;
-    let says = reading.places[part].role == Role::Plain || known.whole.contains_key(&part);
+    let says = reading.place(part).role == Role::Plain || known.whole.contains_key(&part);
     if !reading.mentions[part].adds() || !says || gap.contains(&';') {
         return None;
     }
@@ -137,12 +137,12 @@ fn among(reading: &Reading, whole: usize) -> bool {
 /// 占拟申报企业的80%，拟申报企业共15家: the whole is counted just after, under the same name.
 fn named_after(reading: &Reading, percent: usize, part: usize, of: &[char]) -> Option<usize> {
     let next = percent + 1;
-    let same = reading.places.get(next)?.sentence == reading.places[percent].sentence;
+    let same = reading.places.get(next)?.sentence == reading.place(percent).sentence;
     let name: String = of.iter().collect::<String>().replace("总数", "").replace("总量", "");
     let fits = name.chars().count() >= 3
         && same
         && reading.mentions[next].alike(&reading.mentions[part])
-        && matches!(reading.places[next].role, Role::Plain | Role::Target)
+        && matches!(reading.place(next).role, Role::Plain | Role::Target)
         && has(reading.lead(next), &name);
     fits.then_some(next)
 }
@@ -151,7 +151,7 @@ fn named_after(reading: &Reading, percent: usize, part: usize, of: &[char]) -> O
 /// 发明64件、实用新型201件，发明占20%: not of the 201.
 fn named_part(reading: &Reading, percent: usize) -> Option<usize> {
     let lead = reading.lead(percent);
-    let nearest = reading.places[percent].before?;
+    let nearest = reading.place(percent).before?;
     let Some(to) = lead.iter().position(|it| *it == '占') else { return Some(nearest) };
     let name = &lead[..to];
     let from = ["其中", "其"].iter().find(|it| starts(name, 0, it)).map_or(0, |it| it.chars().count());
@@ -162,7 +162,7 @@ fn named_part(reading: &Reading, percent: usize) -> Option<usize> {
     if name.len() < 2 || named(nearest) {
         return Some(nearest);
     }
-    let first = reading.sentences[reading.places[percent].sentence].mentions.start;
+    let first = reading.sentences[reading.place(percent).sentence].mentions.start;
     (first..percent).rev().take(12).find(|it| named(*it)).or(Some(nearest))
 }
 
@@ -192,7 +192,7 @@ fn matches(reading: &Reading, of: &[char], total: usize) -> bool {
 
 /// 分别占a%、b%、c%: the parts of the sum before it, in their order.
 fn respectively(reading: &Reading, first: usize, known: &Known<'_>) -> Option<Vec<Claim>> {
-    let place = reading.places[first];
+    let place = reading.place(first);
     if !has_any(reading.gap(first), &["分别占", "占比分别", "比重分别"]) {
         return None;
     }

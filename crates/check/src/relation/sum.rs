@@ -32,7 +32,7 @@ const VERBS: &[&str] = &[
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
     for index in reading.sentences[sentence].mentions.clone() {
         let it = &reading.mentions[index];
-        if !it.adds() || !matches!(reading.places[index].role, Role::Plain | Role::Target) {
+        if !it.adds() || !matches!(reading.place(index).role, Role::Plain | Role::Target) {
             continue;
         }
         match opening(reading, index) {
@@ -52,14 +52,14 @@ struct Parts {
 
 /// The quantities that may be parts, from the first on.
 fn parts(reading: &Reading, first: usize) -> Parts {
-    let sentence = &reading.sentences[reading.places[first].sentence];
+    let sentence = &reading.sentences[reading.place(first).sentence];
     let (mut all, mut natural) = (vec![first], None);
     let mut nested: Option<usize> = None;
     let mut by_comma: Option<bool> = None;
-    let home = reading.places[first].depth;
+    let home = reading.place(first).depth;
     let whose = says_verb(reading, first);
     for index in first + 1..sentence.mentions.end.min(first + FARTHEST) {
-        let (it, place) = (&reading.mentions[index], reading.places[index]);
+        let (it, place) = (&reading.mentions[index], reading.place(index));
         if place.depth < home || all.len() >= MOST_PARTS {
             break;
         }
@@ -104,7 +104,7 @@ fn parts(reading: &Reading, first: usize) -> Parts {
 
 /// Whether something else was said since the part before: then a comma is no turn.
 fn attached(reading: &Reading, index: usize) -> bool {
-    reading.places[index].before.is_some_and(|it| !reading.mentions[it].alike(&reading.mentions[index]))
+    reading.place(index).before.is_some_and(|it| !reading.mentions[it].alike(&reading.mentions[index]))
 }
 
 fn says_verb(reading: &Reading, index: usize) -> Option<&'static str> {
@@ -115,14 +115,14 @@ fn says_verb(reading: &Reading, index: usize) -> Option<&'static str> {
 fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim>) {
     of_unit(reading, first, first, opening, found);
     // 项目3项、资金450万元: a second list runs along, in another unit.
-    let end = reading.sentences[reading.places[first].sentence].mentions.end;
+    let end = reading.sentences[reading.place(first).sentence].mentions.end;
     let along = (first + 1..end.min(first + 3)).find(|it| {
         let other = &reading.mentions[*it];
         let close = !reading.gap(*it).iter().any(|it| *it == ';' || is_stop(*it));
         other.adds()
             && close
             && !other.alike(&reading.mentions[first])
-            && reading.places[*it].role == Role::Plain
+            && reading.place(*it).role == Role::Plain
     });
     if let Some(along) = along.filter(|_| opening == Opening::Among) {
         of_unit(reading, along, first, opening, found);
@@ -131,15 +131,15 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
 
 /// The list whose first part is `first`; its total stands before `start`.
 fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, found: &mut Vec<Claim>) {
-    let opens_sentence = reading.places[start].before.is_none();
+    let opens_sentence = reading.place(start).before.is_none();
     let heads: Vec<usize> =
         heads(reading, first, opens_sentence).into_iter().filter(|it| *it < start).collect();
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
     let upper = upper(reading, &parts.all);
     let known = whole(reading, &parts.all);
-    let segment = reading.places[parts.all[0]].segment;
-    let piece = parts.all.iter().take_while(|it| reading.places[**it].segment == segment).count();
+    let segment = reading.place(parts.all[0]).segment;
+    let piece = parts.all.iter().take_while(|it| reading.place(**it).segment == segment).count();
     let sets =
         [&parts.all[..parts.natural], &parts.all[..], &parts.all[..known], &upper[..], &parts.all[..piece]];
     for total in heads.iter().take(4) {
@@ -186,7 +186,7 @@ fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, foun
             found.push(Claim::new(RelationKind::Sum, form, strength, "sum"));
         }
         None if opening == Opening::Among || cut >= 2 => {
-            let near = reading.places[nearest].sentence == reading.places[first].sentence;
+            let near = reading.place(nearest).sentence == reading.place(first).sentence;
             let strength = if near && heads.len() == 1 { Strength::Sure } else { Strength::Likely };
             found.extend(chosen.iter().map(|part| {
                 let form = Form::Bound { part: *part, whole: nearest };
@@ -208,7 +208,7 @@ fn off(reading: &Reading, total: usize, set: &[usize]) -> Option<Decimal> {
 fn upper(reading: &Reading, all: &[usize]) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for it in all {
-        if found.last().is_none_or(|last| reading.places[*last].segment != reading.places[*it].segment) {
+        if found.last().is_none_or(|last| reading.place(*last).segment != reading.place(*it).segment) {
             found.push(*it);
         }
     }

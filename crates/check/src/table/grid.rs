@@ -191,12 +191,12 @@ fn is_year(reading: &Reading, index: usize) -> bool {
 }
 
 fn slot(reading: &Reading, line: usize, next: &mut usize, cell: Cell) -> Slot {
-    while reading.mentions.get(*next).is_some_and(|it| it.line < line) {
+    while reading.mentions.get(*next).is_some_and(|it| it.line() < line) {
         *next += 1;
     }
     let mut first = None;
     let mut count = 0;
-    while reading.mentions.get(*next).is_some_and(|it| it.line == line) {
+    while reading.mentions.get(*next).is_some_and(|it| it.line() == line) {
         first = first.or(Some(*next));
         count += 1;
         *next += 1;

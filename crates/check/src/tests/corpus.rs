@@ -1,6 +1,6 @@
 //! The corpus: what is found in texts written for it, and what in their unsound versions.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::fmt::Write;
 
 use crate::{
     Report, Text, check,
@@ -57,8 +57,6 @@ pub(crate) fn cases(source: &str) -> Vec<Case> {
 
 /// The relations a case may list, as it lists them.
 fn relations(report: &Report) -> Vec<String> {
-    let text: BTreeMap<&str, &str> =
-        report.quantities.iter().map(|it| (it.id.as_str(), it.text.as_str())).collect();
     let listed = report
         .relations
         .iter()
@@ -69,7 +67,8 @@ fn relations(report: &Report) -> Vec<String> {
             Some(false) => "×",
             None => "?",
         };
-        let members: Vec<&str> = it.quantities.iter().map(|it| text[it.as_str()]).collect();
+        let members: Vec<&str> =
+            it.quantities.iter().map(|it| report.quantities[it.place()].text.as_str()).collect();
         format!("{mark} {} {}", format!("{:?}", it.kind).to_lowercase(), members.join(" "))
     };
     listed.map(line).collect()

@@ -3,23 +3,28 @@
 use proptest::prelude::*;
 
 use super::corpus::{FILES, cases};
-use crate::{Report, Text, check, check_damaged, strips_to, text::Block};
+use crate::{
+    Report, Text, check, check_damaged,
+    report::{QuantityId, RelationId},
+    strips_to,
+    text::Block,
+};
 
 fn is_lawful(text: &Text, report: &Report) {
     let length = text.characters.chars().count();
     assert_eq!(report.characters, length);
-    let ids: Vec<&str> = report.quantities.iter().map(|it| it.id.as_str()).collect();
     let mut last = 0;
-    for it in &report.quantities {
+    for (place, it) in report.quantities.iter().enumerate() {
+        assert_eq!(it.id, QuantityId::at(place));
         let span = it.span.0;
         assert!(last <= span.from && span.to <= length, "{it:?}");
         let printed: String = text.characters.chars().skip(span.from).take(span.to - span.from).collect();
         assert_eq!(printed, it.text);
         last = span.to;
     }
-    let known: std::collections::HashSet<&str> = ids.iter().copied().collect();
-    assert_eq!(known.len(), ids.len());
-    assert!(report.relations.iter().flat_map(|it| &it.quantities).all(|it| known.contains(it.as_str())));
+    let known = report.quantities.len();
+    assert!(report.relations.iter().flat_map(|it| &it.quantities).all(|it| it.place() < known));
+    assert!(report.relations.iter().enumerate().all(|(place, it)| it.id == RelationId::at(place)));
     for it in &report.findings {
         assert!(it.span.0.from <= it.span.0.to && it.span.0.to <= length);
         assert!(!it.message.is_empty() && !it.rule.is_empty());

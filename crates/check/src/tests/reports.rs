@@ -47,7 +47,7 @@ fn the_damaged_half_year_report_comes_back_as_far_as_it_goes() {
     }
     let of = |text: &str, nth: usize| -> Vec<String> {
         let mut found = damaged.iter().filter(|it| it.text == text);
-        let mut all = found.nth(nth).unwrap_or_else(|| panic!("{text} is damaged")).candidates.clone();
+        let mut all = found.nth(nth).unwrap_or_else(|| panic!("{text} is damaged")).candidates.to_vec();
         all.sort();
         all
     };

@@ -78,7 +78,7 @@ fn finding(checked: &Checked, number: usize, it: &Finding, ink: Ink) -> String {
         [only] => res.push(format!("     应为：{}", ink.strong(only))),
         several => res.push(format!("     可能是：{}", several.join("、"))),
     }
-    for relation in it.relations.iter().filter_map(|it| checked.relation(it)) {
+    for relation in it.relations.iter().filter_map(|it| checked.relation(*it)) {
         res.push(format!("     依据：{}", relation.explanation));
     }
     res.join("\n")
