@@ -163,7 +163,8 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
             let all = line.uses();
             uses.extend(all.same.iter().map(key));
             uses.extend(all.of_rows.iter().map(key));
-            (line.name(), line.words().to_owned())
+            let taken = if let How::Band { of, table } = line { run.taken(*of, *table, place.at) } else { None };
+            (line.name(), taken.map_or(line.words().to_owned(), |it| format!("{}“{it}”", line.words())))
         }
     };
     let found = run.found(place.slot, place.at);
