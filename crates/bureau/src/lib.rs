@@ -9,6 +9,7 @@ pub mod charts;
 pub mod checking;
 pub mod counties;
 pub mod figures;
+pub mod gate;
 pub mod ledgers;
 pub mod notices;
 pub mod papers;

@@ -11,6 +11,7 @@ use bureau::{
         notice::{INSIDE, Notice},
         unit::Unit,
     },
+    gate,
     rules::grants,
     vigil,
 };
@@ -26,7 +27,7 @@ use crate::output;
 /// environment where the house keeps it apart from the data.
 pub(crate) async fn open(place: &Place) -> Result<Db, Error> {
     let key = std::env::var("KEZHI_KEY").ok();
-    on_its_day(Db::open_with_key(place, ledgers::ALL, key.as_deref()).await?.guarded(grants::guard)).await
+    on_its_day(Db::open_with_key(place, ledgers::ALL, key.as_deref()).await?.guarded(gate::guard)).await
 }
 
 /// A demonstration lives on the day its data were written for.
