@@ -6,17 +6,23 @@ use ledger::{
     store::{Change, Guard, Guarding},
 };
 
-use crate::{notices, rules::grants};
+use crate::{assess, notices, rules::grants};
 
 /// The bureau's guard.
-pub const GUARD: Guard =
-    Guard { concerns: |it| grants::approved(it).is_some() || notices::guarding::concerns(it), ask };
+pub const GUARD: Guard = Guard {
+    concerns: |it| {
+        grants::approved(it).is_some() || notices::guarding::concerns(it) || assess::guarding::concerns(it)
+    },
+    ask,
+};
 
 fn ask<'a>(db: &'a Db, viewer: &'a Viewer, changes: &'a [Change]) -> Guarding<'a> {
     Box::pin(async move {
         let mut res = grants::objections(db, viewer, changes).await?;
         for (found, change) in res.iter_mut().zip(changes) {
             let more = notices::guarding::objections(db, viewer, change).await?;
+            more.iter().for_each(|(column, sentence)| found.add(column, sentence));
+            let more = assess::guarding::objections(db, viewer, change).await?;
             more.iter().for_each(|(column, sentence)| found.add(column, sentence));
         }
         Ok(res)

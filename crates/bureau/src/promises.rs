@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use ledger::{prelude::*, store::Row};
 
 use crate::{
@@ -70,7 +71,18 @@ pub async fn measured(
     targets: Vec<(Row, Target)>,
     day: Date,
 ) -> Result<Vec<Promise>, Error> {
-    let mut known = Known::read(db, viewer, &targets).await?;
+    measured_in(db, viewer, targets, day, None).await
+}
+
+/// The same from the books as they stood at a moment.
+pub async fn measured_in(
+    db: &Db,
+    viewer: &Viewer,
+    targets: Vec<(Row, Target)>,
+    day: Date,
+    books: Option<Timestamp>,
+) -> Result<Vec<Promise>, Error> {
+    let mut known = Known::read(db, viewer, &targets, books).await?;
     let mut res = Vec::new();
     for (row, target) in targets {
         let actual = known.actual(db, viewer, &target, day).await?;
@@ -101,10 +113,21 @@ struct Known {
     readings: Vec<(Row, Reading)>,
     /// Taken before: several targets may ask the same.
     taken: HashMap<(String, Date, Date), Figure>,
+    /// The moment whose books are asked; none for now.
+    books: Option<Timestamp>,
+}
+
+fn in_books(source: Selection, books: Option<Timestamp>) -> Selection {
+    books.into_iter().fold(source, Selection::as_known)
 }
 
 impl Known {
-    async fn read(db: &Db, viewer: &Viewer, targets: &[(Row, Target)]) -> Result<Known, Error> {
+    async fn read(
+        db: &Db,
+        viewer: &Viewer,
+        targets: &[(Row, Target)],
+        books: Option<Timestamp>,
+    ) -> Result<Known, Error> {
         let mut refs: Vec<Ref<Indicator>> = Vec::new();
         for it in targets.iter().filter_map(|it| it.1.indicator.known()) {
             if !refs.contains(it) {
@@ -112,15 +135,16 @@ impl Known {
             }
         }
         if refs.is_empty() {
-            return Ok(Known { indicators: HashMap::new(), readings: Vec::new(), taken: HashMap::new() });
+            let (indicators, taken) = (HashMap::new(), HashMap::new());
+            return Ok(Known { indicators, readings: Vec::new(), taken, books });
         }
         let ids: Vec<Id> = refs.iter().map(Ref::id).collect();
-        let source = Selection::all::<Indicator>().records(&ids);
+        let source = in_books(Selection::all::<Indicator>().records(&ids), books);
         let indicators = db.records::<Indicator>(viewer, &source, MOST).await?;
-        let source = Selection::all::<Reading>().one_of(Reading::INDICATOR, &refs);
+        let source = in_books(Selection::all::<Reading>().one_of(Reading::INDICATOR, &refs), books);
         let readings = db.records::<Reading>(viewer, &source, MOST_READINGS).await?;
         let indicators = indicators.into_iter().map(|(row, it)| (row.id, it)).collect();
-        Ok(Known { indicators, readings, taken: HashMap::new() })
+        Ok(Known { indicators, readings, taken: HashMap::new(), books })
     }
 
     /// The ledgers' own figure where they have anything to count, else the newest
@@ -148,7 +172,9 @@ impl Known {
         };
         let newest = self.readings.iter().filter(|it| answers(&it.1)).max_by_key(|it| it.1.period.last());
         let Some(newest) = newest else { return Ok(None) };
-        let figure = Figure::ask(db, viewer, reading(&indicator, newest)).await?;
+        let mut question = reading(&indicator, newest);
+        question.source = in_books(question.source, self.books);
+        let figure = Figure::ask(db, viewer, question).await?;
         Ok(actual(figure, newest.1.period.last()))
     }
 
@@ -167,7 +193,10 @@ impl Known {
                 return Ok(None);
             };
             let mut all = of_span(Span { half, first, last }).into_iter();
-            let Some(question) = all.find(|it| it.definition.key == key.as_str()) else { return Ok(None) };
+            let Some(mut question) = all.find(|it| it.definition.key == key.as_str()) else {
+                return Ok(None);
+            };
+            question.source = in_books(question.source, self.books);
             let figure = Figure::ask(db, viewer, question.up_to(last)).await?;
             self.taken.insert(place.clone(), figure);
         }

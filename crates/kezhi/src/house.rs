@@ -6,6 +6,7 @@ use bureau::{
     boards,
     counties::{BUREAU, DAY, HALF, REGION},
     figures,
+    guarding::GUARD,
     ledgers::{
         self,
         notice::{INSIDE, Notice},
@@ -26,8 +27,7 @@ use crate::output;
 /// environment where the house keeps it apart from the data.
 pub(crate) async fn open(place: &Place) -> Result<Db, Error> {
     let key = std::env::var("KEZHI_KEY").ok();
-    on_its_day(Db::open_with_key(place, ledgers::ALL, key.as_deref()).await?.guarded(bureau::guarding::GUARD))
-        .await
+    on_its_day(Db::open_with_key(place, ledgers::ALL, key.as_deref()).await?.guarded(GUARD)).await
 }
 
 /// A demonstration lives on the day its data were written for.

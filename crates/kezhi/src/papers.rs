@@ -10,7 +10,10 @@ use axum::{
     extract::{Path as Segment, Query, State},
     routing::get,
 };
-use bureau::papers::{desk, half_year, pages};
+use bureau::{
+    assess,
+    papers::{desk, half_year, pages},
+};
 use ledger::{
     cell::{Half, Id},
     store::{Db, Error, Viewer},
@@ -91,9 +94,20 @@ pub(crate) fn summary(paper: &Paper, out: &Path) -> String {
     )
 }
 
-/// PDFs on the web: of the half-year report as it is drafted, and of a paper under way.
+/// PDFs on the web: of the half-year report as it is drafted, of a paper under way, of
+/// a unit's self-assessment.
 pub(crate) fn routes(data: PathBuf) -> Router<App> {
-    let folder = data.clone();
+    let (folder, place) = (data.clone(), data.clone());
+    let assessed = move |State(app): State<App>,
+                         ctx: Ctx,
+                         Segment((id, unit)): Segment<(String, String)>,
+                         Query(pairs): Query<Vec<(String, String)>>| {
+        let data = place.clone();
+        async move {
+            let paper = assess::pages::printed(&app, &ctx, &id, &unit, &pairs).await?;
+            set(paper, "report.pdf", data).await
+        }
+    };
     let desk = move |State(app): State<App>, ctx: Ctx, Segment((id, file)): Segment<(Id, String)>| {
         let data = folder.clone();
         async move {
@@ -110,7 +124,10 @@ pub(crate) fn routes(data: PathBuf) -> Router<App> {
         let data = data.clone();
         async move { pdf(app, ctx, &half, &pairs, data).await }
     };
-    Router::new().route("/papers/half-year/pdf/{half}", get(show)).route("/papers/{id}/pdf/{file}", get(desk))
+    Router::new()
+        .route("/papers/half-year/pdf/{half}", get(show))
+        .route("/papers/{id}/pdf/{file}", get(desk))
+        .route("/assessments/{id}/unit/{unit}/report.pdf", get(assessed))
 }
 
 async fn pdf(app: App, ctx: Ctx, half: &str, pairs: &[(String, String)], data: PathBuf) -> Page {

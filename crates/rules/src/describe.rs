@@ -50,6 +50,7 @@ fn input(it: &Input) -> Json {
         Kind::Choice => ("choice", "allowed 中的一个"),
         Kind::Code => ("code", "目录编码"),
         Kind::Text => ("text", "字符串"),
+        Kind::Bands => ("bands", "一行一档，如 80%以上不满100%：8分，最后一行 其余：0分"),
         Kind::List => ("list", "对象的列表；没有的写 []"),
     };
     let mut res = json!({

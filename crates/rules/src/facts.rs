@@ -1,7 +1,7 @@
 //! What is known of a case: JSON in, typed facts or all problems at once out.
 //!
-//! A fact is a plain value, or `{"value": …, "source": "…"}` where it comes from
-//! a record. What is not there, `null` or 未报 is missing, and stays missing.
+//! A fact is a plain value, or `{"value": …, "source": "…", "link": "…"}` where it
+//! comes from a record. What is not there, `null` or 未报 is missing, and stays missing.
 
 mod read;
 
@@ -30,6 +30,7 @@ pub struct Facts {
 struct Fact {
     found: Found,
     source: Option<String>,
+    link: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -89,7 +90,7 @@ impl Facts {
     pub fn of(set: &RuleSet, values: impl Fn(&str) -> Option<Value>) -> Facts {
         let fact = |input: &Input| {
             let found = values(&input.key).map_or_else(|| unknown(input, &input.label), Found::sure);
-            Fact { found, source: None }
+            Fact { found, source: None, link: None }
         };
         let one: Vec<Fact> = set.text.inputs.iter().map(fact).collect();
         Facts { rows: vec![None; one.len()], one }
@@ -113,6 +114,14 @@ impl Facts {
 
     pub(crate) fn field_source(&self, list: usize, row: usize, field: usize) -> Option<&str> {
         self.row(list, row)?.fields[field].source.as_deref()
+    }
+
+    pub(crate) fn link(&self, input: usize) -> Option<&str> {
+        self.one[input].link.as_deref()
+    }
+
+    pub(crate) fn field_link(&self, list: usize, row: usize, field: usize) -> Option<&str> {
+        self.row(list, row)?.fields[field].link.as_deref()
     }
 
     pub(crate) fn row(&self, list: usize, row: usize) -> Option<&Row> {
@@ -139,11 +148,12 @@ impl Reading {
     }
 
     fn fact(&mut self, key: &str, input: &Input, label: &str, given: Option<&Json>) -> Fact {
-        let (value, source) = match given {
+        let (value, source, link) = match given {
             Some(Json::Object(it)) if it.contains_key("value") => {
-                (it.get("value"), it.get("source").and_then(Json::as_str).map(str::to_owned))
+                let said = |key: &str| it.get(key).and_then(Json::as_str).map(str::to_owned);
+                (it.get("value"), said("source"), said("link"))
             }
-            other => (other, None),
+            other => (other, None, None),
         };
         let found = match value {
             None | Some(Json::Null) => unknown(input, label),
@@ -156,7 +166,7 @@ impl Reading {
                 }
             },
         };
-        Fact { found, source }
+        Fact { found, source, link }
     }
 
     fn list(&mut self, input: &Input, given: Option<&Json>) -> Option<Vec<Row>> {

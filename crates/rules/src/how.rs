@@ -8,6 +8,7 @@ use jiff::{ToSpan as _, civil::Date};
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Zero as _};
 
 use crate::{
+    bands::Bands,
     exact::{Exact, whole},
     set::{Band, Bound},
     value::{Found, Reason, Value, joined},
@@ -97,22 +98,36 @@ pub(crate) fn round(of: &Found, unit: &Found) -> Found {
 /// The band a number falls into; of a stretch, all bands it may fall into; of
 /// something unknown, all there are.
 pub(crate) fn band(of: &Found, bands: &[Band]) -> Found {
-    let fits = |it: Exact, bound: &Bound| match bound {
-        Bound::UpTo(most) => it <= *most,
-        Bound::AtLeast(least) => *least <= it,
-        Bound::Above(least) => *least < it,
-        Bound::Rest => true,
-    };
-    let place = |it: Exact| bands.iter().position(|band| fits(it, &band.bound));
     let reached = match of.ends() {
         None => Some(bands),
-        Some((low, high)) => place(low).zip(place(high)).map(|(a, b)| &bands[a.min(b)..=a.max(b)]),
+        Some((low, high)) => {
+            place(low, bands).zip(place(high, bands)).map(|(a, b)| &bands[a.min(b)..=a.max(b)])
+        }
     };
     let Some(reached) = reached else {
         return Found::judged("不在规定的任何一档").also(&of.open);
     };
     let value = hull(reached.iter().flat_map(|it| [Some(it.take.0), Some(it.take.1)]));
     Found { value, open: of.open.clone() }
+}
+
+/// Which band a number falls into: the first that fits.
+pub(crate) fn place(it: Exact, bands: &[Band]) -> Option<usize> {
+    bands.iter().position(|band| match band.bound {
+        Bound::UpTo(most) => it <= most,
+        Bound::AtLeast(least) => least <= it,
+        Bound::Above(least) => least < it,
+        Bound::Rest => true,
+    })
+}
+
+/// The same with bands that came with the case.
+pub(crate) fn worth(of: &Found, bands: &Bands) -> Found {
+    let points: Vec<_> = match of.ends() {
+        None => bands.all().iter().map(|it| Some(it.points)).collect(),
+        Some((low, high)) => bands.reached(low, high).map(|it| Some(it.points)).collect(),
+    };
+    hull(points).map_or_else(|| Found::judged("不在规定的任何一档"), Found::sure).also(&of.open)
 }
 
 /// The part of a mark's stretch that the document allows.

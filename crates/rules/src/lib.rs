@@ -6,11 +6,13 @@
 //! [`Answer`] with its trace comes out.
 //!
 //! Reading order: [`text`] (what a file may say), [`set`] (the same, checked),
-//! [`facts`] (what is known of a case), [`run`] (one evaluation), [`answer`]
+//! [`facts`] (what is known of a case), [`run`] (one evaluation), [`bands`]
+//! (points by bands, as officers write them), [`answer`]
 //! (what comes out), [`book`] (all sets there are), [`policy`] (sets people
 //! draft), [`simulate`] (one set over all units).
 
 pub mod answer;
+pub mod bands;
 pub mod book;
 pub mod calendar;
 pub mod describe;

@@ -16,6 +16,7 @@ use crate::{
     test,
     text::{Case, How},
     value::{Found, Reason, Told, Truth, Value, joined},
+    words,
 };
 
 /// A row of a list, where the thing asked for belongs to one.
@@ -124,7 +125,7 @@ impl<'a> Run<'a> {
                 let years: Vec<_> = picked.sure.iter().map(|row| self.found(*of, Some(*row))).collect();
                 how::growth(&years)
             }
-            How::Band { of, table } => self.band(get(of), *table),
+            How::Band { of, table } => self.band(get(of), *table, at),
             How::Pick { by, from } => match get(by).word().and_then(|it| from.get(it)) {
                 Some(slot) => get(slot).clone(),
                 None => Found { value: None, open: get(by).open.clone() },
@@ -159,12 +160,33 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn band(&self, of: &Found, table: Slot) -> Found {
-        let Source::Parameter(_, values) = &self.set.things[table].source else { return of.clone() };
-        match in_force(values, self.on).map(|it| &it.what) {
-            Some(Given::Bands(bands)) => how::band(of, bands),
-            _ => self.parameter(table),
+    /// A table is laid down by the set or told with the case.
+    fn band(&self, of: &Found, table: Slot, at: At) -> Found {
+        if let Source::Parameter(_, values) = &self.set.things[table].source
+            && let Some(Given::Bands(bands)) = in_force(values, self.on).map(|it| &it.what)
+        {
+            return how::band(of, bands);
         }
+        let told = self.found(table, at);
+        match &told.value {
+            Some(Value::Bands(bands)) => how::worth(of, bands),
+            _ => Found { value: None, open: joined(told.open.clone(), &of.open) },
+        }
+    }
+
+    /// The band a number fell into, in words.
+    pub(crate) fn taken(&self, of: Slot, table: Slot, at: At) -> Option<String> {
+        let number = self.found(of, at).exact()?;
+        if let Source::Parameter(parameter, values) = &self.set.things[table].source {
+            let dated = in_force(values, self.on)?;
+            let Given::Bands(bands) = &dated.what else { return None };
+            let place = how::place(number, bands)?;
+            let version = values.iter().position(|it| std::ptr::eq(it, dated))?;
+            let told = self.set.text.parameters[*parameter].values.get(version)?;
+            return told.bands.as_ref()?.get(place).map(words::band);
+        }
+        let Some(Value::Bands(bands)) = &self.found(table, at).value else { return None };
+        bands.taken(number).map(ToString::to_string)
     }
 
     /// The first case that holds. While nobody can say whether one does, it is

@@ -65,7 +65,7 @@ pub(crate) fn flag(it: &Found, wanted: bool) -> Told {
 pub(crate) fn known(it: &Found) -> Told {
     let sure = match it.value {
         Some(Value::Number(low, high)) => low == high,
-        Some(Value::Day(_) | Value::Flag(_) | Value::Word(_)) => true,
+        Some(Value::Day(_) | Value::Flag(_) | Value::Word(_) | Value::Bands(_)) => true,
         None => false,
     };
     Told { truth: if sure { Truth::Yes } else { Truth::Open }, open: it.open.clone() }

@@ -150,6 +150,8 @@ pub enum Kind {
     Choice,
     Code,
     Text,
+    /// Points by bands, in lines ([`crate::bands`]).
+    Bands,
     List,
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::exact::Exact;
+use crate::{bands::Bands, exact::Exact};
 
 /// A value. A number is the stretch in which it must lie: two equal ends when
 /// it is known, more when it hangs on a judgement or on a rule in doubt.
@@ -14,6 +14,8 @@ pub enum Value {
     Day(Date),
     Flag(bool),
     Word(Arc<str>),
+    /// Points by bands, told with the case.
+    Bands(Arc<Bands>),
 }
 
 /// Why something is not known for sure.

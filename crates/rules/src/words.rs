@@ -32,6 +32,7 @@ pub(crate) fn plain(set: &RuleSet, slot: Slot, found: &Found) -> Option<String> 
         }
         Value::Day(it) => it.to_string(),
         Value::Flag(it) => if *it { "是" } else { "否" }.to_owned(),
+        Value::Bands(it) => it.to_string().replace('\n', "；"),
         Value::Word(it) => input_of(set, slot).map_or_else(|| it.to_string(), |input| word(input, it)),
     })
 }
@@ -251,16 +252,18 @@ pub(crate) fn dated(it: &text::Dated) -> String {
     if let Some(all) = &it.candidates {
         return format!("存疑：{}", all.join(" 或 "));
     }
-    let band = |it: &text::Band| {
-        let take = it.take.replace("..", "–");
-        match (&it.up_to, &it.at_least, &it.above) {
-            (Some(to), ..) => format!("不超过 {to}：{take}"),
-            (_, Some(from), _) => format!("{from} 及以上：{take}"),
-            (_, _, Some(from)) => format!("大于 {from}：{take}"),
-            _ => format!("其余：{take}"),
-        }
-    };
     it.bands.iter().flatten().map(band).collect::<Vec<_>>().join("；")
+}
+
+/// One band of a parameter.
+pub(crate) fn band(it: &text::Band) -> String {
+    let take = it.take.replace("..", "–");
+    match (&it.up_to, &it.at_least, &it.above) {
+        (Some(to), ..) => format!("不超过 {to}：{take}"),
+        (_, Some(from), _) => format!("{from} 及以上：{take}"),
+        (_, _, Some(from)) => format!("大于 {from}：{take}"),
+        _ => format!("其余：{take}"),
+    }
 }
 
 impl<N, T> How<N, T> {

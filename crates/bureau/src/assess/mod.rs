@@ -1,13 +1,22 @@
 //! 目标考评：一张考评表里各单位的得分，从填报的记录和台账的数按规则集 `assessment` 算出。
 //!
-//! Reading order: [`sheet`] (a sheet with everything told on it), [`score`] (what a
-//! unit gets and what that hangs on), [`templates`] (sheets to begin from), [`pages`],
+//! Reading order: [`sheet`] (a sheet with everything told on it), [`measured`] (what is
+//! known of a unit on a criterion, and where from), [`counted`] (what nobody types),
+//! [`score`] (what a unit gets and what
+//! that hangs on), [`differences`] (a closed sheet beside what it would be now),
+//! [`guarding`] (what the gate refuses), [`templates`] (sheets to begin from), [`pages`],
 //! [`paper`] (自评报告).
 
+mod counted;
+mod differences;
+pub mod guarding;
+mod measured;
 pub mod pages;
 mod paper;
 mod score;
 mod sheet;
+#[cfg(test)]
+mod sources_tests;
 mod templates;
 #[cfg(test)]
 mod tests;

@@ -5,15 +5,18 @@ use ledger::{prelude::*, store::Row};
 use paper::{Block, Cited, Inline, Paper};
 
 use super::{
-    score::{Item, Score, called},
+    measured::called,
+    score::{Extra, Item, Score},
     sheet::{Party, Sheet},
 };
 use crate::{
     ledgers::{
         criterion::{Criterion, Scoring},
         rating::Rating,
+        target::Target,
     },
     papers::{chinese_day, cited, numeral, printed},
+    promises::Promise,
 };
 
 pub(super) fn draft(sheet: &Sheet, party: &Party, score: &Score) -> Paper {
@@ -32,6 +35,7 @@ pub(super) fn draft(sheet: &Sheet, party: &Party, score: &Score) -> Paper {
         let own = |it: &&Item| sheet.criteria[it.at].1.group.as_str() == *group;
         blocks.extend(score.items.iter().filter(own).map(|it| item(sheet, party, it)));
     }
+    blocks.extend(extras(sheet, party, groups.len() + 1));
     Paper {
         title: vec![sheet.told.name.as_str().to_owned(), "自评报告".to_owned()],
         addressee: None,
@@ -69,41 +73,113 @@ fn item(sheet: &Sheet, party: &Party, item: &Item) -> Block {
     let named = called(it);
     let unit = it.unit.as_ref().map_or("", Name::as_str);
     let figure = it.figure.as_ref().and_then(|it| sheet.figures.get(it.as_str()));
+    let promise = it.promise.filter(|_| party.id.is_none()).and_then(|it| sheet.promises.get(&it.id()));
     let rating = sheet.rating(party, row.id);
     let mut text = vec![
         Inline::text(format!("{named}（满分")),
         cite(Criterion::SPEC, row, Criterion::WEIGHT.name()),
         Inline::text("分）："),
     ];
-    match (figure, rating) {
-        (Some(figure), _) => {
+    match (promise, figure, rating) {
+        (Some(promise), ..) => text.extend(promised(sheet, promise)),
+        (None, Some(figure), _) => {
             text.push(Inline::Figure(printed(figure, sheet.day)));
             text.push(Inline::text(unit));
         }
-        (None, Some((told, rating))) => text.extend(said(it.how, told, rating, unit)),
-        (None, None) => {
+        (None, None, Some((told, rating))) => text.extend(said(it.how, told, rating, unit)),
+        (None, None, None) => {
             let evidence =
                 it.evidence.as_ref().map_or(String::new(), |it| format!("，填报时请附{}", it.as_str()));
             return Block::Slot { wanted: format!("{named}。还没有填报{evidence}") };
         }
     }
+    if let Some(place) = sheet.measured(party, row, it).place {
+        text.push(Inline::text(format!("，在{}家单位中居", sheet.parties.len())));
+        text.push(worked(sheet, party, &place.words));
+    }
     text.push(Inline::text("，得"));
-    text.push(Inline::Cited(Cited {
-        text: item.score.clone(),
+    text.push(worked(sheet, party, &item.score));
+    text.push(Inline::text("分"));
+    if let Some((range, _)) = item.band.as_ref().and_then(|it| it.rsplit_once('：')) {
+        text.push(Inline::text("（"));
+        text.push(worked(sheet, party, range));
+        text.push(Inline::text("一档）"));
+    }
+    text.push(Inline::text(rating.map_or("。".to_owned(), |it| format!("{}。", evidence(&it.1)))));
+    Block::Paragraph { text }
+}
+
+/// A number that stands nowhere but on the unit's page, with how it came about.
+fn worked(sheet: &Sheet, party: &Party, text: &str) -> Inline {
+    Inline::Cited(Cited {
+        text: text.to_owned(),
         link: format!("/assessments/{}/unit/{}", sheet.row.id, party.address()),
         field: String::new(),
         told: String::new(),
         doubts: Vec::new(),
-    }));
-    text.push(Inline::text(evidence(rating)));
+    })
+}
+
+/// What was added and taken, each with its reason and what proves it.
+fn extras(sheet: &Sheet, party: &Party, place: usize) -> Vec<Block> {
+    let all = sheet.extras(party);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let mut res = vec![Block::Heading {
+        level: 1,
+        text: vec![Inline::text(format!("{}加分和扣分", numeral(1, place)))],
+    }];
+    for how in [Scoring::Bonus, Scoring::Deduction] {
+        let own = all.iter().filter(|it| it.criterion.how == how);
+        res.extend(own.map(extra));
+    }
+    res
+}
+
+fn extra(it: &Extra<'_>) -> Block {
+    let mut text = vec![
+        Inline::text(format!("{}：{}，", it.criterion.how.words(), it.rating.name.as_str())),
+        cite(Rating::SPEC, it.row, Rating::POINTS.name()),
+        Inline::text("分"),
+    ];
+    if !it.counts {
+        text.push(Inline::text("（同一指标只算最高的一次，这一次不计）"));
+    }
+    if let Some(reason) = &it.rating.reason {
+        text.push(Inline::text("。理由："));
+        text.push(cite(Rating::SPEC, it.row, Rating::REASON.name()));
+        if reason.as_str().ends_with('。') {
+            return Block::Paragraph { text };
+        }
+    }
+    text.push(Inline::text(format!("{}。", evidence(it.rating))));
     Block::Paragraph { text }
+}
+
+/// The target in the bureau's own ledger and what its indicator says.
+fn promised(sheet: &Sheet, it: &Promise) -> Vec<Inline> {
+    let unit = it.target.unit.as_ref().map_or("", Name::as_str);
+    let mut res = Vec::new();
+    if it.target.low.known().is_some() {
+        let low = cite(Target::SPEC, &it.row, Target::LOW.name());
+        res.extend([Inline::text("目标"), low, Inline::text(format!("{unit}，"))]);
+    }
+    match &it.actual {
+        Some(actual) => {
+            let figure = Inline::Figure(printed(&actual.figure, sheet.day));
+            res.extend([Inline::text("完成"), figure, Inline::text(unit)]);
+        }
+        None => res.push(Inline::text(it.light.words())),
+    }
+    res
 }
 
 /// The target and what came of it, in the words of the way it is scored.
 fn said(how: Scoring, row: &Row, rating: &Rating, unit: &str) -> Vec<Inline> {
     let cite = |column: &str| cite(Rating::SPEC, row, column);
     match how {
-        Scoring::Higher | Scoring::Lower | Scoring::Growth => {
+        Scoring::Higher | Scoring::Lower | Scoring::Growth | Scoring::Banded => {
             let mut res = Vec::new();
             if rating.target.is_some() {
                 res.extend([
@@ -124,10 +200,13 @@ fn said(how: Scoring, row: &Row, rating: &Rating, unit: &str) -> Vec<Inline> {
     }
 }
 
-fn evidence(rating: Option<&(Row, Rating)>) -> &'static str {
-    match rating {
-        Some((_, it)) if it.evidence.is_some() => "分，佐证材料附后。",
-        _ => "分。",
+/// What proves it, in the words of a paper.
+fn evidence(it: &Rating) -> String {
+    match (&it.named, it.evidence.is_some() || it.incoming.is_some()) {
+        (Some(named), true) => format!("，佐证为{}及所附材料", named.as_str()),
+        (Some(named), false) => format!("，佐证为{}", named.as_str()),
+        (None, true) => "，佐证材料附后".to_owned(),
+        (None, false) => String::new(),
     }
 }
 

@@ -4,10 +4,13 @@ use ledger::{cell::Cell, prelude::*, store::Row};
 use rules::{Answer, BOOK, Exact, exact};
 use serde_json::{Map, Value as Json, json};
 
-use super::sheet::{Party, Sheet};
+use super::{
+    measured::{Said, called},
+    sheet::{Party, Sheet},
+};
 use crate::ledgers::{
-    criterion::{Criterion, Scoring},
-    rating::{Done, Rating},
+    criterion::{Criterion, Measure, Scoring},
+    rating::Rating,
 };
 
 /// A unit's result on a sheet.
@@ -25,6 +28,8 @@ pub(super) struct Item {
     pub(super) at: usize,
     /// As the rule set shows it: `8.8`, or `0–10` while something is open.
     pub(super) score: String,
+    /// The band it fell into, as the trace names it.
+    pub(super) band: Option<String>,
     pub(super) is_open: bool,
     /// How much it can still gain, or lacks.
     pub(super) lacks: Exact,
@@ -53,7 +58,14 @@ impl Sheet {
             let weight =
                 criterion.weight.known().and_then(|it| exact::read(&it.to_string())).unwrap_or_default();
             let known = exact::read(&score);
-            Some(Item { at, is_open: known.is_none(), lacks: weight - known.unwrap_or_default(), score })
+            let steps = answer.trace.iter().filter(|it| it.row.as_deref() == Some(row) && it.kind == "band");
+            let band = |it: &rules::answer::Step| {
+                let (_, rest) = it.how.split_once('“')?;
+                Some(rest.strip_suffix('”')?.to_owned()).filter(|_| criterion.how == Scoring::Banded)
+            };
+            let band = steps.filter(|it| it.key != "items.share_open").find_map(band);
+            let lacks = weight - known.unwrap_or_default();
+            Some(Item { at, is_open: known.is_none(), lacks, score, band })
         };
         shown.filter_map(item).collect()
     }
@@ -81,11 +93,10 @@ impl Sheet {
         for (key, told) in limits {
             put(&mut res, key, told, self.told.name.as_str());
         }
-        let (extra, items): (Vec<_>, Vec<_>) = self.criteria.iter().partition(|it| it.1.how.is_extra());
-        res.insert("items".to_owned(), items.iter().map(|it| self.item(party, it)).collect());
+        let items = self.criteria.iter().filter(|it| !it.1.how.is_extra());
+        res.insert("items".to_owned(), items.map(|it| self.item(party, it)).collect());
         for (key, how) in [("bonuses", Scoring::Bonus), ("deductions", Scoring::Deduction)] {
-            let of_kind = extra.iter().filter(|it| it.1.how == how);
-            res.insert(key.to_owned(), of_kind.flat_map(|it| self.extras(party, it)).collect());
+            res.insert(key.to_owned(), self.extra_facts(party, how));
         }
         Json::Object(res)
     }
@@ -95,62 +106,86 @@ impl Sheet {
         res.insert("name".to_owned(), json!(called(it)));
         put(&mut res, "weight", &it.weight, it.name.as_str());
         res.insert("kind".to_owned(), json!(it.how.text()));
-        if let Some(due) = &it.due {
-            put(&mut res, "due_on", due, it.name.as_str());
-        }
-        if let Some((_, told)) = self.rating(party, row.id) {
-            let source = told.name.as_str();
-            let numbers = [
-                ("base", &told.base),
-                ("target", &told.target),
-                ("actual", &told.actual),
-                ("points", &told.points),
-            ];
-            for (key, told) in numbers.into_iter().filter_map(|(key, told)| Some((key, told.as_ref()?))) {
-                put(&mut res, key, told, source);
-            }
-            if let Some(done) = told.done {
-                res.insert("done".to_owned(), json!({"value": done == Done::Yes, "source": source}));
-            }
-            if let Some(day) = &told.done_on {
-                put(&mut res, "done_on", day, source);
+        let measured = self.measured(party, row, it);
+        let told = [
+            ("base", measured.base),
+            ("target", measured.target),
+            ("actual", measured.actual),
+            ("points", measured.points),
+            ("due_on", measured.due),
+            ("done_on", measured.done_on),
+            ("place", measured.place),
+        ];
+        for (key, said) in told {
+            if let Some((plain, said)) = said.and_then(|it| Some((it.plain.clone()?, it))) {
+                res.insert(key.to_owned(), fact(&said, json!(plain)));
             }
         }
-        // What the ledgers count goes before what somebody typed, and a doubt leaves it open.
-        if party.id.is_none()
-            && let Some(key) = &it.figure
-        {
-            res.remove("actual");
-            let figure = self.figures.get(key.as_str());
-            if let Some((value, figure)) = figure.and_then(|it| Some((it.value()?, it))) {
-                let source = format!("台账：{}", figure.definition().label);
-                res.insert("actual".to_owned(), json!({"value": value, "source": source}));
-            }
+        if let Some(said) = measured.done {
+            res.insert("done".to_owned(), fact(&said, json!(said.plain.as_deref() == Some("true"))));
+        }
+        if let (Some(measure), Some(bands)) = (it.measure, &it.bands) {
+            let code = match measure {
+                Measure::Ratio => "ratio",
+                Measure::Value => "value",
+                Measure::Rate => "rate",
+                Measure::PlaceDown | Measure::PlaceUp => "place",
+            };
+            res.insert("measure".to_owned(), json!(code));
+            let link = format!("/{}/{}", Criterion::SLUG, row.id);
+            let told = json!({"value": bands.to_string(), "source": it.name.as_str(), "link": link});
+            res.insert("bands".to_owned(), told);
         }
         Json::Object(res)
     }
 
     /// A matter adds once, as the highest it was given; every deduction takes.
-    fn extras(&self, party: &Party, (row, it): &(Row, Criterion)) -> Vec<Json> {
-        let line = |(_, told): &(Row, Rating)| {
-            let mut res = Map::from_iter([("name".to_owned(), json!(told.name.as_str()))]);
-            if let Some(points) = &told.points {
-                put(&mut res, "points", points, told.name.as_str());
+    fn extra_facts(&self, party: &Party, how: Scoring) -> Json {
+        let line = |it: &Extra<'_>| {
+            let name = it.rating.name.as_str();
+            let mut res = Map::from_iter([("name".to_owned(), json!(name))]);
+            if let Some(points) = it.rating.points.as_ref().and_then(Told::known) {
+                let link = format!("/{}/{}", Rating::SLUG, it.row.id);
+                let told = json!({"value": points.to_string(), "source": name, "link": link});
+                res.insert("points".to_owned(), told);
             }
             Json::Object(res)
         };
-        let mut all: Vec<&(Row, Rating)> = self.of(party.id, row.id).collect();
-        if it.how == Scoring::Bonus {
-            all.sort_by_key(|it| it.1.points.as_ref().and_then(|it| it.known().copied()));
-            all.drain(..all.len().saturating_sub(1));
+        let extras = self.extras(party);
+        extras.iter().filter(|it| it.criterion.how == how && it.counts).map(line).collect()
+    }
+
+    /// What was added to a unit's points and taken from them.
+    pub(super) fn extras(&self, party: &Party) -> Vec<Extra<'_>> {
+        let mut res = Vec::new();
+        for (row, criterion) in self.criteria.iter().filter(|it| it.1.how.is_extra()) {
+            let all: Vec<&(Row, Rating)> = self.of(party.id, row.id).collect();
+            let points = |it: &Rating| it.points.as_ref().and_then(|it| it.known().copied());
+            let highest = all.iter().enumerate().max_by_key(|it| (points(&it.1.1), it.0)).map(|it| it.0);
+            for (at, (row, rating)) in all.into_iter().enumerate() {
+                let counts = criterion.how == Scoring::Deduction || highest == Some(at);
+                res.push(Extra { criterion, row, rating, counts });
+            }
         }
-        all.into_iter().map(line).collect()
+        res
     }
 }
 
-/// A criterion in the facts: its number makes the name its own.
-pub(super) fn called(it: &Criterion) -> String {
-    format!("{}．{}", it.place, it.name.as_str())
+/// A bonus or a deduction as it was told.
+pub(super) struct Extra<'a> {
+    pub(super) criterion: &'a Criterion,
+    pub(super) row: &'a Row,
+    pub(super) rating: &'a Rating,
+    /// Whether it is in the total: of one matter's bonuses only the highest is.
+    pub(super) counts: bool,
+}
+
+fn fact(said: &Said, value: Json) -> Json {
+    let mut res = json!({"value": value, "source": said.source});
+    if !said.link.is_empty() {
+        res["link"] = json!(said.link);
+    }
+    res
 }
 
 /// What is known to be so; anything else is left out and so is missing.

@@ -9,14 +9,15 @@ use ledger::{
     store::{Row, Version},
 };
 
+use super::counted;
 use crate::{
-    figures::{Span, of_span},
     ledgers::{
         assessment::{Assessed, Assessment, Standing},
         criterion::Criterion,
         rating::Rating,
         unit::{Unit, UnitKind},
     },
+    promises::Promise,
 };
 
 /// Criteria a sheet may have, and units it may be about.
@@ -45,6 +46,12 @@ pub(super) struct Sheet {
     pub(super) parties: Vec<Party>,
     /// What the ledgers' figures say, by key.
     pub(super) figures: HashMap<String, Figure>,
+    /// The same a year before, up to the same day, where growth is measured by them.
+    pub(super) before: HashMap<String, Figure>,
+    /// The targets its criteria are measured by.
+    pub(super) promises: HashMap<Id, Promise>,
+    /// A unit's place among all, by criterion and unit, where nothing can change it.
+    pub(super) places: HashMap<(Id, Id), usize>,
 }
 
 impl Sheet {
@@ -91,8 +98,14 @@ impl Sheet {
         let parties = parties(db, viewer, told.about, &ratings, then).await?;
         // A figure of the ledgers speaks of the whole county, never of one township.
         let counted = if told.about.is_whole() { &criteria[..] } else { &[] };
-        let figures = figures(db, viewer, counted, told.year.0, day, known).await?;
-        Ok(Sheet { row, told, day, known, criteria, ratings, parties, figures })
+        let figures = counted::figures(db, viewer, counted, (told.year.0, day), known).await?;
+        let grown: Vec<_> = counted.iter().filter(|it| it.1.is_growth()).cloned().collect();
+        let a_year_ago =
+            (told.year.0 - 1, counted::same_day_before(day.min(Period::Year(told.year.0).last())));
+        let before = counted::figures(db, viewer, &grown, a_year_ago, known).await?;
+        let promises = counted::promises(db, viewer, counted, day, known).await?;
+        let places = counted::places(&criteria, &ratings, &parties);
+        Ok(Sheet { row, told, day, known, criteria, ratings, parties, figures, before, promises, places })
     }
 
     pub(super) fn party(&self, text: &str) -> Option<&Party> {
@@ -146,27 +159,4 @@ async fn parties(
     }
     let party = |(row, it): (Row, Unit)| Party { id: Some(row.id), name: it.name.as_str().to_owned() };
     Ok(units.into_iter().map(party).collect())
-}
-
-/// The year up to the day, of every figure a criterion is computed from.
-async fn figures(
-    db: &Db,
-    viewer: &Viewer,
-    criteria: &[(Row, Criterion)],
-    year: i16,
-    day: Date,
-    known: Option<Timestamp>,
-) -> Result<HashMap<String, Figure>, Error> {
-    let keys: Vec<&str> = criteria.iter().filter_map(|it| it.1.figure.as_ref()).map(Name::as_str).collect();
-    let day = day.min(Period::Year(year).last());
-    let half = Half::new(year, if day.month() <= 6 { 1 } else { 2 });
-    let (Some(half), false) = (half, keys.is_empty()) else { return Ok(HashMap::new()) };
-    let span = Span { half, first: Period::Year(year).first(), last: day };
-    let wanted = of_span(span).into_iter().filter(|it| keys.contains(&it.definition.key.as_str()));
-    let then = |mut it: Question| {
-        it.source = known.iter().fold(it.source, |it, moment| it.as_known(*moment));
-        it
-    };
-    let taken = Figure::ask_all(db, viewer, wanted.map(then).collect()).await?;
-    Ok(taken.into_iter().map(|it| (it.definition().key.clone(), it)).collect())
 }

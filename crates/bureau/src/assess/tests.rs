@@ -6,28 +6,31 @@ use ledger::{
 
 use crate::{
     counties::enter,
-    figures, ledgers,
+    figures,
+    guarding::GUARD,
+    ledgers,
     ledgers::{assessment::Assessment, criterion::Criterion, rating::Rating, unit::Unit},
 };
 
 /// 局领导, who closes a sheet.
-fn leader() -> Viewer {
+pub(super) fn leader() -> Viewer {
     Viewer { role: Role::Leader, ..head() }
 }
 
-async fn world() -> World {
-    World::open(ledgers::ALL, figures::of_half, super::pages::routes()).await
+pub(super) async fn world() -> World {
+    let routes = ledger::web::ledger_routes().merge(super::pages::routes());
+    World::open_guarded(ledgers::ALL, figures::of_half, routes, GUARD, &[]).await
 }
 
-async fn told(world: &World, spec: &'static Spec, pairs: &[(&str, &str)]) {
+pub(super) async fn told(world: &World, spec: &'static Spec, pairs: &[(&str, &str)]) {
     let draft: Draft = pairs.iter().copied().collect();
     enter(&world.app.db, &head(), spec, vec![draft], "").await.unwrap_or_else(|it| panic!("{it}"));
 }
 
-const SHEET: &str = "2016年乡镇科技工作目标考评";
+pub(super) const SHEET: &str = "2016年乡镇科技工作目标考评";
 
 /// Three criteria and two townships, of which one has told everything.
-async fn assessed() -> (World, String) {
+pub(super) async fn assessed() -> (World, String) {
     let world = world().await;
     let sheet = [
         ("stage", "in_force"),
@@ -66,8 +69,11 @@ async fn assessed() -> (World, String) {
     for (criterion, pairs) in [
         ("专利申请量", [("target", "10"), ("actual", "8"), ("reason", "")]),
         ("科普统计上报", [("done_on", "2016-06-03"), ("", ""), ("reason", "")]),
-        ("工作配合", [("points", "9"), ("", ""), ("reason", "两次现场会承办得力")]),
-        ("经验推广", [("points", "2"), ("", ""), ("reason", "市局转发")]),
+        (
+            "工作配合",
+            [("points", "9"), ("named", "现场会通知两份，存办公室"), ("reason", "两次现场会承办得力")],
+        ),
+        ("经验推广", [("points", "2"), ("named", "市局转发通知"), ("reason", "市局转发")]),
     ] {
         let name = format!("青衣镇{criterion}");
         let own = [
@@ -97,13 +103,13 @@ async fn assessed() -> (World, String) {
     (world, id)
 }
 
-async fn read(world: &World, path: &str) -> String {
+pub(super) async fn read(world: &World, path: &str) -> String {
     let answer = world.get(&head(), path).await;
     assert_eq!(answer.status, 200, "{path}: {}", answer.text);
     answer.text
 }
 
-fn says(page: &str, all: &[&str]) {
+pub(super) fn says(page: &str, all: &[&str]) {
     for words in all {
         assert!(page.contains(words), "“{words}” is not in the page:\n{page}");
     }
@@ -143,6 +149,8 @@ async fn a_unit_s_page_shows_each_item_its_record_and_how_it_was_computed() {
     let report = unit.split_once('?').map(|(path, _)| format!("{path}/report.txt")).unwrap();
     let text = read(&world, &report).await;
     says(&text, &["自评报告", "专利申请量（满分20分）：目标10，完成8，得16分", "自评得35.5分"]);
+    let extra = "加分：青衣镇经验推广，2分。理由：市局转发，佐证为市局转发通知。";
+    says(&text, &["二、加分和扣分", extra, "佐证为现场会通知两份，存办公室"]);
 }
 
 #[tokio::test]

@@ -39,10 +39,10 @@ pub(super) fn offers<'a>(checked: &'a Checked, targets: &[Target], half: Half) -
 fn offer<'a>(checked: &Checked, it: &'a Quantity, targets: &[Target], half: Half) -> Option<Offer<'a>> {
     let target = target_of(targets, it).filter(|it| it.indicator.is_some());
     let wanted = target.map_or(&*it.unit, |it| it.unit.as_str());
-    let converted =
-        |value: Decimal| Some(in_unit(value, &it.unit, wanted)?.normalize().to_string());
+    let converted = |value: Decimal| Some(in_unit(value, &it.unit, wanted)?.normalize().to_string());
     let value = if it.damaged {
-        let candidates: Vec<String> = it.candidates.iter().filter_map(|it| converted(it.parse().ok()?)).collect();
+        let candidates: Vec<String> =
+            it.candidates.iter().filter_map(|it| converted(it.parse().ok()?)).collect();
         (!candidates.is_empty())
             .then(|| format!("存疑「{}」：{}；理由：原文缺字", it.text, candidates.join("｜")))?
     } else {

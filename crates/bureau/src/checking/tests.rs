@@ -294,9 +294,14 @@ fn what_a_paper_says_is_never_markup_of_ours() {
     for ours in ["<script", "a<b>", "<i>", "6<\"", "http://", "https://", "src=", "onclick", "url("] {
         assert!(!page.contains(ours), "{ours}: {page}");
     }
-    for wanted in
-        ["id=\"f-f1\"", "href=\"#at-f1\"", "id=\"at-f1\"", "id=\"r-r1\"", "id=\"q-q1\"", "a&lt;script&gt;.txt"]
-    {
+    for wanted in [
+        "id=\"f-f1\"",
+        "href=\"#at-f1\"",
+        "id=\"at-f1\"",
+        "id=\"r-r1\"",
+        "id=\"q-q1\"",
+        "a&lt;script&gt;.txt",
+    ] {
         assert!(page.contains(wanted), "{wanted}: {page}");
     }
 }

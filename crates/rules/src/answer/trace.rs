@@ -37,6 +37,9 @@ pub struct Step {
     /// The document of a parameter.
     pub document: Option<String>,
     pub source: Option<String>,
+    /// Where the record it came from is found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
     pub waits_for: Vec<String>,
 }
 
@@ -130,7 +133,8 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
     let set = run.set;
     let thing = &set.things[place.slot];
     let key = |slot: &Slot| set.things[*slot].key.clone();
-    let (mut uses, mut chosen, mut document, mut source) = (Vec::new(), Vec::new(), None, None);
+    let (mut uses, mut chosen) = (Vec::new(), Vec::new());
+    let (mut document, mut source, mut link) = (None, None, None);
     let picked = set.is_list(place.slot).then(|| run.picked(place.slot)).filter(|it| !it.lacking);
     let count = picked.as_ref().map(|it| it.sure.len().to_string());
     if let Some(picked) = picked {
@@ -142,10 +146,12 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
         Source::Input(_) if set.is_list(place.slot) => ("rows", "填报的各项".to_owned()),
         Source::Input(it) => {
             source = run.facts.source(*it).map(str::to_owned);
+            link = run.facts.link(*it).map(str::to_owned);
             ("input", "填报".to_owned())
         }
         Source::Field(list, field) => {
             source = run.facts.field_source(*list, place.at?, *field).map(str::to_owned);
+            link = run.facts.field_link(*list, place.at?, *field).map(str::to_owned);
             ("input", "填报".to_owned())
         }
         Source::Parameter(at, values) => {
@@ -163,7 +169,9 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
             let all = line.uses();
             uses.extend(all.same.iter().map(key));
             uses.extend(all.of_rows.iter().map(key));
-            (line.name(), line.words().to_owned())
+            let taken =
+                if let How::Band { of, table } = line { run.taken(*of, *table, place.at) } else { None };
+            (line.name(), taken.map_or(line.words().to_owned(), |it| format!("{}“{it}”", line.words())))
         }
     };
     let found = run.found(place.slot, place.at);
@@ -184,6 +192,7 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
         max: ends.map(|it| exact::fraction(it.1)),
         document,
         source,
+        link,
         waits_for: found.open.iter().map(|it| super::reason(it).to_owned()).collect(),
     })
 }

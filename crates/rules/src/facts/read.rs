@@ -53,6 +53,10 @@ pub(super) fn read_value(input: &Input, json: &Json, on: Date) -> Result<Value, 
             Some(it) => Value::Word(Arc::from(it)),
             None => return Err(format!("{}不是文字，请加引号", said(json))),
         },
+        Kind::Bands => match json.as_str() {
+            Some(it) => Value::Bands(Arc::new(it.parse()?)),
+            None => return Err(format!("{}不是文字，请一行写一档，如 80%以上不满100%：8分", said(json))),
+        },
         Kind::List => return Err("列表不能放在这里".to_owned()),
     };
     Ok(value)

@@ -213,6 +213,7 @@ fn of_kind(kind: Kind) -> Sort {
         Kind::Integer | Kind::Decimal => Sort::Number,
         Kind::Flag => Sort::Flag,
         Kind::Choice | Kind::Code | Kind::Text => Sort::Word,
+        Kind::Bands => Sort::Bands,
         Kind::List => Sort::Rows,
     }
 }

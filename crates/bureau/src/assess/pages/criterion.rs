@@ -10,8 +10,7 @@ use ledger::{
 };
 use maud::html;
 
-use super::{Pairs, address, bar, crumbs, opened};
-use crate::{assess::score::called, ledgers::rating::Rating};
+use super::{Pairs, address, bar, called, crumbs, linked, opened, outcome, way};
 
 /// `GET /assessments/{id}/criterion/{criterion}`
 pub(super) async fn show(
@@ -28,17 +27,24 @@ pub(super) async fn show(
     let body = html! {
         div .heading { h1 { (title) } div .acts { a .button href={ "/criterion/" (row.id) } { "指标记录" } } }
         (bar(&sheet, &format!("/assessments/{}/criterion/{}", sheet.row.id, row.id)))
+        div .way { "计分方法：" (way(it)) }
         div .sheet tabindex="0" role="region" aria-label=(title) { table {
             thead { tr { th { "单位" } th .num { "目标" } th .num { "完成" } th .num { "得分" } th { "填报" } } }
             tbody { @for party in &sheet.parties {
                 @let told = sheet.rating(party, row.id);
-                @let words = |column: &str| told.map(|it| it.0.words(column)).unwrap_or_default();
+                @let measured = sheet.measured(party, row, it);
                 @let score = sheet.score(party).ok().and_then(|it| it.items.into_iter().find(|it| it.at == at));
                 tr {
                     th scope="row" { a href=(address(&sheet, &format!("/unit/{}", party.address()))) { (party.name) } }
-                    td .num { (words(Rating::TARGET.name())) } td .num { (words(Rating::ACTUAL.name())) }
-                    td .num { @if let Some(it) = score { (it.score) } }
-                    td { @match told { Some((row, it)) => a href={ "/rating/" (row.id) } { (it.reported) }, None => span .absent { "没有填报" } } }
+                    td .num { (linked(measured.target.as_ref())) } td .num { (outcome(&measured)) }
+                    td .num { @if let Some(it) = score { (it.score) @if let Some(band) = &it.band { p .cited { (band) } } } }
+                    td {
+                        @match told {
+                            Some((row, it)) => a href={ "/rating/" (row.id) } { (it.reported) },
+                            None if measured.outcome().is_some() => "由台账算出",
+                            None => span .absent { "没有填报" },
+                        }
+                    }
                 }
             } }
         } }

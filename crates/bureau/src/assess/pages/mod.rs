@@ -2,6 +2,7 @@
 //! units, 自评报告.
 
 mod criterion;
+mod differences;
 mod list;
 mod party;
 mod ranking;
@@ -14,16 +15,21 @@ use ledger::{
 };
 use maud::{Markup, html};
 
+pub use party::printed;
+
 use super::{
-    score::{Score, called},
+    measured::{Measured, Said, called},
+    score::Score,
     sheet::{Party, Sheet},
 };
+use crate::ledgers::criterion::Criterion;
 
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/assessments", get(list::show).post(list::adopt))
         .route("/assessments/{id}", get(ranking::show))
         .route("/assessments/{id}/criterion/{criterion}", get(criterion::show))
+        .route("/assessments/{id}/differences", get(differences::show))
         .route("/assessments/{id}/unit/{unit}", get(party::show))
         .route("/assessments/{id}/unit/{unit}/{file}", get(party::paper))
 }
@@ -68,8 +74,8 @@ fn bar(sheet: &Sheet, action: &str) -> Markup {
         @if sheet.is_closed() {
             p .notice {
                 @match sheet.known {
-                    Some(_) => { "已结账：按结账时的台账计分，以后的更正不改变成绩。" a href={ (action) "?now=1" } { "按现在的台账会是多少" } },
-                    None => { "这是按现在的台账重新算的，不是结账的成绩。" a href=(action) { "看结账的成绩" } },
+                    Some(_) => { "已结账：按结账时的台账计分，以后的更正不改变成绩。" a href={ (action) "?now=1" } { "按现在的台账会是多少" } " " a href={ "/assessments/" (sheet.row.id) "/differences" } { "逐项看差别" } },
+                    None => { "这是按现在的台账重新算的，不是结账的成绩。" a href=(action) { "看结账的成绩" } " " a href={ "/assessments/" (sheet.row.id) "/differences" } { "逐项看差别" } },
                 }
             }
         } @else {
@@ -95,11 +101,46 @@ fn unsaid(sheet: &Sheet) -> Markup {
                 @else { "不起作用：台账的数是全县的，部门和乡镇的完成值要逐家填报。请去掉代号。" }
             }
         }
+        @if sheet.told.about.is_whole() {
+            @for (row, it) in sheet.criteria.iter().filter(|it| it.1.promise.is_some_and(|it| !sheet.promises.contains_key(&it.id()))) {
+                p .notice.warn { a href={ "/criterion/" (row.id) "/edit" } { (called(it)) } "选的目标已经不在台账里，完成值算不出。请另选一条，或者去掉目标改为填报。" }
+            }
+        }
         @if !open.is_empty() {
             p .notice.warn {
                 "考评表的" (open.join("、")) "还没有填，总分算不出。"
                 a href={ "/assessment/" (sheet.row.id) "/edit" } { "照考评办法填上" }
             }
+        }
+    }
+}
+
+/// A number with the record or the list it comes from.
+fn linked(said: Option<&Said>) -> Markup {
+    html! {
+        @match said {
+            Some(it) if it.link.is_empty() => (it.words),
+            Some(it) => a href=(it.link) title=(it.source) { (it.words) },
+            None => {},
+        }
+    }
+}
+
+/// What came of it; a place stands beside the number it follows from.
+fn outcome(measured: &Measured) -> Markup {
+    html! {
+        (linked(measured.outcome()))
+        @if let Some(it) = &measured.place { p .cited { (it.words) } }
+    }
+}
+
+/// How a criterion is scored, with its bands.
+fn way(it: &Criterion) -> Markup {
+    html! {
+        (it.how.words())
+        @if let Some(measure) = it.measure { "：" (measure.words()) }
+        @if let Some(bands) = &it.bands {
+            ul .bands { @for it in bands.told().all() { li { (it.to_string()) } } }
         }
     }
 }

@@ -10,12 +10,9 @@ use ledger::{
 };
 use maud::{Markup, html};
 
-use super::{Pairs, Score, address, bar, opened, points};
+use super::{Pairs, Score, address, bar, called, opened, points, way};
 use crate::{
-    assess::{
-        score::called,
-        sheet::{Party, Sheet},
-    },
+    assess::sheet::{Party, Sheet},
     ledgers::criterion::Criterion,
 };
 
@@ -105,7 +102,7 @@ fn criteria(sheet: &Sheet) -> Markup {
             tbody { @for (row, it) in &sheet.criteria { tr {
                 td { (it.group.as_str()) }
                 th scope="row" { a href=(address(sheet, &format!("/criterion/{}", row.id))) { (called(it)) } }
-                td .num { (row.words(Criterion::WEIGHT.name())) } td { (it.how.words()) }
+                td .num { (row.words(Criterion::WEIGHT.name())) } td { (way(it)) }
                 td { (it.section.as_ref().map_or("", Name::as_str)) } td { (it.evidence.as_ref().map_or("", Name::as_str)) }
             } } }
         } }

@@ -5,11 +5,11 @@ mod tests;
 
 use ledger::prelude::*;
 
-use super::{criterion::Criterion, unit::Unit};
+use super::{criterion::Criterion, incoming::Incoming, unit::Unit};
 
 /// 考评填报
 ///
-/// 一家单位一项指标填报一条；年中再报的另登一条，成绩按截至日以前最后一条算。人工评分、加分、扣分要写理由。
+/// 一家单位一项指标填报一条；年中再报的另登一条，成绩按截至日以前最后一条算。人工评分、加分、扣分要写理由，还要有佐证：附件、收文或者写明文件。
 #[derive(Clone, Debug, PartialEq, Ledger)]
 pub struct Rating {
     /// 摘要
@@ -64,6 +64,17 @@ pub struct Rating {
     /// 佐证材料
     pub evidence: Option<Attached>,
 
+    /// 佐证收文
+    ///
+    /// 批示、通报、表彰文件已经登记在“收文”里的，选那一条。
+    pub incoming: Option<Ref<Incoming>>,
+
+    /// 佐证文件
+    ///
+    /// 没有电子件的，写文件名称和文号，或者材料名称和存放处。
+    #[field(search)]
+    pub named: Option<Name>,
+
     /// 备注
     #[field(search)]
     pub remark: Option<LongText>,
@@ -78,6 +89,18 @@ pub enum Done {
     Yes,
     /// 没有完成
     No,
+}
+
+impl Rating {
+    /// Whether anything stands behind it that another person could look up.
+    pub fn has_evidence(&self) -> bool {
+        self.evidence.is_some() || self.incoming.is_some() || self.named.is_some()
+    }
+
+    /// Whether somebody gave it points by hand, sure of them or not.
+    pub fn is_mark(&self) -> bool {
+        matches!(self.points, Some(Told::Exact(_) | Told::About(..) | Told::Doubt(_)))
+    }
 }
 
 impl Rules for Rating {

@@ -157,7 +157,7 @@ fn entry(input: &Input, name: &str, value: Option<&Json>, problems: &[Problem]) 
                 } }
                 Kind::Date => { input name=(name) value=(text) size=(wide) placeholder="2016-03-05"; }
                 Kind::Integer | Kind::Decimal => { input .num name=(name) value=(text) size=(wide) inputmode="decimal"; }
-                Kind::Code | Kind::Text | Kind::List => { input name=(name) value=(text) size=(wide); }
+                Kind::Code | Kind::Text | Kind::Bands | Kind::List => { input name=(name) value=(text) size=(wide); }
             }
             @if let Some(it) = wrong { span .error { (it.says) } }
             @if !input.hint.is_empty() { small { (input.hint) } }

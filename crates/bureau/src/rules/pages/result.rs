@@ -129,7 +129,8 @@ fn trace(steps: &[Step]) -> Markup {
                         td { (it.how) }
                         td .keys { (names(it, steps)) }
                         td .num { @match &it.value { Some(value) => { (value) " " (it.unit) }, None => { span .absent { "未知" } } } }
-                        td { (it.document.as_deref().or(it.source.as_deref()).unwrap_or("")) }
+                        @let words = it.document.as_deref().or(it.source.as_deref()).unwrap_or("");
+                        td { @match &it.link { Some(link) => { a href=(link) { (words) } }, None => { (words) } } }
                     }
                 } }
             } }
