@@ -1,6 +1,8 @@
 //! What a demonstration shows beyond a county's facts: the rules of deadlines, a
-//! notice of some of its projects, an objection to it. Every record says that it is
+//! notice of some of its projects, an objection to it, an assessment sheet. Every record says that it is
 //! an example; no figure counts any of them.
+
+mod assessed;
 
 use ledger::{prelude::*, store::View};
 
@@ -31,7 +33,8 @@ const SOME: i64 = 12;
 
 /// Enters the examples into the seed's county.
 pub async fn of_seed(db: &Db, viewer: &Viewer) -> Result<(), Error> {
-    all(db, viewer, SEED_LIST, SEED_COLUMNS, seed::BUREAU_NAME).await
+    all(db, viewer, SEED_LIST, SEED_COLUMNS, seed::BUREAU_NAME).await?;
+    assessed::enter_sheet(db, viewer).await
 }
 
 /// Enters the examples into the made-up county.
