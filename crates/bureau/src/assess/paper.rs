@@ -13,7 +13,7 @@ use crate::{
     ledgers::{
         criterion::{Criterion, Scoring},
         rating::Rating,
-        target::Target,
+        target::{Bound, Target, light::Light},
     },
     papers::{chinese_day, cited, numeral, printed},
     promises::Promise,
@@ -98,7 +98,8 @@ fn item(sheet: &Sheet, party: &Party, item: &Item) -> Block {
         text.push(worked(sheet, party, &place.words));
     }
     text.push(Inline::text("，得"));
-    text.push(worked(sheet, party, &item.score));
+    // A page writes a stretch with a dash, a paper with 至.
+    text.push(worked(sheet, party, &item.score.replace('–', "至")));
     text.push(Inline::text("分"));
     if let Some((range, _)) = item.band.as_ref().and_then(|it| it.rsplit_once('：')) {
         text.push(Inline::text("（"));
@@ -162,14 +163,18 @@ fn promised(sheet: &Sheet, it: &Promise) -> Vec<Inline> {
     let unit = it.target.unit.as_ref().map_or("", Name::as_str);
     let mut res = Vec::new();
     if it.target.low.known().is_some() {
-        let low = cite(Target::SPEC, &it.row, Target::LOW.name());
-        res.extend([Inline::text("目标"), low, Inline::text(format!("{unit}，"))]);
+        res.extend([Inline::text("目标"), cite(Target::SPEC, &it.row, Target::LOW.name())]);
+        if it.target.bound == Bound::Range {
+            res.extend([Inline::text("至"), cite(Target::SPEC, &it.row, Target::HIGH.name())]);
+        }
+        res.push(Inline::text(format!("{unit}，")));
     }
     match &it.actual {
         Some(actual) => {
             let figure = Inline::Figure(printed(&actual.figure, sheet.day));
             res.extend([Inline::text("完成"), figure, Inline::text(unit)]);
         }
+        None if matches!(it.light, Light::Dark(_)) => res.push(Inline::text("还没有数")),
         None => res.push(Inline::text(it.light.words())),
     }
     res
@@ -192,11 +197,19 @@ fn said(how: Scoring, row: &Row, rating: &Rating, unit: &str) -> Vec<Inline> {
             res
         }
         Scoring::YesNo => vec![cite(Rating::DONE.name())],
-        Scoring::Milestone => vec![cite(Rating::DONE_ON.name()), Inline::text("完成")],
+        Scoring::Milestone => vec![day(cite(Rating::DONE_ON.name()), rating), Inline::text("完成")],
         Scoring::Judged | Scoring::Bonus | Scoring::Deduction => {
             let why = rating.reason.as_ref().map_or("", |it| it.as_str());
             vec![Inline::text(why)]
         }
+    }
+}
+
+/// The day of a milestone as papers write days.
+fn day(cited: Inline, rating: &Rating) -> Inline {
+    match (cited, rating.done_on.as_ref().and_then(Told::known)) {
+        (Inline::Cited(it), Some(day)) => Inline::Cited(Cited { text: chinese_day(*day), ..it }),
+        (cited, _) => cited,
     }
 }
 
