@@ -4,7 +4,8 @@ use super::{
     Claim, Strength,
     family::{Fit, fit},
     heads::says_total,
-    sum::{FARTHEST, MOST_PARTS, holds},
+    parts::{FARTHEST, MOST_PARTS},
+    sum::holds,
 };
 use crate::{
     judge::Form,

@@ -13,6 +13,7 @@ mod hundred;
 mod numbering;
 mod opening;
 mod order;
+mod parts;
 mod product;
 mod ratio;
 mod repeat;
@@ -69,8 +70,9 @@ pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {
         growth::claims(reading, sentence, &mut found);
         completion::claims(reading, sentence, &mut found);
         doubling::claims(reading, sentence, &mut found);
-        ratio::claims(reading, sentence, &mut found);
+        // What is given to each by a rule is no average.
         product::claims(reading, sentence, &mut found);
+        ratio::claims(reading, sentence, &mut found);
         hundred::claims(reading, sentence, &mut found);
         count::claims(reading, sentence, &mut found);
         order::claims(reading, sentence, &mut found);

@@ -39,7 +39,8 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         let total = (after..range.end.min(after + 1)).find(|total| {
             let other = &reading.mentions[*total];
             let gap = reading.gap(*total);
-            let told = has_any(reading.lead(*total), COMES_TO) && !has(gap, "其中");
+            let lead = reading.lead(*total);
+            let told = (has_any(lead, COMES_TO) || lead == ['计']) && !has(gap, "其中");
             told && other.alike(it)
                 && reading.place(*total).role == Role::Plain
                 && !gap.iter().any(|it| *it == ';' || is_stop(*it))

@@ -39,7 +39,9 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     per_many(reading, sentence, found);
     for average in reading.sentences[sentence].mentions.clone() {
         let lead = reading.lead(average);
-        if reading.place(average).role != Role::Average || has_any(lead, ELSEWHERE) {
+        let rule = |it: &Claim| matches!(it.form, Form::Product { each, .. } if each == average);
+        if reading.place(average).role != Role::Average || has_any(lead, ELSEWHERE) || found.iter().any(rule)
+        {
             continue;
         }
         let Some((word, bases)) = AMONG.iter().find(|it| has(lead, it.0)) else { continue };

@@ -8,26 +8,15 @@ use super::{
     family::{Fit, fit},
     heads::{heads, says_total},
     opening::{Opening, opening},
+    parts::parts,
 };
 use crate::{
     judge::{Amount, Form},
-    page::{ends, has, has_any, is_comma, is_stop, starts},
+    page::{has_any, is_stop},
     reading::Reading,
     report::RelationKind,
     role::Role,
 };
-
-/// More parts than this in running text are no enumeration.
-pub(super) const MOST_PARTS: usize = 40;
-/// Nor are they looked for further than so many quantities away.
-pub(super) const FARTHEST: usize = 120;
-
-/// Words that begin a new statement: the list before them is over.
-const VERBS: &[&str] = &[
-    "授权", "完成", "举办", "开展", "获得", "培训", "发放", "组织", "实现", "新增", "推荐", "兑现", "争取",
-    "认定", "登记", "备案", "通过", "申报", "受理", "办结", "带动", "累计", "全年", "目前", "截至", "截止",
-    "今年", "人均", "平均", "引进", "建成",
-];
 
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
     for index in reading.sentences[sentence].mentions.clone() {
@@ -37,79 +26,16 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         }
         match opening(reading, index) {
             Some(opening) => list(reading, index, opening, found),
+            None if is_part(found, index) => {}
             None => closing(reading, index, sentence, found),
         }
     }
 }
 
-struct Parts {
-    all: Vec<usize>,
-    /// Where the list most likely ends.
-    natural: usize,
-    /// 等 follows, or other things are said to belong to it.
-    open: bool,
-}
-
-/// The quantities that may be parts, from the first on.
-fn parts(reading: &Reading, first: usize) -> Parts {
-    let sentence = &reading.sentences[reading.place(first).sentence];
-    let (mut all, mut natural) = (vec![first], None);
-    let mut nested: Option<usize> = None;
-    let mut by_comma: Option<bool> = None;
-    let home = reading.place(first).depth;
-    let whose = says_verb(reading, first);
-    for index in first + 1..sentence.mentions.end.min(first + FARTHEST) {
-        let (it, place) = (&reading.mentions[index], reading.place(index));
-        if place.depth < home || all.len() >= MOST_PARTS {
-            break;
-        }
-        if place.depth > home {
-            continue;
-        }
-        let gap = reading.gap(index);
-        if has(gap, "其中") {
-            nested = Some(place.segment);
-        }
-        if nested.is_some_and(|it| it == place.segment) || !it.alike(&reading.mentions[first]) {
-            continue;
-        }
-        // 县级财政预算 is a source, 年度目标 is no part.
-        let source = place.role == Role::Target
-            && !has_any(reading.lead(index), &["目标", "任务", "计划", "指标", "力争"]);
-        if place.role != Role::Plain && !source {
-            continue;
-        }
-        nested = None;
-        if says_total(reading, index) || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"])
-        {
-            break;
-        }
-        let comma = gap.iter().any(|it| is_comma(*it) || *it == ';');
-        let turns = by_comma == Some(false) && comma && !attached(reading, index);
-        let verb = comma && says_verb(reading, index).is_some_and(|it| Some(it) != whose);
-        if (turns || verb) && natural.is_none() {
-            natural = Some(all.len());
-        }
-        by_comma = by_comma.or(Some(comma));
-        all.push(index);
-    }
-    let natural = natural.unwrap_or(all.len());
-    let last = all[natural - 1];
-    let after = reading.after(last, 6);
-    let open = after.first() == Some(&'等')
-        || has_any(after, &["等等", "以及其他"])
-        || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
-    Parts { all, natural, open }
-}
-
-/// Whether something else was said since the part before: then a comma is no turn.
-fn attached(reading: &Reading, index: usize) -> bool {
-    reading.place(index).before.is_some_and(|it| !reading.mentions[it].alike(&reading.mentions[index]))
-}
-
-fn says_verb(reading: &Reading, index: usize) -> Option<&'static str> {
-    let lead = reading.lead(index);
-    VERBS.iter().find(|it| starts(lead, 0, it) || ends(lead, lead.len(), it)).copied()
+/// Whether a list that adds up was found to hold it: then it closes no other list.
+fn is_part(found: &[Claim], index: usize) -> bool {
+    let holds = |it: &&Claim| it.strength == Strength::Sure;
+    found.iter().filter(holds).any(|it| matches!(&it.form, Form::Sum { parts, .. } if parts.contains(&index)))
 }
 
 fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim>) {
@@ -140,8 +66,14 @@ fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, foun
     let known = whole(reading, &parts.all);
     let segment = reading.place(parts.all[0]).segment;
     let piece = parts.all.iter().take_while(|it| reading.place(**it).segment == segment).count();
-    let sets =
-        [&parts.all[..parts.natural], &parts.all[..], &parts.all[..known], &upper[..], &parts.all[..piece]];
+    let sets = [
+        &parts.all[..parts.natural],
+        &parts.all[..],
+        &parts.all[..known],
+        &upper[..],
+        &parts.all[..piece],
+        &parts.through[..],
+    ];
     for total in heads.iter().take(4) {
         for set in sets.iter().filter(|it| it.len() >= 2) {
             let form = Form::Sum { total: *total, parts: set.to_vec() };
