@@ -107,8 +107,24 @@ fn forms(reading: &Reading) -> Vec<Span> {
         if dotted && line.span.to - at > 2 {
             found.push(Span::new(at, at + 1));
         }
+        found.extend(pointless(&chars[line.span.range()]).map(|it| Span::new(at + it - 1, at + it + 1)));
     }
     found
+}
+
+/// Decimal points with nothing behind them: 412.万元, 18.%. A point behind the first
+/// number of a line numbers it.
+fn pointless(line: &[char]) -> impl Iterator<Item = usize> {
+    let digit = |at: usize| line.get(at).is_some_and(char::is_ascii_digit);
+    let numbered = line.iter().position(|it| !it.is_ascii_digit() && !it.is_whitespace());
+    (1..line.len()).filter(move |at| {
+        let unit = match line.get(at + 1) {
+            Some('%' | '％') => true,
+            Some('万' | '亿') => line.get(at + 2).is_some_and(|it| "元人亩吨户份册件千立平".contains(*it)),
+            _ => false,
+        };
+        line[*at] == '.' && digit(at - 1) && unit && Some(*at) != numbered
+    })
 }
 
 /// A numeral nobody writes.
