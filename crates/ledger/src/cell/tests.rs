@@ -108,3 +108,15 @@ proptest! {
         prop_assert_eq!(Told::<Count>::parse(&text).map(|it| it.text()), Ok(text));
     }
 }
+
+#[test]
+fn what_would_be_read_back_as_something_else_is_refused() {
+    assert!(Told::<Names>::parse("\u{7}存疑").is_err());
+    assert_eq!(Told::<Names>::parse("\u{7}未报").unwrap(), Told::NotReported);
+    for text in ["、未报", "，存疑", "无，", "、不适用"] {
+        let said = Told::<Names>::parse(text).unwrap_err();
+        assert!(said.contains("另有专门的意思"), "{text}: {said}");
+    }
+    let plain = Told::<Names>::parse("、无线电、不适用于高原").unwrap();
+    assert_eq!(plain.text(), "无线电、不适用于高原");
+}

@@ -83,7 +83,7 @@ impl<T: Cell> Cell for Told<T> {
     const TOLD: bool = true;
 
     fn parse(text: &str) -> Result<Self, String> {
-        match text.trim() {
+        match text.trim_matches(|it: char| it.is_whitespace() || it.is_control()) {
             NIL => Ok(Told::Nil),
             NOT_APPLICABLE => Ok(Told::NotApplicable),
             NOT_REPORTED => Ok(Told::NotReported),
@@ -92,6 +92,10 @@ impl<T: Cell> Cell for Told<T> {
                 Doubt::parse::<T>(text).map(Told::Doubt)
             }
             text => match T::parse(text) {
+                // “、未报” is a list of one name, and as that it would be read back as none.
+                Ok(it) if text.contains(['存', '无', '不', '未']) && says_more(&it.text()) => {
+                    Err(format!("“{}”另有专门的意思，不能当作内容填写", it.text()))
+                }
                 Ok(it) => Ok(Told::Exact(it)),
                 Err(sentence) => T::nearby(text).map(|(it, how)| Told::About(it, how)).ok_or(sentence),
             },
@@ -123,6 +127,11 @@ impl<T: Cell> Cell for Told<T> {
             Told::NotReported => Some(Mark::Unsure(Unsure::NotReported)),
         }
     }
+}
+
+/// Whether a text is read as something other than a value.
+fn says_more(text: &str) -> bool {
+    matches!(text, NIL | NOT_APPLICABLE | NOT_REPORTED) || text.starts_with("存疑")
 }
 
 impl Mark {
