@@ -40,6 +40,23 @@ impl Day {
     }
 }
 
+impl Day {
+    /// How many days a span is, both its ends among them; two numbers where it goes over
+    /// a February of a year that is not told.
+    pub(crate) fn length(&self) -> Option<(i64, i64)> {
+        let (last_year, last_month, last_day) = self.last?;
+        let (month, day, last_day) = (self.month?, self.day?, last_day?);
+        let last = last_month.unwrap_or(month);
+        if self.is_impossible() || last < month || last_year.is_some_and(|it| Some(it) != self.year) {
+            return None;
+        }
+        let between: i64 = (month..last).map(|it| days(self.year, Some(it))).sum();
+        let most = between + last_day - day + 1;
+        let leap = self.year.is_none() && month <= 2 && 2 < last;
+        (0 < most).then_some((most - i64::from(leap), most))
+    }
+}
+
 pub(crate) fn days(year: Option<i64>, month: Option<i64>) -> i64 {
     match month {
         Some(4 | 6 | 9 | 11) => 30,

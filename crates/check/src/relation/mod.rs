@@ -19,6 +19,7 @@ mod ratio;
 mod repeat;
 mod series;
 mod share;
+mod spell;
 mod sum;
 
 use crate::{judge::Form, reading::Reading, report::RelationKind};
@@ -73,6 +74,7 @@ pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {
         // What is given to each by a rule is no average.
         product::claims(reading, sentence, &mut found);
         ratio::claims(reading, sentence, &mut found);
+        spell::claims(reading, sentence, &mut found);
         hundred::claims(reading, sentence, &mut found);
         count::claims(reading, sentence, &mut found);
         order::claims(reading, sentence, &mut found);
