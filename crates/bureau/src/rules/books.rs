@@ -53,6 +53,20 @@ impl Books {
         self.clauses.iter().find(|it| it.0.id == id)
     }
 
+    /// The first of the clauses a clause took the place of, one after another: limits run
+    /// on through all of them.
+    pub fn origin(&self, id: Id) -> Id {
+        let mut res = id;
+        // No more steps than clauses: a ring somebody made by mistake ends somewhere.
+        for _ in &self.clauses {
+            match self.clause(res).and_then(|it| it.1.replaces) {
+                Some(before) => res = before.id(),
+                None => break,
+            }
+        }
+        res
+    }
+
     pub fn policy(&self, id: Id) -> Option<&(Row, Policy)> {
         self.policies.iter().find(|it| it.0.id == id)
     }

@@ -4,6 +4,7 @@ mod amount;
 mod approx;
 mod codes;
 mod dates;
+mod day;
 mod fraction;
 mod holes;
 mod names;
@@ -16,7 +17,7 @@ use rust_decimal::Decimal;
 use crate::{report::Kind, text::Span, unit::Unit};
 
 pub(crate) use approx::Approx;
-pub(crate) use dates::{Day, days};
+pub(crate) use day::{Day, days};
 pub(crate) use scan::scan;
 
 /// A quantity as the engine works with it.

@@ -87,6 +87,11 @@ pub struct Clause {
     #[field(filter)]
     pub ends: Told<Date>,
 
+    /// 接替条款
+    ///
+    /// 同一资助改了标准、另登一条的，选被改的那一条：单位的年度上限、累计上限和预算接着算，不从头算起。
+    pub replaces: Option<Ref<Clause>>,
+
     /// 备注
     #[field(search)]
     pub remark: Option<LongText>,

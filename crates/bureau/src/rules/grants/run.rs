@@ -178,10 +178,13 @@ pub(crate) fn applied<'a>(
     found.map(|it| (it.0.id, &it.1))
 }
 
-/// What units were paid under a clause before a day; of all clauses if none is named.
+/// What units were paid under a clause, or those it took the place of, before a day; of
+/// all clauses if none is named.
 pub(crate) fn before(books: &Books, clause: Option<Id>, day: Date) -> HashMap<Id, Had> {
     let mut res: HashMap<Id, Had> = HashMap::new();
-    for (_, it) in books.subsidies.iter().filter(|it| clause.is_none_or(|id| it.1.clause.id() == id)) {
+    let origin = clause.map(|it| books.origin(it));
+    let counts = |it: &Subsidy| origin.is_none_or(|id| books.origin(it.clause.id()) == id);
+    for (_, it) in books.subsidies.iter().filter(|it| counts(&it.1)) {
         let (Some(unit), Some(payout)) = (it.applicant.known(), it.standing.payout()) else { continue };
         let (Some(paid), Some(amount)) = (payout.paid.known(), payout.amount.known()) else { continue };
         if *paid < day {

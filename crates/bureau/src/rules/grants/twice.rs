@@ -159,13 +159,16 @@ fn beyond_limits(books: &Books, all: &[One<'_>]) -> Vec<Finding> {
     for it in all {
         let (Some(unit), Some(day)) = (it.1.applicant.known(), date(it.1)) else { continue };
         if it.1.standing.approval().is_some() {
-            years.entry((it.1.clause.id(), unit.id(), day.year())).or_default().push(it);
-            ever.entry((it.1.clause.id(), unit.id())).or_default().push(it);
-            budgets.entry((it.1.clause.id(), day.year())).or_default().push(it);
+            let clause = books.origin(it.1.clause.id());
+            years.entry((clause, unit.id(), day.year())).or_default().push(it);
+            ever.entry((clause, unit.id())).or_default().push(it);
+            budgets.entry((clause, day.year())).or_default().push(it);
         }
     }
+    // Where the standard was changed meanwhile, the limit of the newest clause.
     let of = |group: &[&One<'_>], limit: fn(&crate::rules::terms::Terms) -> Option<Money>| {
-        limit(group.first()?.2.terms.as_ref()?)
+        let newest = group.iter().max_by_key(|it| it.2.starts.known().copied())?;
+        limit(newest.2.terms.as_ref()?)
     };
     let mut res = Vec::new();
     for ((_, unit, year), group) in years {

@@ -322,14 +322,19 @@ async fn limits_and_exclusions_stand_in_the_way_of_an_approval() {
     let approve = [("approved", "2016-06-13"), ("granted", "0.5")];
     assert_eq!(step(&world, &id, "1", "approved", &approve).await.status, 303);
     let other = of_red[0].0.id.to_string();
-    let fields = [("rev", "1"), ("asked", "0.5"), ("why", "改申请金额")];
+    // The other is asked for under a new clause for the same: the limit runs on.
+    let clauses = world.app.db.records::<Clause>(&head(), &Selection::all::<Clause>(), 9).await.unwrap();
+    let old = clauses[0].0.id.to_string();
+    let draft = clauses[0].0.draft().with("name", "发明专利授权资助（新标准）").with("replaces", &old);
+    let add = Change { spec: Clause::SPEC, deed: Deed::Add, draft, why: String::new() };
+    let new = world.app.db.submit(&head(), add).await.unwrap_or_else(|it| panic!("{it}")).to_string();
     let row = world.app.db.find(&head(), Subsidy::SPEC, of_red[0].0.id).await.unwrap();
-    let draft = row.draft().with("asked", "0.5");
+    let draft = row.draft().with("asked", "0.5").with("clause", &new);
     let change = Change {
         spec: Subsidy::SPEC,
         deed: Deed::Correct { id: row.id, rev: 1, verb: "更正" },
         draft,
-        why: fields[2].1.to_owned(),
+        why: "改申请金额".to_owned(),
     };
     world.app.db.submit(&head(), change).await.unwrap();
     let refused = step(&world, &other, "2", "approved", &approve).await;
