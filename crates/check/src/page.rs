@@ -16,6 +16,14 @@ pub(crate) struct Line {
     pub(crate) span: Span,
     /// Which table of the text it is a cell of.
     pub(crate) table: Option<usize>,
+    /// Whether it is a cell with another before it in its row.
+    inner: bool,
+}
+
+impl Line {
+    pub(crate) fn is_inner_cell(self) -> bool {
+        self.inner
+    }
 }
 
 impl Page {
@@ -27,10 +35,16 @@ impl Page {
         let held = |span: Span| Span::new(span.from.min(chars.len()), span.to.min(chars.len()));
         for block in &text.blocks {
             match block {
-                Block::Paragraph { span, .. } => lines.push(Line { span: held(*span), table: None }),
+                Block::Paragraph { span, .. } => {
+                    lines.push(Line { span: held(*span), table: None, inner: false })
+                }
                 Block::Table { rows, .. } => {
-                    let cells = rows.iter().flatten();
-                    lines.extend(cells.map(|it| Line { span: held(it.span), table: Some(tables) }));
+                    let cells = rows.iter().flat_map(|it| it.iter().enumerate());
+                    lines.extend(cells.map(|(at, it)| Line {
+                        span: held(it.span),
+                        table: Some(tables),
+                        inner: 0 < at,
+                    }));
                     tables += 1;
                 }
             }

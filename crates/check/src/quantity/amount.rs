@@ -33,7 +33,7 @@ impl Tail {
 
 pub(crate) fn arabic_amount(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
     let chars = &page.chars;
-    let numeral = if page.holed { torn(chars, at, line.span.to)? } else { arabic(chars, at, line.span.to)? };
+    let numeral = if page.holed { torn(chars, at, line)? } else { arabic(chars, at, line.span.to)? };
     if let Some(it) = proportion(chars, numeral, line, index) {
         return Some(it);
     }
@@ -41,8 +41,10 @@ pub(crate) fn arabic_amount(page: &Page, at: usize, line: Line, index: usize) ->
     finish(page, numeral, tail, line, index)
 }
 
-/// A numeral whose digits before or after the point are gone: .2亿元, 9.亿元.
-fn torn(chars: &[char], at: usize, to: usize) -> Option<Numeral> {
+/// A numeral whose digits before or after the point are gone: .2亿元, 9.亿元, a cell 32.
+/// that is not the first of its row, where a point may number it.
+fn torn(chars: &[char], at: usize, line: Line) -> Option<Numeral> {
+    let to = line.span.to;
     if chars[at] == '.' {
         let rest = arabic(chars, at + 1, to).filter(|it| it.step == Decimal::ONE)?;
         let decimals = u32::try_from(rest.span.to - rest.span.from).ok()?;
@@ -58,8 +60,7 @@ fn torn(chars: &[char], at: usize, to: usize) -> Option<Numeral> {
     let point = whole.span.to;
     let ends = whole.step == Decimal::ONE
         && chars.get(point) == Some(&'.')
-        && point + 1 < to
-        && unit(chars, point + 1).is_some();
+        && if point + 1 < to { unit(chars, point + 1).is_some() } else { line.is_inner_cell() };
     if ends {
         Some(Numeral { span: Span::new(at, point + 1), step: step_of(1), ..whole })
     } else {

@@ -16,7 +16,9 @@ pub(crate) fn scan(page: &Page, line: Line, index: usize, found: &mut Vec<Mentio
     let chars = &page.chars;
     let (mut at, to) = (line.span.from, line.span.to);
     let first = found.len();
-    if let Some(it) = ordinals::heading(page, line, index) {
+    // A cell that holds nothing but 8. has lost a digit, where digits are lost, and numbers nothing.
+    let torn = page.holed && line.is_inner_cell();
+    if let Some(it) = ordinals::heading(page, line, index).filter(|_| !torn) {
         at = it.span.to;
         found.push(it);
     }
@@ -30,7 +32,7 @@ pub(crate) fn scan(page: &Page, line: Line, index: usize, found: &mut Vec<Mentio
             &[codes::bracketed]
         } else if it == '.'
             && page.holed
-            && at > line.span.from
+            && (at > line.span.from || line.is_inner_cell())
             && chars.get(at + 1).is_some_and(char::is_ascii_digit)
         {
             &[amount::arabic_amount]

@@ -5,6 +5,7 @@ use crate::{
     page::{ends, has, has_any, is_comma, starts},
     reading::Reading,
     role::Role,
+    text::Span,
 };
 
 /// More parts than this in running text are no enumeration.
@@ -61,7 +62,7 @@ pub(super) fn parts(reading: &Reading, first: usize) -> Parts {
         }
         nested = None;
         let total = says_total(reading, index);
-        let piece = through.last().is_some_and(|it| reading.place(*it).segment != place.segment);
+        let piece = total && has_own_total(reading, index, through.last().copied());
         if total && !piece || has_any(gap, &["同比", "比上年", "比去年", "较上年", "较去年"]) {
             break;
         }
@@ -86,6 +87,21 @@ pub(super) fn parts(reading: &Reading, first: usize) -> Parts {
         || has_any(after, &["等等", "以及其他"])
         || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
     Parts { all, natural, open, through }
+}
+
+/// Whether a total is that of one piece of the list: 贴息8家，共27.2万元, and not of the
+/// pieces before: 以上三项，合计27.2万元.
+fn has_own_total(reading: &Reading, index: usize, last: Option<usize>) -> bool {
+    let place = reading.place(index);
+    let other = last.is_some_and(|it| reading.place(it).segment != place.segment);
+    let own = reading.place(index - 1).segment == place.segment
+        && reading.place(index - 1).sentence == place.sentence;
+    let between = Span::new(reading.mentions[index - 1].span.to, reading.mentions[index].span.from);
+    let led = reading.lead(index - 1);
+    other
+        && own
+        && reading.page.of(between).iter().any(|it| is_comma(*it))
+        && !has_any(led, &["以上", "上述", "各项", "以下"])
 }
 
 /// Whether something else was said since the part before: then a comma is no turn.

@@ -19,27 +19,23 @@ use crate::{
 };
 
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
+    let mut pieces = Vec::new();
     for index in reading.sentences[sentence].mentions.clone() {
         let it = &reading.mentions[index];
         if !it.adds() || !matches!(reading.place(index).role, Role::Plain | Role::Target) {
             continue;
         }
         match opening(reading, index) {
-            Some(opening) => list(reading, index, opening, found),
-            None if is_part(found, index) => {}
+            Some(opening) => list(reading, index, opening, found, &mut pieces),
+            None if pieces.contains(&index) => {}
             None => closing(reading, index, sentence, found),
         }
     }
 }
 
-/// Whether a list that adds up was found to hold it: then it closes no other list.
-fn is_part(found: &[Claim], index: usize) -> bool {
-    let holds = |it: &&Claim| it.strength == Strength::Sure;
-    found.iter().filter(holds).any(|it| matches!(&it.form, Form::Sum { parts, .. } if parts.contains(&index)))
-}
-
-fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim>) {
-    of_unit(reading, first, first, opening, found);
+/// `pieces` are totals of single pieces of a list, which close nothing.
+fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim>, pieces: &mut Vec<usize>) {
+    of_unit(reading, first, first, opening, found, pieces);
     // 项目3项、资金450万元: a second list runs along, in another unit.
     let end = reading.sentences[reading.place(first).sentence].mentions.end;
     let along = (first + 1..end.min(first + 3)).find(|it| {
@@ -51,17 +47,26 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
             && reading.place(*it).role == Role::Plain
     });
     if let Some(along) = along.filter(|_| opening == Opening::Among) {
-        of_unit(reading, along, first, opening, found);
+        of_unit(reading, along, first, opening, found, pieces);
     }
 }
 
 /// The list whose first part is `first`; its total stands before `start`.
-fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, found: &mut Vec<Claim>) {
+fn of_unit(
+    reading: &Reading,
+    first: usize,
+    start: usize,
+    opening: Opening,
+    found: &mut Vec<Claim>,
+    pieces: &mut Vec<usize>,
+) {
     let opens_sentence = reading.place(start).before.is_none();
     let heads: Vec<usize> =
         heads(reading, first, opens_sentence).into_iter().filter(|it| *it < start).collect();
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
+    let whole_pieces = parts.all.len() < parts.through.len();
+    pieces.extend(parts.through.iter().filter(|it| !parts.all.contains(it)));
     let upper = upper(reading, &parts.all);
     let known = whole(reading, &parts.all);
     let segment = reading.place(parts.all[0]).segment;
@@ -102,10 +107,12 @@ fn of_unit(reading: &Reading, first: usize, start: usize, opening: Opening, foun
     }
     let cut = if known >= 2 { known } else { parts.natural };
     let off = |set: &[usize]| off(reading, nearest, set);
-    let pieces = upper.len() >= 2 && known < 2;
-    let chosen = if pieces && piece >= 2 && off(&parts.all[..piece]) < off(&upper) {
+    let apart = upper.len() >= 2 && known < 2;
+    let chosen = if whole_pieces {
+        &parts.through[..]
+    } else if apart && piece >= 2 && off(&parts.all[..piece]) < off(&upper) {
         &parts.all[..piece]
-    } else if pieces {
+    } else if apart {
         &upper[..]
     } else {
         &parts.all[..cut]

@@ -49,6 +49,8 @@ pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
             }
             _ if agree > 0 => Strength::Sure,
             2 if best.0 > 0 || plausible(reading, &forms) => Strength::Likely,
+            // Where every column has lost digits none agrees as printed; 合计 says that they do.
+            _ if holed && sum.parts.len() >= 2 => Strength::Likely,
             _ => Strength::Weak,
         };
         found.extend(
