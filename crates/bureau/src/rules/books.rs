@@ -4,6 +4,7 @@
 use ledger::{prelude::*, store::Row};
 
 use crate::ledgers::{
+    achievement::Achievement,
     clause::Clause,
     enterprise_year::EnterpriseYear,
     hightech::Hightech,
@@ -29,6 +30,8 @@ pub struct Books {
     pub pledges: Records<Pledge>,
     /// Those of the levels above the county's own that were approved: what the county matches.
     pub projects: Records<Project>,
+    /// Those that won a prize.
+    pub awarded: Records<Achievement>,
     pub policies: Records<Policy>,
     pub clauses: Records<Clause>,
     pub subsidies: Records<Subsidy>,
@@ -43,6 +46,7 @@ impl Books {
             patents: read(db, viewer).await?,
             pledges: read(db, viewer).await?,
             projects: db.records::<Project>(viewer, &matched(), MOST).await?,
+            awarded: db.records::<Achievement>(viewer, &awarded(), MOST).await?,
             policies: read(db, viewer).await?,
             clauses: read(db, viewer).await?,
             subsidies: read(db, viewer).await?,
@@ -80,6 +84,10 @@ impl Books {
         let found = self.units.iter().find(|it| it.0.id == id);
         found.map_or_else(|| id.to_string(), |it| it.1.name.as_str().to_owned())
     }
+}
+
+fn awarded() -> Selection {
+    Selection::all::<Achievement>().stage(&["awarded"])
 }
 
 fn matched() -> Selection {

@@ -48,6 +48,17 @@ impl Standing {
         }
     }
 
+    pub fn prize(&self) -> Option<&Prize> {
+        match self {
+            Standing::Awarded(.., it) => Some(it),
+            Standing::Awaiting
+            | Standing::Evaluated(_)
+            | Standing::Registered(..)
+            | Standing::Nominated(..)
+            | Standing::Missed(..) => None,
+        }
+    }
+
     pub fn nomination(&self) -> Option<&Nomination> {
         match self {
             Standing::Awaiting | Standing::Evaluated(_) | Standing::Registered(..) => None,

@@ -155,7 +155,7 @@ impl Clause {
         let given_for = self.terms.as_ref().and_then(|it| match (it.of, it.basis()) {
             (Subject::Granted, _) | (_, Some("granted_last_year")) => Some(ClauseKind::Grant),
             (Subject::Filed, _) => Some(ClauseKind::Application),
-            (Subject::Unit | Subject::Pledge | Subject::Project, _) => None,
+            (Subject::Unit | Subject::Pledge | Subject::Project | Subject::Award, _) => None,
         });
         let stops = [Some(self.kind), given_for].into_iter().flatten().filter_map(stops::of);
         stops.map(|it| (it.from, it.document)).min()

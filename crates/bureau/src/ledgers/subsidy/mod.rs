@@ -9,7 +9,9 @@ use ledger::prelude::*;
 
 pub use notice::PublicNotice;
 
-use super::{clause::Clause, patent::Patent, pledge::Pledge, project::Project, unit::Unit};
+use super::{
+    achievement::Achievement, clause::Clause, patent::Patent, pledge::Pledge, project::Project, unit::Unit,
+};
 
 /// 资助兑现
 ///
@@ -38,6 +40,9 @@ pub struct Subsidy {
 
     /// 资助的项目
     pub project: Option<Ref<Project>>,
+
+    /// 奖励的成果
+    pub achievement: Option<Ref<Achievement>>,
 
     /// 申请日期
     #[field(day, filter, list)]
@@ -147,10 +152,11 @@ impl Standing {
 }
 
 impl Subsidy {
-    /// The patent, the loan and the project it is for, as far as they are told.
+    /// The patent, the loan, the project and the result it is for, as far as they are told.
     pub fn things(&self) -> impl Iterator<Item = Id> {
         let (patent, pledge) = (self.patent.as_ref().map(Ref::id), self.pledge.as_ref().map(Ref::id));
-        [patent, pledge, self.project.as_ref().map(Ref::id)].into_iter().flatten()
+        let (project, award) = (self.project.as_ref().map(Ref::id), self.achievement.as_ref().map(Ref::id));
+        [patent, pledge, project, award].into_iter().flatten()
     }
 }
 

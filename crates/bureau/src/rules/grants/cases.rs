@@ -11,6 +11,7 @@ use rules::{
 use super::{Books, run::Stretch, wan};
 use crate::{
     ledgers::{
+        achievement::Achievement,
         clause::Clause,
         patent::{Patent, PatentKind},
         pledge::{Loan, Pledge, Standing},
@@ -23,7 +24,7 @@ use crate::{
     },
 };
 
-/// The patent, the loan or the project a payment is for.
+/// The patent, the loan, the project or the result a payment is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct About {
     pub(crate) slug: &'static str,
@@ -103,6 +104,10 @@ pub(crate) fn cases_of(books: &Books, scheme: &Scheme, days: Stretch, on: Date) 
             let some = books.projects.iter().filter_map(|it| of_project(it, &units));
             some.filter(|it| it.day.as_ref().is_some_and(within)).collect()
         }
+        Subject::Award => {
+            let some = books.awarded.iter().filter_map(|it| of_award(it, &units));
+            some.filter(|it| it.day.as_ref().is_some_and(within)).collect()
+        }
     };
     res.sort_by(|a, b| (a.day, &a.unit_name).cmp(&(b.day, &b.unit_name)));
     res
@@ -172,6 +177,27 @@ fn of_project((row, it): &(Row, Project), units: &HashMap<Id, &Known>) -> Option
     })
 }
 
+fn of_award((row, it): &(Row, Achievement), units: &HashMap<Id, &Known>) -> Option<Case> {
+    let unit = units.get(&it.unit.known()?.id())?;
+    let prize = it.standing.prize()?;
+    let mut values = unit.values.clone();
+    let award = it.standing.nomination().and_then(|it| it.award.known());
+    values.extend(award.map(|it| ("award", Value::Word(Arc::from(it.text())))));
+    values.extend(prize.grade.known().map(|it| ("award_grade", Value::Word(Arc::from(it.text())))));
+    values.extend(prize.awarded.known().map(|it| ("awarded", Value::Day(*it))));
+    Some(Case {
+        unit: unit.id,
+        unit_name: unit.name.clone(),
+        about: Some(About { slug: Achievement::SLUG, id: row.id, name: award_name(row, it) }),
+        day: prize.awarded.known().copied(),
+        values,
+    })
+}
+
+pub(super) fn award_name(row: &Row, it: &Achievement) -> String {
+    it.name.known().map_or_else(|| row.id.to_string(), ToString::to_string)
+}
+
 pub(super) fn project_name(row: &Row, it: &Project) -> String {
     it.name.known().map_or_else(|| row.id.to_string(), ToString::to_string)
 }
@@ -195,11 +221,17 @@ pub(crate) fn deciding_day(books: &Books, clause: &Clause, it: &Subsidy) -> Opti
         let project = &books.projects.iter().find(|it| it.0.id == id)?.1;
         project.standing.approval()?.approved.known().copied()
     };
+    let awarded = || {
+        let id = it.achievement.as_ref()?.id();
+        let result = &books.awarded.iter().find(|it| it.0.id == id)?.1;
+        result.standing.prize()?.awarded.known().copied()
+    };
     let own = match clause.terms.as_ref().map(|it| it.of) {
         Some(Subject::Granted) => patent().and_then(|it| it.standing.grant()?.granted.known().copied()),
         Some(Subject::Filed) => patent().and_then(|it| it.filed.known().copied()),
         Some(Subject::Pledge) => lent(),
         Some(Subject::Project) => approved(),
+        Some(Subject::Award) => awarded(),
         Some(Subject::Unit) | None => None,
     };
     own.or(it.applied.known().copied())

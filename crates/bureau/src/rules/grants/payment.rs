@@ -11,11 +11,14 @@ use rules::{Answer, RuleSet};
 
 use super::{
     About, Books, Case,
-    cases::{Had, project_name},
+    cases::{Had, award_name, project_name},
     cases_of, money,
     run::{Stretch, barred_by_days, before, beside},
 };
-use crate::ledgers::{clause::Clause, patent::Patent, pledge::Pledge, project::Project, subsidy::Subsidy};
+use crate::ledgers::{
+    achievement::Achievement, clause::Clause, patent::Patent, pledge::Pledge, project::Project,
+    subsidy::Subsidy,
+};
 
 /// An amount by the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,13 +133,13 @@ fn computed(answer: &Answer, due: rules::simulate::Due) -> Computed {
 fn subject_missing(it: &Subsidy, clause: &Clause) -> String {
     let of = clause.terms.as_ref().map_or("", |it| it.of.words());
     if it.things().next().is_none() && !of.is_empty() && of != "每家企业" {
-        format!("没有填资助的专利、贷款或项目（条款给{of}）")
+        format!("没有填资助的专利、贷款、项目或成果（条款给{of}）")
     } else {
-        "申请单位不在企业名册里，或专利、贷款、项目的资料不全".to_owned()
+        "申请单位不在企业名册里，或专利、贷款、项目、成果的资料不全".to_owned()
     }
 }
 
-/// The patent, the loan or the project a payment is for.
+/// The patent, the loan, the project or the result a payment is for.
 pub(crate) fn about_of(books: &Books, it: &Subsidy) -> Option<About> {
     let patent = it.patent.as_ref().map(|it| it.id());
     let found = books.patents.iter().find(|it| Some(it.0.id) == patent);
@@ -149,11 +152,15 @@ pub(crate) fn about_of(books: &Books, it: &Subsidy) -> Option<About> {
         return Some(About { slug: Pledge::SLUG, id: row.id, name: it.name.as_str().to_owned() });
     }
     let project = it.project.as_ref().map(|it| it.id());
-    let (row, it) = books.projects.iter().find(|it| Some(it.0.id) == project)?;
-    Some(About { slug: Project::SLUG, id: row.id, name: project_name(row, it) })
+    if let Some((row, it)) = books.projects.iter().find(|it| Some(it.0.id) == project) {
+        return Some(About { slug: Project::SLUG, id: row.id, name: project_name(row, it) });
+    }
+    let award = it.achievement.as_ref().map(|it| it.id());
+    let (row, it) = books.awarded.iter().find(|it| Some(it.0.id) == award)?;
+    Some(About { slug: Achievement::SLUG, id: row.id, name: award_name(row, it) })
 }
 
-/// All versions of what payments rest on, in five statements.
+/// All versions of what payments rest on, in six statements.
 pub(crate) struct Versions {
     subsidies: HashMap<Id, Vec<Version>>,
     grounds: HashMap<Id, (&'static str, Vec<Version>)>,
@@ -167,11 +174,13 @@ impl Versions {
         let patents = some.iter().filter_map(|it| Some(it.1.patent.as_ref()?.id()));
         let pledges = some.iter().filter_map(|it| Some(it.1.pledge.as_ref()?.id()));
         let projects = some.iter().filter_map(|it| Some(it.1.project.as_ref()?.id()));
+        let awarded = some.iter().filter_map(|it| Some(it.1.achievement.as_ref()?.id()));
         for (spec, mut ids) in [
             (Clause::SPEC, clauses.collect::<Vec<Id>>()),
             (Patent::SPEC, patents.collect()),
             (Pledge::SPEC, pledges.collect()),
             (Project::SPEC, projects.collect()),
+            (Achievement::SPEC, awarded.collect()),
         ] {
             ids.sort_unstable();
             ids.dedup();

@@ -70,15 +70,16 @@ fn excludes(a: &Clause, b: &Clause) -> bool {
     names(a, b) || names(b, a)
 }
 
-/// One patent, one loan, one project in several payments.
+/// One patent, one loan, one project, one result in several payments.
 fn for_the_same(all: &[One<'_>]) -> Vec<Finding> {
     let mut groups: BTreeMap<(&str, Id), Vec<&One<'_>>> = BTreeMap::new();
     for it in all {
-        let (patent, pledge, project) = (&it.1.patent, &it.1.pledge, &it.1.project);
+        let (patent, pledge, project, award) = (&it.1.patent, &it.1.pledge, &it.1.project, &it.1.achievement);
         let things = [
             patent.as_ref().map(|it| ("同一件专利", it.id())),
             pledge.as_ref().map(|it| ("同一笔贷款", it.id())),
             project.as_ref().map(|it| ("同一个项目", it.id())),
+            award.as_ref().map(|it| ("同一项成果", it.id())),
         ];
         for thing in things.into_iter().flatten() {
             groups.entry(thing).or_default().push(it);

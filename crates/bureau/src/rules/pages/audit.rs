@@ -140,6 +140,7 @@ fn link(what: &str, id: Id) -> Markup {
         Some("政策条款") => "clause",
         Some("专利") => "patent",
         Some("科技项目") => "project",
+        Some("科技成果") => "achievement",
         _ => "pledge",
     };
     html! { " " a href={ "/" (slug) "/" (id) "/history" } { "改了什么" } }

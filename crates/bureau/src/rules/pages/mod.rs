@@ -3,6 +3,8 @@
 //! the payment list, what was paid twice or wrongly, the working days.
 
 mod audit;
+#[cfg(test)]
+mod award_tests;
 mod beside;
 mod change;
 mod draft;

@@ -17,19 +17,19 @@ use crate::{
     rules::grants,
 };
 
-async fn world() -> World {
+pub(super) async fn world() -> World {
     let routes = ledger::web::ledger_routes().merge(super::routes());
     World::open_guarded(ledgers::ALL, figures::of_half, routes, crate::guarding::GUARD, grants::ASIDES).await
 }
 
-async fn add(world: &World, spec: &'static Spec, fields: &[(&str, &str)]) -> String {
+pub(super) async fn add(world: &World, spec: &'static Spec, fields: &[(&str, &str)]) -> String {
     let draft = fields.iter().copied().collect();
     let change = Change { spec, deed: Deed::Add, draft, why: String::new() };
     world.app.db.submit(&head(), change).await.unwrap_or_else(|it| panic!("{it}")).to_string()
 }
 
 /// Two enterprises, three patents granted in 2016, a county policy.
-async fn county(world: &World) -> String {
+pub(super) async fn county(world: &World) -> String {
     for name in ["红星陶瓷有限公司", "铭帝铝业有限公司"] {
         add(world, Unit::SPEC, &[("name", name), ("kind", "企业")]).await;
     }
@@ -65,20 +65,20 @@ async fn county(world: &World) -> String {
     add(world, Policy::SPEC, &policy).await
 }
 
-async fn read(world: &World, path: &str) -> String {
+pub(super) async fn read(world: &World, path: &str) -> String {
     let page = world.get(&head(), path).await;
     assert_eq!(page.status, 200, "{path}: {}", page.text);
     page.text
 }
 
-fn says(page: &str, all: &[&str]) {
+pub(super) fn says(page: &str, all: &[&str]) {
     for words in all {
         assert!(page.contains(words), "“{words}” is not in the page:\n{page}");
     }
 }
 
 /// A draft as its form sends it: 0.5 for each invention granted.
-fn drafted<'a>(policy: &'a str, amount: &'a str, ends: &'a str) -> Vec<(&'a str, &'a str)> {
+pub(super) fn drafted<'a>(policy: &'a str, amount: &'a str, ends: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("title", "发明专利授权资助"),
         ("on", "2016-06-30"),
@@ -104,7 +104,7 @@ async fn saved(world: &World, policy: &str) -> String {
 }
 
 /// Ticks everybody who qualifies and has not applied.
-async fn apply_all(world: &World, policy: &str) {
+pub(super) async fn apply_all(world: &World, policy: &str) {
     let page = read(world, &format!("/grants/{policy}?period=2016")).await;
     let keys: Vec<&str> =
         page.split("name=\"take\" value=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
@@ -114,7 +114,7 @@ async fn apply_all(world: &World, policy: &str) {
     assert_eq!(done.status, 303, "{}", done.text);
 }
 
-async fn subsidies(world: &World) -> Vec<(ledger::store::Row, Subsidy)> {
+pub(super) async fn subsidies(world: &World) -> Vec<(ledger::store::Row, Subsidy)> {
     let all = Selection::all::<Subsidy>();
     world.app.db.records::<Subsidy>(&head(), &all, 99).await.unwrap_or_else(|it| panic!("{it}"))
 }

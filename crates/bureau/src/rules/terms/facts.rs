@@ -5,7 +5,10 @@ use ledger::cell::Cell as _;
 use rules::text::{Input, Kind};
 
 use super::Subject;
-use crate::ledgers::project::Level;
+use crate::ledgers::{
+    achievement::{Award, Grade},
+    project::Level,
+};
 
 /// The facts of one case of a subject, in the order a form offers them.
 pub fn inputs(of: Subject) -> Vec<Input> {
@@ -53,20 +56,27 @@ fn own_inputs(of: Subject) -> Vec<Input> {
         Subject::Project => {
             vec![level(), day("approved", "立项日期"), money("project_money", "上级批准经费")]
         }
+        Subject::Award => vec![
+            choice("award", "奖项", Award::ALL.iter().map(|it| (it.text(), it.words()))),
+            choice("award_grade", "获奖等级", Grade::ALL.iter().map(|it| (it.text(), it.words()))),
+            day("awarded", "获奖日期"),
+        ],
     }
 }
 
 fn level() -> Input {
-    let mut res = Input::plain("project_level", "项目级别", Kind::Choice, "");
-    res.allowed = Level::ALL.iter().map(|it| (it.text(), it.words().to_owned())).collect();
+    choice("project_level", "项目级别", Level::ALL.iter().map(|it| (it.text(), it.words())))
+}
+
+fn choice(key: &str, label: &str, all: impl Iterator<Item = (String, &'static str)>) -> Input {
+    let mut res = Input::plain(key, label, Kind::Choice, "");
+    res.allowed = all.map(|(code, words)| (code, words.to_owned())).collect();
     res
 }
 
 fn kind() -> Input {
-    let mut res = Input::plain("patent_kind", "专利类型", Kind::Choice, "");
     let kinds = [("invention", "发明"), ("utility_model", "实用新型"), ("design", "外观设计")];
-    res.allowed = kinds.map(|it| (it.0.to_owned(), it.1.to_owned())).into();
-    res
+    choice("patent_kind", "专利类型", kinds.into_iter().map(|it| (it.0.to_owned(), it.1)))
 }
 
 fn money(key: &str, label: &str) -> Input {

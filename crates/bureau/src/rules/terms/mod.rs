@@ -39,6 +39,7 @@ pub enum Subject {
     Filed,
     Pledge,
     Project,
+    Award,
 }
 
 /// How the amount is come by. The numbers stand in the clause's own fields; only
@@ -68,6 +69,7 @@ impl Subject {
         (Subject::Filed, "filed", "每件专利申请"),
         (Subject::Pledge, "pledge", "每笔质押贷款"),
         (Subject::Project, "project", "每个立项项目"),
+        (Subject::Award, "award", "每项获奖成果"),
     ];
 
     pub fn code(self) -> &'static str {
@@ -91,6 +93,7 @@ impl Subject {
             Subject::Filed => "申请日",
             Subject::Pledge => "放款日期",
             Subject::Project => "立项日期",
+            Subject::Award => "获奖日期",
         }
     }
 }
