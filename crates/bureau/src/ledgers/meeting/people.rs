@@ -52,7 +52,9 @@ impl FromStr for People {
     type Err = String;
 
     fn from_str(text: &str) -> Result<People, String> {
-        let text = text.replace('(', "（").replace(')', "）");
+        // A line is a person; what else cannot be printed came in with a copied text.
+        let text = text.replace('(', "（").replace(')', "）").replace('\n', "、");
+        let text: String = text.chars().filter(|it| !it.is_control()).collect();
         let people: Vec<Person> = split(&text).into_iter().map(str::parse).collect::<Result<_, _>>()?;
         match people.len() {
             0 => Err("不能为空；几个人之间用顿号隔开，如 王道伟（副局长）、陈昆（局长）".to_owned()),
@@ -114,7 +116,7 @@ mod tests {
 
     #[test]
     fn what_is_not_a_person_is_told_how_to_write_one() {
-        for text in ["（局长）", "王道伟（局长", "、", "王（甲）乙"] {
+        for text in ["（局长）", "王道伟（局长", "、", "王（甲）乙", ",\u{0}\n,"] {
             assert!(text.parse::<People>().is_err(), "{text}");
         }
     }
