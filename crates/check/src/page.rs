@@ -36,7 +36,7 @@ impl Page {
         for block in &text.blocks {
             match block {
                 Block::Paragraph { span, .. } => {
-                    lines.push(Line { span: held(*span), table: None, inner: false })
+                    lines.push(Line { span: held(*span), table: None, inner: false });
                 }
                 Block::Table { rows, .. } => {
                     let cells = rows.iter().flat_map(|it| it.iter().enumerate());
