@@ -140,9 +140,9 @@ impl Known {
         }
         let ids: Vec<Id> = refs.iter().map(Ref::id).collect();
         let source = in_books(Selection::all::<Indicator>().records(&ids), books);
-        let indicators = db.records::<Indicator>(viewer, &source, MOST).await?;
+        let indicators = db.every::<Indicator>(viewer, &source, MOST).await?;
         let source = in_books(Selection::all::<Reading>().one_of(Reading::INDICATOR, &refs), books);
-        let readings = db.records::<Reading>(viewer, &source, MOST_READINGS).await?;
+        let readings = db.every::<Reading>(viewer, &source, MOST_READINGS).await?;
         let indicators = indicators.into_iter().map(|(row, it)| (row.id, it)).collect();
         Ok(Known { indicators, readings, taken: HashMap::new(), books })
     }

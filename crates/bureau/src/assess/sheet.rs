@@ -66,15 +66,14 @@ impl Sheet {
         today: Date,
     ) -> Result<Sheet, Error> {
         let mut row = db.find(viewer, Assessment::SPEC, id).await?;
-        let read = |row: &Row| Assessment::read(&row.draft()).map_err(|it| Error::Problems(row.draft(), it));
-        let mut told = read(&row)?;
+        let mut told: Assessment = row.read()?;
         // A year is told of until its sheet is closed, which is mostly in the next.
         let (known, last) = match told.standing {
             Standing::Closed { closed } if !now => {
                 let version = closing(db, viewer, id).await?;
                 let moment = version.as_ref().and_then(|it| Timestamp::from_microsecond(it.since).ok());
                 if let Some(then) = version {
-                    told = read(&then.row)?;
+                    told = then.row.read()?;
                     row = then.row;
                 }
                 (moment, closed)
@@ -85,14 +84,14 @@ impl Sheet {
         let then = |it: Selection| known.iter().fold(it, |it, moment| it.as_known(*moment));
         let reference = Ref::new(id);
         let of_criteria = then(Selection::all::<Criterion>().is(Criterion::ASSESSMENT, &reference));
-        let mut criteria = db.records::<Criterion>(viewer, &of_criteria, MOST).await?;
+        let mut criteria = db.every::<Criterion>(viewer, &of_criteria, MOST).await?;
         criteria.sort_by_key(|it| it.1.place.0);
         let refs: Vec<Ref<Criterion>> = criteria.iter().map(|it| Ref::new(it.0.id)).collect();
         let of_ratings = Selection::all::<Rating>().one_of(Rating::CRITERION, &refs).as_of(day);
         let mut ratings = if refs.is_empty() {
             Vec::new()
         } else {
-            db.records::<Rating>(viewer, &then(of_ratings), MOST_RATINGS).await?
+            db.every::<Rating>(viewer, &then(of_ratings), MOST_RATINGS).await?
         };
         ratings.sort_by_key(|it| (it.1.reported, it.0.id));
         let parties = parties(db, viewer, told.about, &ratings, then).await?;
@@ -148,14 +147,14 @@ async fn parties(
         Assessed::Townships => UnitKind::Township,
     };
     let of_kind = then(Selection::all::<Unit>().is(Unit::KIND, &kind));
-    let mut units = db.records::<Unit>(viewer, &of_kind, MOST).await?;
+    let mut units = db.every::<Unit>(viewer, &of_kind, MOST).await?;
     let mut others: Vec<Id> = ratings.iter().map(|it| it.1.unit.id()).collect();
     others.sort();
     others.dedup();
     others.retain(|id| units.iter().all(|it| it.0.id != *id));
     if !others.is_empty() {
         let others = then(Selection::all::<Unit>().records(&others));
-        units.extend(db.records::<Unit>(viewer, &others, MOST).await?);
+        units.extend(db.every::<Unit>(viewer, &others, MOST).await?);
     }
     let party = |(row, it): (Row, Unit)| Party { id: Some(row.id), name: it.name.as_str().to_owned() };
     Ok(units.into_iter().map(party).collect())

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use crate::ledgers::{indicator::Reach, reading::Reading};
 
 /// Readings of a year looked through; a county tells some dozens of totals a month.
-const MOST: i64 = 1_000;
+const MOST: i64 = 10_000;
 /// Indicators listed.
 const SHOWN: usize = 8;
 

@@ -17,7 +17,7 @@ const MOST: i64 = 5_000;
 
 /// `GET /numbers`
 pub(super) async fn show(State(app): State<App>, ctx: Ctx) -> Page {
-    let all = app.db.records::<Document>(&ctx.viewer, &numbered(), MOST).await?;
+    let all = app.db.every::<Document>(&ctx.viewer, &numbered(), MOST).await?;
     let numbers = all.iter().filter_map(|it| it.1.standing.issue()?.number.known());
     let books = books(numbers);
     let doubtful = Selection::all::<Document>().unsure(Issue::NUMBER);

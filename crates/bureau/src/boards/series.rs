@@ -18,7 +18,7 @@ use crate::ledgers::{
 };
 
 /// Readings and indicators read at the most.
-const MOST: i64 = 2_000;
+const MOST: i64 = 10_000;
 
 /// `GET /series?year=2016`
 pub(super) async fn show(
@@ -27,8 +27,8 @@ pub(super) async fn show(
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Page {
     let year = asked(&pairs, "year", str::parse::<Year>)?;
-    let indicators = app.db.records::<Indicator>(&ctx.viewer, &Selection::all::<Indicator>(), MOST).await?;
-    let readings = app.db.records::<Reading>(&ctx.viewer, &Selection::all::<Reading>(), MOST).await?;
+    let indicators = app.db.every::<Indicator>(&ctx.viewer, &Selection::all::<Indicator>(), MOST).await?;
+    let readings = app.db.every::<Reading>(&ctx.viewer, &Selection::all::<Reading>(), MOST).await?;
     let tables: Vec<Markup> =
         indicators.iter().filter_map(|(row, it)| table(row.id, it, &readings, year)).collect();
     let body = html! {

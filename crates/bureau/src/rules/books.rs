@@ -16,8 +16,9 @@ use crate::ledgers::{
     unit::Unit,
 };
 
-/// Records of each ledger read at the most.
-const MOST: i64 = 20_000;
+/// Records of each ledger read at the most; beyond that nothing is computed, rather than
+/// something that leaves records out.
+const MOST: i64 = 100_000;
 
 type Records<L> = Vec<(Row, L)>;
 
@@ -45,8 +46,8 @@ impl Books {
             certificates: read(db, viewer).await?,
             patents: read(db, viewer).await?,
             pledges: read(db, viewer).await?,
-            projects: db.records::<Project>(viewer, &matched(), MOST).await?,
-            awarded: db.records::<Achievement>(viewer, &awarded(), MOST).await?,
+            projects: db.every(viewer, &matched(), MOST).await?,
+            awarded: db.every(viewer, &awarded(), MOST).await?,
             policies: read(db, viewer).await?,
             clauses: read(db, viewer).await?,
             subsidies: read(db, viewer).await?,
@@ -96,5 +97,5 @@ fn matched() -> Selection {
 }
 
 async fn read<L: Ledger>(db: &Db, viewer: &Viewer) -> Result<Records<L>, Error> {
-    db.records::<L>(viewer, &Selection::all::<L>(), MOST).await
+    db.every(viewer, &Selection::all::<L>(), MOST).await
 }

@@ -28,7 +28,7 @@ pub(super) struct Firm {
 /// Rounds one page shows at the most; a county cultivates some dozens.
 pub(super) const MOST: i64 = 300;
 /// Yearly records and patents read for them at the most.
-const MOST_PARTS: i64 = 5_000;
+const MOST_PARTS: i64 = 50_000;
 
 /// All rounds of a selection, each with its enterprise, years and patents: four
 /// queries, however many there are.
@@ -47,11 +47,11 @@ pub(super) async fn firms(db: &Db, viewer: &Viewer, source: &Selection) -> Resul
     let of_years = Selection::all::<EnterpriseYear>().one_of(EnterpriseYear::UNIT, &units);
     let of_patents = Selection::all::<Patent>().one_of(Patent::HOLDER, &units);
     let mut years: HashMap<Id, Vec<(Row, EnterpriseYear)>> = HashMap::new();
-    for it in db.records::<EnterpriseYear>(viewer, &of_years, MOST_PARTS).await? {
+    for it in db.every::<EnterpriseYear>(viewer, &of_years, MOST_PARTS).await? {
         years.entry(it.1.unit.id()).or_default().push(it);
     }
     let mut patents: HashMap<Id, Vec<(Row, Patent)>> = HashMap::new();
-    for it in db.records::<Patent>(viewer, &of_patents, MOST_PARTS).await? {
+    for it in db.every::<Patent>(viewer, &of_patents, MOST_PARTS).await? {
         if let Some(holder) = it.1.holder.known() {
             patents.entry(holder.id()).or_default().push(it);
         }

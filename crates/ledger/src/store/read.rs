@@ -162,6 +162,24 @@ impl Db {
         rows.into_iter().map(|row| row.read().map(|it| (row, it))).collect()
     }
 
+    /// Every record of a selection. Where there are more than so many it is refused: what is
+    /// computed of some of them would be wrong, and would not say so.
+    pub async fn every<L: Ledger>(
+        &self,
+        viewer: &Viewer,
+        selection: &Selection,
+        most: i64,
+    ) -> Result<Vec<(Row, L)>, Error> {
+        let found = self.records(viewer, selection, most.saturating_add(1)).await?;
+        match i64::try_from(found.len()) {
+            Ok(many) if many <= most => Ok(found),
+            _ => Err(Error::Refused(format!(
+                "要读的“{}”超过 {most} 条，一次算不完，没有算：少读几条结果就不对。请缩小范围，或联系系统管理员",
+                L::SPEC.title
+            ))),
+        }
+    }
+
     /// One record as it stands.
     pub async fn find(&self, viewer: &Viewer, spec: &'static Spec, id: Id) -> Result<Row, Error> {
         let columns = spec.columns();

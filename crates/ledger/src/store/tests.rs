@@ -461,3 +461,15 @@ async fn a_sum_of_which_nothing_is_known_prints_no_zero() {
         assert_eq!((figure.printed().as_str(), figure.value()), (printed, None));
     }
 }
+
+#[tokio::test]
+async fn every_record_is_read_or_none_where_there_are_too_many() {
+    let db = empty_db(CATALOG).await;
+    for _ in 0..3 {
+        add(&db, &[]).await.unwrap();
+    }
+    let all = Selection::all::<Nursery>();
+    assert_eq!(db.every::<Nursery>(&clerk(), &all, 3).await.unwrap().len(), 3);
+    let said = db.every::<Nursery>(&clerk(), &all, 2).await.unwrap_err().to_string();
+    assert!(said.contains("“苗圃”超过 2 条"), "{said}");
+}
