@@ -22,15 +22,35 @@ const COMBINATIONS: usize = 6_000;
 /// Rounds until nothing changes; each only removes.
 const ROUNDS: usize = 6;
 
+#[derive(Default)]
 pub(crate) struct Solved {
     pub(crate) domains: BTreeMap<usize, Domain>,
     /// Claims that no way of putting digits back can save, by index.
     pub(crate) broken: BTreeSet<usize>,
+    /// What stays as it is if more digits were lost than need be.
+    pub(crate) firm: BTreeSet<usize>,
 }
 
-/// With as little slack as the claims agree on: what one claim leaves, another must be able to use.
+/// What each value may have been, and what of it holds even where more was lost.
 pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solved {
     let long = reading.mentions.len() > LONG;
+    let fresh = domains(reading, lost, long);
+    let mut solved = with_least_slack(reading, claims, &fresh, lost);
+    // In a long text it would take as long again.
+    if !long {
+        let wide = settle(reading, claims, fresh, slack(lost) + WIDER, lost);
+        let same = |index: &usize, it: &Domain| {
+            wide.domains.get(index).is_some_and(|other| other.closed && other.choices == it.choices)
+        };
+        solved.firm = solved.domains.iter().filter(|it| same(it.0, it.1)).map(|it| *it.0).collect();
+    }
+    solved
+}
+
+/// By how many digits more a claim is tried before a value is said to be the only one.
+const WIDER: u32 = 3;
+
+fn domains(reading: &Reading, lost: &[char], long: bool) -> BTreeMap<usize, Domain> {
     let mut fresh = BTreeMap::new();
     for (index, it) in reading.mentions.iter().enumerate() {
         if (it.counts() || it.kind == Kind::Heading)
@@ -40,11 +60,21 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
             fresh.insert(index, domain);
         }
     }
+    fresh
+}
+
+/// With as little slack as the claims agree on: what one claim leaves, another must be able to use.
+fn with_least_slack(
+    reading: &Reading,
+    claims: &[Claim],
+    fresh: &BTreeMap<usize, Domain>,
+    lost: &[char],
+) -> Solved {
     let least = slack(lost);
     for slack in least..=least + MORE {
         let mut solved = settle(reading, claims, fresh.clone(), slack, lost);
         let alone = |index: &usize| {
-            let mut domains: BTreeMap<usize, Domain> = members(&claims[*index], &fresh);
+            let mut domains: BTreeMap<usize, Domain> = members(&claims[*index], fresh);
             !matches!(narrow(reading, &claims[*index], &mut domains, slack, lost), Narrowed::Broken)
         };
         let torn: Vec<usize> = solved.broken.iter().copied().filter(alone).collect();
@@ -55,12 +85,12 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
             // They cannot be brought together: nothing is said of what they speak of.
             for index in torn {
                 solved.broken.remove(&index);
-                solved.domains.extend(members(&claims[index], &fresh));
+                solved.domains.extend(members(&claims[index], fresh));
             }
             return solved;
         }
     }
-    Solved { domains: fresh, broken: BTreeSet::new() }
+    Solved { domains: fresh.clone(), ..Solved::default() }
 }
 
 /// How much more slack is tried where claims disagree.
@@ -77,7 +107,7 @@ fn settle(
     slack: u32,
     lost: &[char],
 ) -> Solved {
-    let mut solved = Solved { domains, broken: BTreeSet::new() };
+    let mut solved = Solved { domains, ..Solved::default() };
     let mut hopeless = BTreeSet::new();
     let used: Vec<usize> =
         (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).take(SOLVED).collect();

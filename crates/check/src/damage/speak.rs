@@ -21,6 +21,17 @@ use crate::{
     text::{Span, Text},
 };
 
+/// How surely a value is one of its candidates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    /// However many digits were lost.
+    Firm,
+    /// If no more were lost than need be.
+    Least,
+    /// No computation decides.
+    Open,
+}
+
 /// Values that read well and cannot be proved: so many are named.
 const NAMED: usize = 40;
 
@@ -94,7 +105,7 @@ fn values(
         }
         if let Some(left) = left.get(&index) {
             damaged.push((index, left.candidates.clone()));
-            found.push(finding(reading, index, &left.candidates, &left.because, false));
+            found.push(finding(reading, index, &left.candidates, &left.because, Sure::Firm));
             continue;
         }
         let Some(domain) = solved.domains.get(&index) else { continue };
@@ -117,14 +128,19 @@ fn values(
         } else {
             domain.because.join("；")
         };
-        found.push(finding(reading, index, &candidates, &because, !domain.closed));
+        let sure = match (domain.closed, solved.firm.contains(&index)) {
+            (true, true) => Sure::Firm,
+            (true, false) => Sure::Least,
+            (false, _) => Sure::Open,
+        };
+        found.push(finding(reading, index, &candidates, &because, sure));
         damaged.push((index, candidates));
     }
     found.extend(unproved(reading, &maybe));
     (found, damaged)
 }
 
-fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str, open: bool) -> Finding {
+fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str, sure: Sure) -> Finding {
     let it = &reading.mentions[index];
     let printed = if it.kind == Kind::Heading && it.digits.is_empty() {
         "编号".to_owned()
@@ -134,11 +150,17 @@ fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str
         format!("“{}”", reading.printed(index))
     };
     let decided = if because.is_empty() { String::new() } else { format!("，由{because}决定") };
-    let message = match (candidates, open) {
+    let message = match (candidates, sure) {
         ([], _) => format!("{printed}丢了数字，没有一种补法符合上下文{decided}，请核对原件"),
-        ([one], false) => format!("{printed}丢了数字，只能是“{one}”{decided}"),
-        (_, false) => format!("{printed}丢了数字，有{}种可能{decided}，请核对原件", candidates.len()),
-        (_, true) => format!(
+        ([one], Sure::Firm) => format!("{printed}丢了数字，只能是“{one}”{decided}"),
+        ([one], Sure::Least) => {
+            format!("{printed}丢了数字，补得最少的写法只有“{one}”{decided}，请核对原件")
+        }
+        (_, Sure::Firm) => format!("{printed}丢了数字，有{}种可能{decided}，请核对原件", candidates.len()),
+        (_, Sure::Least) => {
+            format!("{printed}丢了数字，补得最少的写法有{}种{decided}，请核对原件", candidates.len())
+        }
+        (_, Sure::Open) => format!(
             "{printed}丢了数字，不能判定：列出的是补得最少的写法{decided}，位数更多的不能排除，请核对原件"
         ),
     };

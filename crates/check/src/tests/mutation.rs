@@ -98,6 +98,7 @@ fn every_changed_digit_of_a_relation_is_found_and_nothing_else() {
 #[test]
 fn what_was_taken_out_is_among_the_candidates() {
     let (mut gone, mut claimed, mut unique, mut right, mut holds) = (0, 0, 0, 0, 0);
+    let (mut sure, mut falsely) = (0, Vec::new());
     let mut wrong = Vec::new();
     let digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
     let pairs: Vec<Vec<char>> = digits
@@ -140,6 +141,13 @@ fn what_was_taken_out_is_among_the_candidates() {
                 assert!(it.candidates.iter().all(|candidate| strips_to(candidate, &it.text, lost)));
                 let found = it.candidates.iter().any(|it| *it == *truth.text);
                 unique += usize::from(it.candidates.len() == 1 && found);
+                let told = report.findings.iter().find(|told| told.span == it.span);
+                if told.is_some_and(|it| it.message.contains("只能是")) {
+                    sure += 1;
+                    if !found {
+                        falsely.push(format!("{title} {lost:?}: {} told as {:?}", truth.text, it.candidates));
+                    }
+                }
                 right += usize::from(found);
                 if !found {
                     wrong.push(format!(
@@ -151,9 +159,12 @@ fn what_was_taken_out_is_among_the_candidates() {
         }
     }
     println!(
-        "taken out: {gone} damaged values, {claimed} with candidates, truth among them {right}, unique {unique}; relations refuted {holds}"
+        "taken out: {gone} damaged values, {claimed} with candidates, truth among them {right}, unique {unique}, of these told to be the only one {sure} and wrongly {}; relations refuted {holds}",
+        falsely.len()
     );
+    falsely.iter().for_each(|it| println!("false: {it}"));
     wrong.iter().take(60).for_each(|it| println!("{it}"));
     assert_eq!(holds, 0, "what lost digits explain is refuted");
+    assert!(falsely.is_empty(), "said to be the only one and was not: {falsely:#?}");
     assert!(right * 1000 >= claimed * 970, "truth among the candidates {right} of {claimed}");
 }
