@@ -4,6 +4,7 @@
 mod calendar;
 mod candidates;
 mod codes;
+mod combine;
 mod detect;
 mod domain;
 mod known;
