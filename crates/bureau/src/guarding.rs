@@ -20,10 +20,8 @@ fn ask<'a>(db: &'a Db, viewer: &'a Viewer, changes: &'a [Change]) -> Guarding<'a
     Box::pin(async move {
         let mut res = grants::objections(db, viewer, changes).await?;
         for (found, change) in res.iter_mut().zip(changes) {
-            let more = notices::guarding::objections(db, viewer, change).await?;
-            more.iter().for_each(|(column, sentence)| found.add(column, sentence));
-            let more = assess::guarding::objections(db, viewer, change).await?;
-            more.iter().for_each(|(column, sentence)| found.add(column, sentence));
+            found.also(notices::guarding::objections(db, viewer, change).await?);
+            found.also(assess::guarding::objections(db, viewer, change).await?);
         }
         Ok(res)
     })

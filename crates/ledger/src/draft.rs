@@ -77,6 +77,11 @@ impl Problems {
         self.add(column.name(), sentence);
     }
 
+    /// Takes over what somebody else found.
+    pub fn also(&mut self, more: Problems) {
+        self.0.extend(more.0);
+    }
+
     /// The sentences about one field.
     pub fn of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |it| it.0 == name).map(|it| it.1.as_str())

@@ -39,11 +39,7 @@ pub async fn objections(db: &Db, viewer: &Viewer, it: &Change) -> Result<Problem
 /// The record as it would be.
 async fn written(db: &Db, viewer: &Viewer, it: &Change) -> Result<Draft, Error> {
     let Deed::Correct { id, .. } = &it.deed else { return Ok(it.draft.clone()) };
-    let mut draft = db.find(viewer, it.spec, *id).await?.draft();
-    for (name, text) in it.draft.iter() {
-        draft.set(name, text);
-    }
-    Ok(draft)
+    Ok(it.onto(&db.find(viewer, it.spec, *id).await?))
 }
 
 /// What is wrong with the record itself its own type will say.

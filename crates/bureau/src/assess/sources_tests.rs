@@ -8,7 +8,7 @@ use ledger::{
 
 use super::{
     sheet::Sheet,
-    tests::{SHEET, assessed, leader, read, says, told, world},
+    tests::{SHEET, assessed, close, correct, read, says, told, world},
 };
 use crate::ledgers::{
     assessment::Assessment,
@@ -291,31 +291,12 @@ async fn a_number_of_the_county_is_refused_where_townships_are_assessed_and_a_pl
 #[tokio::test]
 async fn after_closing_each_item_is_shown_as_it_was_and_as_it_would_be_now() {
     let (world, id) = assessed().await;
-    let db = &world.app.db;
     let open = read(&world, &format!("/assessments/{id}/differences")).await;
     says(&open, &["还没有结账"]);
-    let row = db.find(&leader(), Assessment::SPEC, id.parse().unwrap()).await.unwrap();
-    let close = Change {
-        spec: Assessment::SPEC,
-        deed: Deed::Step { id: row.id, rev: row.rev, name: "closed".to_owned() },
-        draft: [("closed", "2016-06-30")].into_iter().collect(),
-        why: String::new(),
-    };
-    db.submit(&leader(), close).await.unwrap_or_else(|it| panic!("{it}"));
+    close(&world, &id).await;
     says(&read(&world, &format!("/assessments/{id}/differences")).await, &["没有差别"]);
-    let correct = async |name: &str, field: &str, value: &str| {
-        let source = Selection::all::<Rating>().has(Rating::NAME, name);
-        let row = db.records::<Rating>(&head(), &source, 9).await.unwrap().remove(0).0;
-        let change = Change {
-            spec: Rating::SPEC,
-            deed: Deed::Correct { id: row.id, rev: row.rev, verb: "更正" },
-            draft: [(field, value)].into_iter().collect(),
-            why: "核对受理通知书".to_owned(),
-        };
-        db.submit(&head(), change).await.unwrap_or_else(|it| panic!("{it}"));
-    };
-    correct("青衣镇专利申请量", "actual", "10").await;
-    correct("青衣镇经验推广", "points", "1").await;
+    correct(&world, "青衣镇专利申请量", "actual", "10").await;
+    correct(&world, "青衣镇经验推广", "points", "1").await;
     let page = read(&world, &format!("/assessments/{id}/differences")).await;
     let told = ["满分 20；目标 10；完成 8", "满分 20；目标 10；完成 10", "加分：青衣镇经验推广"];
     says(&page, &told);

@@ -115,6 +115,33 @@ pub(super) fn says(page: &str, all: &[&str]) {
     }
 }
 
+/// Closes the sheet on the day.
+pub(super) async fn close(world: &World, id: &str) {
+    let db = &world.app.db;
+    let row = db.find(&leader(), Assessment::SPEC, id.parse().unwrap()).await.unwrap();
+    let close = Change {
+        spec: Assessment::SPEC,
+        deed: Deed::Step { id: row.id, rev: row.rev, name: "closed".to_owned() },
+        draft: [("closed", "2016-06-30")].into_iter().collect(),
+        why: String::new(),
+    };
+    db.submit(&leader(), close).await.unwrap_or_else(|it| panic!("{it}"));
+}
+
+/// Corrects one field of the rating of that name.
+pub(super) async fn correct(world: &World, name: &str, field: &str, value: &str) {
+    let db = &world.app.db;
+    let source = Selection::all::<Rating>().has(Rating::NAME, name);
+    let row = db.records::<Rating>(&head(), &source, 9).await.unwrap().remove(0).0;
+    let change = Change {
+        spec: Rating::SPEC,
+        deed: Deed::Correct { id: row.id, rev: row.rev, verb: "更正" },
+        draft: [(field, value)].into_iter().collect(),
+        why: "核对受理通知书".to_owned(),
+    };
+    db.submit(&head(), change).await.unwrap_or_else(|it| panic!("{it}"));
+}
+
 #[tokio::test]
 async fn a_township_that_told_nothing_is_a_stretch_and_not_a_nought() {
     let (world, id) = assessed().await;
@@ -165,23 +192,8 @@ async fn a_day_before_the_ratings_has_none_of_them() {
 async fn a_closed_sheet_keeps_its_result_and_says_what_it_would_be_now() {
     let (world, id) = assessed().await;
     let db = &world.app.db;
-    let row = db.find(&leader(), Assessment::SPEC, id.parse().unwrap()).await.unwrap();
-    let close = Change {
-        spec: Assessment::SPEC,
-        deed: Deed::Step { id: row.id, rev: row.rev, name: "closed".to_owned() },
-        draft: [("closed", "2016-06-30")].into_iter().collect(),
-        why: String::new(),
-    };
-    db.submit(&leader(), close).await.unwrap_or_else(|it| panic!("{it}"));
-    let source = Selection::all::<Rating>().has(Rating::NAME, "青衣镇专利申请量");
-    let rating = db.records::<Rating>(&head(), &source, 9).await.unwrap().remove(0).0;
-    let correct = Change {
-        spec: Rating::SPEC,
-        deed: Deed::Correct { id: rating.id, rev: rating.rev, verb: "更正" },
-        draft: [("actual", "10")].into_iter().collect(),
-        why: "核对受理通知书".to_owned(),
-    };
-    db.submit(&head(), correct).await.unwrap_or_else(|it| panic!("{it}"));
+    close(&world, &id).await;
+    correct(&world, "青衣镇专利申请量", "actual", "10").await;
     let row = db.find(&leader(), Assessment::SPEC, id.parse().unwrap()).await.unwrap();
     let stricter = Change {
         spec: Assessment::SPEC,

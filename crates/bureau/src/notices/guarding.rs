@@ -30,10 +30,7 @@ pub async fn objections(db: &Db, viewer: &Viewer, change: &Change) -> Result<Pro
     if change.spec.slug != Notice::SLUG || name != "published" {
         return Ok(res);
     }
-    let mut draft = db.find(viewer, Notice::SPEC, *id).await?.draft().with("stage", name);
-    for (column, text) in change.draft.iter() {
-        draft.set(column, text);
-    }
+    let draft = change.onto(&db.find(viewer, Notice::SPEC, *id).await?);
     // What is wrong with the record itself the ledger's own type will say.
     let Ok(notice) = Notice::read(&draft) else { return Ok(res) };
     let Standing::Published(it) = &notice.standing else { return Ok(res) };

@@ -119,15 +119,24 @@ async fn a_text_the_lists_do_not_give_is_not_published_whichever_way_it_comes() 
     let world = world().await;
     assert_eq!(world.post(&clerk(), "/notice", DRAFT).await.status, 303);
     let id = newest(&world, Notice::SPEC).await;
-    let own = world.app.db.attach(&head(), "全文.txt", b"made up".to_vec()).await.unwrap().to_string();
-    let draft = [("begins", "2016-06-30"), ("ends", "2016-07-06"), ("rows", "5"), ("kept", &own)];
-    let change = Change {
-        spec: Notice::SPEC,
-        deed: Deed::Step { id, rev: 1, name: "published".into() },
-        draft: draft.into_iter().collect(),
-        why: String::new(),
+    let publish = async |text: Vec<u8>, more: &[(&str, &str)]| {
+        let own = world.app.db.attach(&head(), "全文.txt", text).await.unwrap().to_string();
+        let draft = [("begins", "2016-06-30"), ("ends", "2016-07-06"), ("rows", "5"), ("kept", &own)];
+        let change = Change {
+            spec: Notice::SPEC,
+            deed: Deed::Step { id, rev: 1, name: "published".into() },
+            draft: draft.iter().chain(more).copied().collect(),
+            why: String::new(),
+        };
+        world.app.db.submit(&head(), change).await.unwrap_err().to_string()
     };
-    let said = world.app.db.submit(&head(), change).await.unwrap_err().to_string();
+    let said = publish(b"made up".to_vec(), &[]).await;
+    assert!(said.contains("不是按公示名单生成的全文"), "{said}");
+    // Nor a text that another title would give, sent along where no title is asked.
+    let other = Notice { name: "别的公示".parse().unwrap(), ..notice(&world, id).await };
+    let days = (Date::constant(2016, 6, 30), Date::constant(2016, 7, 6));
+    let drawn = super::draw::draw(&world.app.db, &head(), &other, days).await.unwrap();
+    let said = publish(drawn.frozen.write().into_bytes(), &[("name", "别的公示")]).await;
     assert!(said.contains("不是按公示名单生成的全文"), "{said}");
     assert!(matches!(notice(&world, id).await.standing, Standing::Drafted));
 }

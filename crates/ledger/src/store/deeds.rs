@@ -54,17 +54,16 @@ pub(super) fn corrected(
     verb: &str,
     unresolved: &Problems,
 ) -> Result<Next, Error> {
-    let mut draft = before.draft();
+    let old = before.draft();
     for field in change.spec.fields_of(&before.stage).filter(|it| change.draft.has(it.name)) {
-        let written = draft.get(field.name);
+        let written = old.get(field.name);
         if field.fixed && !written.is_empty() && written != change.draft.get(field.name) {
             let mut problems = Problems::default();
             problems.add(field.name, format!("“{}”登记后不能更正；原来是 {written}", field.label));
             return Err(Error::Problems(change.draft.clone(), problems));
         }
-        draft.set(field.name, change.draft.get(field.name));
     }
-    let entries = accept(change.spec, &draft, unresolved)?;
+    let entries = accept(change.spec, &change.onto(before), unresolved)?;
     let mut row = Row::new(before.id, before.rev + 1, &before.stage, &before.region, entries);
     row.removed = before.removed;
     Ok(Next { row, verb: verb.to_owned() })
@@ -92,11 +91,7 @@ pub(super) fn stepped(
             viewer.role.words()
         )));
     }
-    let mut draft = before.draft().with("stage", step.to);
-    for field in spec.asked(step).into_iter().filter(|it| change.draft.has(it.name)) {
-        draft.set(field.name, change.draft.get(field.name));
-    }
-    let entries = accept(spec, &draft, unresolved)?;
+    let entries = accept(spec, &change.onto(before), unresolved)?;
     Ok(Next {
         row: Row::new(before.id, before.rev + 1, step.to, &before.region, entries),
         verb: step.verb.to_owned(),

@@ -18,8 +18,8 @@ impl Dialect {
         }
     }
 
-    /// Makes a second process that starts at the same time wait for the end of this
-    /// transaction. SQLite has only one writer anyway.
+    /// Makes a second transaction that asks for the same, at a start or before a guard is
+    /// asked, wait for the end of this one. SQLite has only one writer anyway.
     pub(crate) fn one_at_a_time(self) -> Option<&'static str> {
         match self {
             Dialect::Sqlite => None,

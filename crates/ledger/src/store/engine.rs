@@ -177,6 +177,18 @@ impl Tx {
         })
     }
 
+    /// Makes every other transaction that asks for the same wait for the end of this one.
+    pub(super) async fn alone(&mut self) -> Result<(), Error> {
+        let dialect = match self.open {
+            Open::Sqlite(_) => Dialect::Sqlite,
+            Open::Postgres(_) => Dialect::Postgres,
+        };
+        if let Some(alone) = dialect.one_at_a_time() {
+            self.execute(&Statement::new(alone)).await?;
+        }
+        Ok(())
+    }
+
     /// Several writes in order. SQLite works in a thread of its own, and waking it
     /// costs as much as a write: it gets them in one message.
     pub(super) async fn execute_all(&mut self, asked: &[Statement]) -> Result<(), Error> {

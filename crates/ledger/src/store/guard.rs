@@ -7,7 +7,7 @@
 use std::{borrow::Cow, pin::Pin};
 
 use super::{Change, Db, Error, Viewer, engine::Tx};
-use crate::{draft::Problems, selection::Statement};
+use crate::draft::Problems;
 
 /// Holds changes to what the house knows.
 #[derive(Clone, Copy, Debug)]
@@ -51,15 +51,10 @@ impl Db {
         found: &'a [Problems],
     ) -> Result<Cow<'a, [Problems]>, Error> {
         let Some(guard) = guard else { return Ok(Cow::Borrowed(found)) };
-        if let Some(alone) = self.dialect().one_at_a_time() {
-            tx.execute(&Statement::new(alone)).await?;
-        }
+        tx.alone().await?;
         let mut res = found.to_vec();
-        for (found, objections) in res.iter_mut().zip((guard.ask)(self, viewer, changes).await?) {
-            for (name, sentence) in objections.iter() {
-                found.add(name, sentence);
-            }
-        }
+        let objections = (guard.ask)(self, viewer, changes).await?;
+        res.iter_mut().zip(objections).for_each(|(found, more)| found.also(more));
         Ok(Cow::Owned(res))
     }
 }

@@ -80,9 +80,7 @@ impl Db {
 
     async fn begin_alone(&self) -> Result<Tx, Error> {
         let mut tx = self.engine.begin().await?;
-        if let Some(alone) = self.dialect().one_at_a_time() {
-            tx.execute(&Statement::new(alone)).await?;
-        }
+        tx.alone().await?;
         Ok(tx)
     }
 

@@ -58,6 +58,28 @@ pub struct Change {
     pub why: String,
 }
 
+impl Change {
+    /// The record as it would be, were the change done to it. What a deed does not ask for
+    /// is not taken, whoever sends it along.
+    pub fn onto(&self, before: &Row) -> Draft {
+        let (stage, fields) = match &self.deed {
+            Deed::Step { name, .. } => match self.spec.step(&before.stage, name) {
+                Some(step) => (step.to, self.spec.asked(step)),
+                None => return before.draft(),
+            },
+            Deed::Correct { .. } => (&*before.stage, self.spec.fields_of(&before.stage).collect()),
+            Deed::Add | Deed::Undo { .. } | Deed::Remove { .. } | Deed::Restore { .. } => {
+                return before.draft();
+            }
+        };
+        let mut res = before.draft().with("stage", stage);
+        for field in fields.into_iter().filter(|it| self.draft.has(it.name)) {
+            res.set(field.name, self.draft.get(field.name));
+        }
+        res
+    }
+}
+
 /// So many new records that the database had better look at its tables again.
 const MANY: usize = 1_000;
 

@@ -89,26 +89,16 @@ pub(crate) fn cases_of(books: &Books, scheme: &Scheme, days: Stretch, on: Date) 
         return units.into_iter().map(whole).collect();
     }
     let units: HashMap<Id, &Known> = units.iter().map(|it| (it.id, it)).collect();
-    let within = |day: &Date| days.contains(*day);
     let mut res: Vec<Case> = match of {
         Subject::Unit => Vec::new(),
         Subject::Granted | Subject::Filed => {
-            let some = books.patents.iter().filter_map(|it| of_patent(of, it, &units));
-            some.filter(|it| it.day.as_ref().is_some_and(within)).collect()
+            books.patents.iter().filter_map(|it| of_patent(of, it, &units)).collect()
         }
-        Subject::Pledge => {
-            let some = books.pledges.iter().filter_map(|it| of_pledge(scheme, it, &units));
-            some.filter(|it| it.day.as_ref().is_some_and(within)).collect()
-        }
-        Subject::Project => {
-            let some = books.projects.iter().filter_map(|it| of_project(it, &units));
-            some.filter(|it| it.day.as_ref().is_some_and(within)).collect()
-        }
-        Subject::Award => {
-            let some = books.awarded.iter().filter_map(|it| of_award(it, &units));
-            some.filter(|it| it.day.as_ref().is_some_and(within)).collect()
-        }
+        Subject::Pledge => books.pledges.iter().filter_map(|it| of_pledge(scheme, it, &units)).collect(),
+        Subject::Project => books.projects.iter().filter_map(|it| of_project(it, &units)).collect(),
+        Subject::Award => books.awarded.iter().filter_map(|it| of_award(it, &units)).collect(),
     };
+    res.retain(|it| it.day.is_some_and(|day| days.contains(day)));
     res.sort_by(|a, b| (a.day, &a.unit_name).cmp(&(b.day, &b.unit_name)));
     res
 }
@@ -130,7 +120,7 @@ fn of_patent(of: Subject, (row, it): &(Row, Patent), units: &HashMap<Id, &Known>
     values.extend(kind.map(|it| ("patent_kind", Value::Word(Arc::from(it)))));
     values.extend(it.filed.known().map(|it| ("filed", Value::Day(*it))));
     values.extend(granted.map(|it| ("granted", Value::Day(it))));
-    let name = it.name.known().map_or_else(|| row.id.to_string(), ToString::to_string);
+    let name = name_or_id(row, &it.name);
     Some(Case {
         unit: unit.id,
         unit_name: unit.name.clone(),
@@ -171,7 +161,7 @@ fn of_project((row, it): &(Row, Project), units: &HashMap<Id, &Known>) -> Option
     Some(Case {
         unit: unit.id,
         unit_name: unit.name.clone(),
-        about: Some(About { slug: Project::SLUG, id: row.id, name: project_name(row, it) }),
+        about: Some(About { slug: Project::SLUG, id: row.id, name: name_or_id(row, &it.name) }),
         day: approval.approved.known().copied(),
         values,
     })
@@ -188,18 +178,15 @@ fn of_award((row, it): &(Row, Achievement), units: &HashMap<Id, &Known>) -> Opti
     Some(Case {
         unit: unit.id,
         unit_name: unit.name.clone(),
-        about: Some(About { slug: Achievement::SLUG, id: row.id, name: award_name(row, it) }),
+        about: Some(About { slug: Achievement::SLUG, id: row.id, name: name_or_id(row, &it.name) }),
         day: prize.awarded.known().copied(),
         values,
     })
 }
 
-pub(super) fn award_name(row: &Row, it: &Achievement) -> String {
-    it.name.known().map_or_else(|| row.id.to_string(), ToString::to_string)
-}
-
-pub(super) fn project_name(row: &Row, it: &Project) -> String {
-    it.name.known().map_or_else(|| row.id.to_string(), ToString::to_string)
+/// What a thing is called; its number where nobody told its name.
+pub(super) fn name_or_id(row: &Row, name: &Told<Name>) -> String {
+    name.known().map_or_else(|| row.id.to_string(), ToString::to_string)
 }
 
 /// The day that decides whether the clause of a payment held: that of the patent

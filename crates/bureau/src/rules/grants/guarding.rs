@@ -20,12 +20,8 @@ pub async fn objections(db: &Db, viewer: &Viewer, changes: &[Change]) -> Result<
     let mut books = Books::open(db, viewer).await?;
     for (at, id) in &approving {
         let Some(place) = books.subsidies.iter().position(|it| it.0.id == *id) else { continue };
-        let mut draft = books.subsidies[place].0.draft().with("stage", "approved");
-        for (name, text) in changes[*at].draft.iter() {
-            draft.set(name, text);
-        }
         // What is wrong with the record itself the ledger's own type will say.
-        if let Ok(it) = Subsidy::read(&draft) {
+        if let Ok(it) = Subsidy::read(&changes[*at].onto(&books.subsidies[place].0)) {
             books.subsidies[place].1 = it;
         }
     }

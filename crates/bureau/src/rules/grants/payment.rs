@@ -11,7 +11,7 @@ use rules::{Answer, RuleSet};
 
 use super::{
     About, Books, Case,
-    cases::{Had, award_name, project_name},
+    cases::{Had, name_or_id},
     cases_of, money,
     run::{Stretch, barred_by_days, before, beside},
 };
@@ -144,8 +144,7 @@ pub(crate) fn about_of(books: &Books, it: &Subsidy) -> Option<About> {
     let patent = it.patent.as_ref().map(|it| it.id());
     let found = books.patents.iter().find(|it| Some(it.0.id) == patent);
     if let Some((row, it)) = found {
-        let name = it.name.known().map_or_else(|| row.id.to_string(), ToString::to_string);
-        return Some(About { slug: Patent::SLUG, id: row.id, name });
+        return Some(About { slug: Patent::SLUG, id: row.id, name: name_or_id(row, &it.name) });
     }
     let pledge = it.pledge.as_ref().map(|it| it.id());
     if let Some((row, it)) = books.pledges.iter().find(|it| Some(it.0.id) == pledge) {
@@ -153,11 +152,11 @@ pub(crate) fn about_of(books: &Books, it: &Subsidy) -> Option<About> {
     }
     let project = it.project.as_ref().map(|it| it.id());
     if let Some((row, it)) = books.projects.iter().find(|it| Some(it.0.id) == project) {
-        return Some(About { slug: Project::SLUG, id: row.id, name: project_name(row, it) });
+        return Some(About { slug: Project::SLUG, id: row.id, name: name_or_id(row, &it.name) });
     }
     let award = it.achievement.as_ref().map(|it| it.id());
     let (row, it) = books.awarded.iter().find(|it| Some(it.0.id) == award)?;
-    Some(About { slug: Achievement::SLUG, id: row.id, name: award_name(row, it) })
+    Some(About { slug: Achievement::SLUG, id: row.id, name: name_or_id(row, &it.name) })
 }
 
 /// All versions of what payments rest on, in six statements.
