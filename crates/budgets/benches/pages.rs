@@ -77,6 +77,7 @@ async fn serve(bench: &Bench) -> Result<(SocketAddr, String), Error> {
         onward: &[],
         beside: &[],
         asides: &[],
+        outlook: &[],
         watch: ledger::web::unwatched,
         urging: "",
     };

@@ -161,7 +161,9 @@
   function show(form, answer, text) {
     if (!/^text\/html/.test(answer.headers.get("content-type") || "")) throw new Error("not a page");
     var page = new DOMParser().parseFromString(text, "text/html");
-    if (answer.ok) forget(form);
+    // A look ahead saved nothing: what was typed is still to be kept.
+    var ahead = page.querySelector("[data-supposed]");
+    if (answer.ok && !ahead) forget(form);
     if (!answer.ok && !page.querySelector("form[data-keep]") && answer.status !== 409) {
       var said = page.querySelector("main p");
       free(form);
@@ -171,9 +173,9 @@
     document.title = page.title;
     document.body.replaceWith(document.adoptNode(page.body));
     top = document.querySelector("header[data-login]");
-    begin(!answer.ok);
+    begin(!answer.ok || ahead !== null);
     window.scrollTo(0, 0);
-    var said2 = document.querySelector("[role=alert]");
+    var said2 = document.querySelector("[role=alert], [data-supposed]");
     if (said2) { said2.tabIndex = -1; said2.focus(); }
   }
 

@@ -14,6 +14,7 @@ pub mod cell;
 pub mod draft;
 pub mod due;
 pub mod figure;
+pub mod outlook;
 pub mod selection;
 pub mod sheet;
 pub mod spec;

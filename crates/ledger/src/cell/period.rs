@@ -37,12 +37,21 @@ impl Month {
     pub fn new(year: i16, month: i8) -> Option<Month> {
         (YEARS.contains(&year) && (1..=12).contains(&month)).then_some(Month { year, month })
     }
+
+    pub fn first(self) -> Date {
+        Period::Month(self).first()
+    }
 }
 
 impl Half {
     /// The half-year of a year: 1 or 2.
     pub fn new(year: i16, half: u8) -> Option<Half> {
         (YEARS.contains(&year) && (1..=2).contains(&half)).then_some(Half { year, second: half == 2 })
+    }
+
+    /// The one a day is in.
+    pub fn holding(day: Date) -> Option<Half> {
+        Half::new(day.year(), if day.month() <= 6 { 1 } else { 2 })
     }
 
     pub fn year(self) -> i16 {

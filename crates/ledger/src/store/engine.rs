@@ -37,16 +37,26 @@ pub(super) struct Engine {
 
 #[derive(Clone, Debug)]
 enum Pools {
-    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Sqlite {
+        readers: SqlitePool,
+        writer: SqlitePool,
+    },
     Postgres(PgPool),
+    /// One transaction nobody will commit: what is read is read within it.
+    Held {
+        dialect: Dialect,
+        tx: Arc<tokio::sync::Mutex<Tx>>,
+    },
 }
 
 /// A write in progress; undone unless it is committed.
+#[derive(Debug)]
 pub(super) struct Tx {
     open: Open,
     asked: Arc<AtomicU64>,
 }
 
+#[derive(Debug)]
 enum Open {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
@@ -102,7 +112,14 @@ impl Engine {
         match self.pools {
             Pools::Sqlite { .. } => Dialect::Sqlite,
             Pools::Postgres(_) => Dialect::Postgres,
+            Pools::Held { dialect, .. } => dialect,
         }
+    }
+
+    /// The tables as this transaction sees them. Undone when the last copy is dropped.
+    pub(super) fn held(&self, tx: Tx) -> Engine {
+        let tx = Arc::new(tokio::sync::Mutex::new(tx));
+        Engine { pools: Pools::Held { dialect: self.dialect(), tx }, asked: Arc::clone(&self.asked) }
     }
 
     pub(super) fn statements(&self) -> u64 {
@@ -111,16 +128,18 @@ impl Engine {
 
     /// Reads rows; `shape` says what is in each column by an absent value of its class.
     pub(super) async fn fetch(&self, asked: &Statement, shape: &[Value]) -> Result<Vec<Cells>, Error> {
-        self.asked.fetch_add(1, Relaxed);
         Ok(match &self.pools {
             Pools::Sqlite { readers, .. } => {
+                self.asked.fetch_add(1, Relaxed);
                 let rows = bind_sqlite(asked).fetch_all(readers).await?;
                 rows.iter().map(|it| sqlite_cells(it, shape)).collect::<Result<_, _>>()?
             }
             Pools::Postgres(pool) => {
+                self.asked.fetch_add(1, Relaxed);
                 let rows = bind_postgres(asked).fetch_all(pool).await?;
                 rows.iter().map(|it| postgres_cells(it, shape)).collect::<Result<_, _>>()?
             }
+            Pools::Held { tx, .. } => tx.lock().await.fetch(asked, shape).await?,
         })
     }
 
@@ -136,6 +155,7 @@ impl Engine {
                 Pools::Postgres(pool) => {
                     bind_postgres(asked).execute(pool).await.map(|it| it.rows_affected())
                 }
+                Pools::Held { .. } => return Err(only_supposed()),
             };
             match done {
                 Err(error) if again(&error) && tries < 5 => tries += 1,
@@ -149,6 +169,7 @@ impl Engine {
         let open = match &self.pools {
             Pools::Sqlite { writer, .. } => Open::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Open::Postgres(pool.begin().await?),
+            Pools::Held { .. } => return Err(only_supposed()),
         };
         Ok(Tx { open, asked: Arc::clone(&self.asked) })
     }
@@ -235,6 +256,11 @@ pub(super) fn made_meanwhile(error: &sqlx::Error) -> bool {
 pub(super) fn unique_violation(error: &sqlx::Error) -> Option<String> {
     let error = error.as_database_error().filter(|it| it.is_unique_violation())?;
     Some(error.constraint().unwrap_or_else(|| error.message()).to_owned())
+}
+
+/// Nothing is written into books that only are supposed.
+fn only_supposed() -> Error {
+    Error::Refused("这里看的是假定保存以后的账，不能写入".to_owned())
 }
 
 fn cannot_open(folder: &Path, error: &sqlx::Error) -> Error {

@@ -43,6 +43,7 @@ mod search;
 mod sendings;
 mod sessions;
 mod standings;
+mod supposing;
 mod survey;
 #[cfg(test)]
 mod tests;
@@ -150,6 +151,14 @@ impl Viewer {
     /// Working roles may write; auditors and administrators may not.
     pub fn may_write(&self) -> bool {
         self.role.may(Role::Clerk)
+    }
+
+    /// Refuses whoever may only look.
+    pub fn must_write(&self) -> Result<(), Error> {
+        if self.may_write() {
+            return Ok(());
+        }
+        Err(Error::Forbidden(format!("{}的账号只能查看，不能办理业务", self.role.words())))
     }
 }
 

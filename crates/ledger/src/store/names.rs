@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Db, Error, Row, Viewer};
+use super::{Change, Db, Error, Row, Viewer};
 use crate::{
     cell::{Id, Value, parts},
     draft::{Draft, Problems},
@@ -25,6 +25,30 @@ const AT_ONCE: usize = 500;
 type Found = HashMap<(&'static str, String), Vec<Id>>;
 
 impl Db {
+    /// Puts codes in the place of names in changes of all ledgers; says what was not found.
+    pub(super) async fn coded(
+        &self,
+        viewer: &Viewer,
+        changes: &mut [Change],
+    ) -> Result<Vec<Problems>, Error> {
+        let mut unresolved = vec![Problems::default(); changes.len()];
+        for spec in self.catalog {
+            let which: Vec<usize> =
+                (0..changes.len()).filter(|at| changes[*at].spec.slug == spec.slug).collect();
+            if which.is_empty() {
+                continue;
+            }
+            let mut drafts: Vec<Draft> =
+                which.iter().map(|at| std::mem::take(&mut changes[*at].draft)).collect();
+            let problems = self.resolve(viewer, spec, &mut drafts).await?;
+            for ((at, draft), found) in which.into_iter().zip(drafts).zip(problems) {
+                changes[at].draft = draft;
+                unresolved[at] = found;
+            }
+        }
+        Ok(unresolved)
+    }
+
     /// Puts codes in the place of names in every reference field. What is not
     /// found, or not found once, is a problem of that draft.
     pub async fn resolve(

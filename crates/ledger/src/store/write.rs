@@ -112,24 +112,8 @@ impl Db {
         batch: Option<Id>,
         closing: Option<(&Statement, &str)>,
     ) -> Result<Vec<Id>, Error> {
-        if !viewer.may_write() {
-            return Err(Error::Forbidden(format!("{}的账号只能查看，不能办理业务", viewer.role.words())));
-        }
-        let mut unresolved = vec![Problems::default(); changes.len()];
-        for spec in self.catalog {
-            let which: Vec<usize> =
-                (0..changes.len()).filter(|at| changes[*at].spec.slug == spec.slug).collect();
-            if which.is_empty() {
-                continue;
-            }
-            let mut drafts: Vec<Draft> =
-                which.iter().map(|at| std::mem::take(&mut changes[*at].draft)).collect();
-            let problems = self.resolve(viewer, spec, &mut drafts).await?;
-            for ((at, draft), found) in which.into_iter().zip(drafts).zip(problems) {
-                changes[at].draft = draft;
-                unresolved[at] = found;
-            }
-        }
+        viewer.must_write()?;
+        let unresolved = self.coded(viewer, &mut changes).await?;
         let mut tries = 0;
         let done = loop {
             match self.attempt(viewer, &changes, &unresolved, batch, closing).await {
@@ -155,12 +139,7 @@ impl Db {
         let _turn = if guard.is_some() { Some(self.turn.lock().await) } else { None };
         let mut tx = self.engine.begin().await?;
         let unresolved = self.judged(&mut tx, guard, viewer, changes, unresolved).await?;
-        let mut res = Vec::with_capacity(changes.len());
-        let mut pending = Pending::new(self.dialect(), self.today(), self.noted.clone());
-        for (change, unresolved) in changes.iter().zip(unresolved.iter()) {
-            res.push(self.apply(&mut tx, &mut pending, viewer, change, unresolved, batch).await?);
-        }
-        pending.finish(&mut tx).await?;
+        let (res, pending) = self.written(&mut tx, viewer, changes, &unresolved, batch).await?;
         if let Some((statement, otherwise)) = closing
             && tx.execute(statement).await? == 0
         {
@@ -169,6 +148,24 @@ impl Db {
         tx.commit().await?;
         pending.committed();
         Ok(res)
+    }
+
+    /// Everything the changes make of the books, not committed yet.
+    pub(super) async fn written<'a>(
+        &self,
+        tx: &mut Tx,
+        viewer: &Viewer,
+        changes: &'a [Change],
+        unresolved: &[Problems],
+        batch: Option<Id>,
+    ) -> Result<(Vec<Id>, Pending<'a>), Error> {
+        let mut res = Vec::with_capacity(changes.len());
+        let mut pending = Pending::new(self.dialect(), self.today(), self.noted.clone());
+        for (change, unresolved) in changes.iter().zip(unresolved) {
+            res.push(self.apply(tx, &mut pending, viewer, change, unresolved, batch).await?);
+        }
+        pending.finish(tx).await?;
+        Ok((res, pending))
     }
 
     /// Works out one change and lets it wait to be written.

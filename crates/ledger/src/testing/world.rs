@@ -65,6 +65,7 @@ impl World {
             onward: &[],
             beside: &[],
             asides: &[],
+            outlook: &[],
             watch: ledger::web::unwatched,
             urging: "",
         };

@@ -10,6 +10,7 @@ use crate::{
     cell::Half,
     due::Watch,
     figure::Question,
+    outlook::Outlook,
     store::{Db, Error, Row, Viewer},
 };
 
@@ -45,6 +46,8 @@ pub struct House {
     pub beside: &'static [Beside],
     /// What this house puts on the page of a record, by ledger.
     pub asides: &'static [(&'static str, Aside)],
+    /// What else a record may move, told beside figures and deadlines before it is saved.
+    pub outlook: &'static [Outlook],
     /// How this house minds its deadlines.
     pub watch: Watching,
     /// Where a reminder is written down; blank where none is.
@@ -107,7 +110,6 @@ impl House {
         if self.half.is_some() {
             return self.half;
         }
-        let today = (self.today)();
-        Half::new(today.year(), if today.month() <= 6 { 1 } else { 2 })
+        Half::holding((self.today)())
     }
 }

@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, Method, header, request::Parts},
 };
 
-use super::{App, Refusal};
+use super::{App, Refusal, form::foresee::SUPPOSE};
 use crate::{
     draft::Draft,
     store::{Error, Viewer},
@@ -117,6 +117,11 @@ impl Sent {
     /// The first value of a field; blank if it was not sent.
     pub fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|it| it.0 == name).map_or("", |it| it.1.as_str())
+    }
+
+    /// Whether the person first wants to see what it would change.
+    pub(super) fn supposes(&self) -> bool {
+        !self.get(SUPPOSE).is_empty()
     }
 
     pub fn draft(&self) -> Draft {

@@ -122,6 +122,7 @@ impl Toy {
             onward: &[],
             beside: &[],
             asides: &[],
+            outlook: &[],
             watch: ledger::web::unwatched,
             urging: "",
         };

@@ -2,7 +2,6 @@
 
 use axum::{
     extract::{Path, RawQuery, State},
-    http::StatusCode,
     response::{IntoResponse as _, Redirect},
 };
 use maud::{Markup, html};
@@ -21,7 +20,6 @@ fn form<'a>(
     spec: &'static Spec,
     stage: &'static Stage,
     draft: Draft,
-    problems: Problems,
 ) -> Form<'a> {
     let later = !is_first(spec, stage);
     let (fields, spare) = parted(spec, stage.name);
@@ -41,7 +39,7 @@ fn form<'a>(
         fields,
         spare,
         draft,
-        problems,
+        problems: Problems::default(),
         rev: None,
         begins: later.then_some(stage.name),
     }
@@ -108,23 +106,16 @@ pub(super) async fn blank_at(
 
 async fn open(app: &App, ctx: &Ctx, slug: &str, stage: &str, query: Option<&str>) -> Page {
     let spec = app.db.spec(slug)?;
-    may_write(ctx)?;
+    // Nobody should fill in a form only to be refused.
+    ctx.viewer.must_write()?;
     let stage = stage_of(spec, stage)?;
     if !may_begin(spec, stage, ctx.viewer.role) {
         return Err(Error::Forbidden(format!("直接登记为“{}”须由能办理这一步的人来做", stage.label)).into());
     }
     let said = address::pairs(query.unwrap_or_default());
     let draft = said.iter().filter(|it| spec.column(&it.0).is_some()).map(|it| (&it.0, &it.1)).collect();
-    let form = form(app, ctx, spec, stage, draft, Problems::default());
+    let form = form(app, ctx, spec, stage, draft);
     form.opened(query, &other_stages(ctx, spec, stage)).await
-}
-
-/// Nobody should fill in a form only to be refused.
-pub(super) fn may_write(ctx: &Ctx) -> Result<(), Error> {
-    if ctx.viewer.may_write() {
-        return Ok(());
-    }
-    Err(Error::Forbidden(format!("{}的账号只能查看，不能办理业务", ctx.viewer.role.words())))
 }
 
 /// `POST /{ledger}`
@@ -134,15 +125,15 @@ pub(super) async fn add(State(app): State<App>, Path(slug): Path<String>, sent: 
     let stage = stage_of(spec, sent.get("stage"))?;
     let why = sent.get("why").to_owned();
     let change = Change { spec, deed: Deed::Add, draft: sent.draft(), why };
+    let form = form(&app, &sent.ctx, spec, stage, sent.draft());
+    if sent.supposes() {
+        return form.supposed(change, &html! {}).await;
+    }
     match app.db.submit(viewer, change).await {
         Ok(id) => {
-            let_go(&app, &sent.ctx, &place(spec, stage)).await;
+            let_go(&app, &sent.ctx, &form.place).await;
             Ok(Redirect::to(&address::done(spec, id, "登记")).into_response())
         }
-        Err(Error::Problems(_, problems)) => {
-            let form = form(&app, &sent.ctx, spec, stage, sent.draft(), problems);
-            Ok(form.page(StatusCode::UNPROCESSABLE_ENTITY, &html! {}))
-        }
-        Err(error) => Err(error.into()),
+        Err(error) => form.refused(error, &html! {}).await,
     }
 }

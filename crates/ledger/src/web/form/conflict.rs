@@ -42,8 +42,9 @@ fn same(one: &Entry, other: &Entry) -> bool {
     one == other || (one.is_blank() && other.is_blank())
 }
 
-/// The page with status 409. `rev` is the version the person had seen.
-pub(super) async fn page(mut form: Form<'_>, conflict: &Conflict, rev: i64) -> Page {
+/// The page with status 409, for a form of the version the person had seen.
+pub(super) async fn page(mut form: Form<'_>, conflict: &Conflict) -> Page {
+    let rev = form.rev.unwrap_or_default();
     let db = &form.app.db;
     let history = db.history(&form.ctx.viewer, form.spec, conflict.now.id).await?;
     let seen = history.iter().find(|it| it.row.rev == rev).map_or(&conflict.now, |it| &it.row);

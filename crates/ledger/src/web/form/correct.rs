@@ -2,16 +2,15 @@
 
 use axum::{
     extract::{Path, RawQuery, State},
-    http::StatusCode,
     response::{IntoResponse as _, Redirect},
 };
 use maud::html;
 
-use super::{Form, add::may_write, conflict, let_go, parted, readable, untouched};
+use super::{Form, let_go, parted, readable, untouched};
 use crate::{
     draft::{Draft, Problems},
     spec::Spec,
-    store::{Change, Deed, Error, Row},
+    store::{Change, Deed, Row},
     web::{App, Crumb, Ctx, Page, Sent, address, record::record_id},
 };
 
@@ -46,7 +45,7 @@ pub(super) async fn filled(
 ) -> Page {
     let spec = app.db.spec(&slug)?;
     let row = app.db.find(&ctx.viewer, spec, record_id(spec, &id)?).await?;
-    may_write(&ctx)?;
+    ctx.viewer.must_write()?;
     let draft = readable(&app, &row).await?;
     form(&app, &ctx, spec, &row, draft).opened(query.as_deref(), &html! {}).await
 }
@@ -67,17 +66,15 @@ pub(super) async fn correct(
         draft: untouched(&sent, &row, &readable(&app, &row).await?),
         why: sent.get("why").to_owned(),
     };
-    let form = form(&app, &sent.ctx, spec, &row, sent.draft());
+    let form = Form { rev: Some(rev), ..form(&app, &sent.ctx, spec, &row, sent.draft()) };
+    if sent.supposes() {
+        return form.supposed(change, &html! {}).await;
+    }
     match app.db.submit(viewer, change).await {
         Ok(id) => {
             let_go(&app, &sent.ctx, &form.place).await;
             Ok(Redirect::to(&address::done(spec, id, "更正")).into_response())
         }
-        Err(Error::Problems(_, problems)) => {
-            let form = Form { problems, rev: Some(rev), ..form };
-            Ok(form.page(StatusCode::UNPROCESSABLE_ENTITY, &html! {}))
-        }
-        Err(Error::Changed(conflict)) => conflict::page(form, &conflict, rev).await,
-        Err(error) => Err(error.into()),
+        Err(error) => form.refused(error, &html! {}).await,
     }
 }

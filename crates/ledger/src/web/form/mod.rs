@@ -4,6 +4,7 @@
 mod add;
 mod conflict;
 mod correct;
+pub(super) mod foresee;
 mod input;
 mod step;
 #[cfg(test)]
@@ -22,7 +23,7 @@ use crate::{
     cell::Kind,
     draft::{Draft, Problems},
     spec::{Field, Spec},
-    store::{Error, Row},
+    store::{Change, Error, Row},
 };
 
 pub(super) fn routes() -> Router<App> {
@@ -98,6 +99,7 @@ impl Form<'_> {
                 @if self.rev.is_some() { (input::reason(&self.draft, &self.problems)) }
                 div .row {
                     button .main { (self.button) }
+                    (foresee::button())
                     a href=(self.crumbs.last().map_or("/", |it| it.link.as_str())) { "取消" }
                 }
             }
@@ -105,6 +107,31 @@ impl Form<'_> {
         // Whoever listens to the page hears at once that it did not go through.
         let wrong = if self.problems.is_empty() { "" } else { "有误：" };
         page(self.app, self.ctx, status, &format!("{wrong}{}", self.title), &self.crumbs, body)
+    }
+
+    /// The form as it was sent, and what the change would change elsewhere.
+    pub(super) async fn supposed(self, change: Change, otherwise: &Markup) -> Page {
+        match foresee::foreseen(self.app, self.ctx, change).await {
+            Ok(told) => Ok(self.page(StatusCode::OK, &told)),
+            Err(error) => self.refused(error, otherwise).await,
+        }
+    }
+
+    /// The form again, with what stood in the way and every keystroke.
+    pub(super) async fn refused(self, error: Error, notice: &Markup) -> Page {
+        match error {
+            Error::Problems(_, problems) => {
+                let form = Form { problems, ..self };
+                Ok(form.page(StatusCode::UNPROCESSABLE_ENTITY, notice))
+            }
+            Error::Changed(conflict) => conflict::page(self, &conflict).await,
+            error @ (Error::NotFound(_)
+            | Error::Refused(_)
+            | Error::Forbidden(_)
+            | Error::Place(_)
+            | Error::Database(_)
+            | Error::File(_)) => Err(error.into()),
+        }
     }
 
     fn spare(&self) -> Markup {

@@ -2,12 +2,11 @@
 
 use axum::{
     extract::{Path, RawQuery, State},
-    http::StatusCode,
     response::{IntoResponse as _, Redirect},
 };
 use maud::html;
 
-use super::{Form, conflict, let_go, readable, typed, untouched};
+use super::{Form, let_go, readable, typed, untouched};
 use crate::{
     cell::Kind,
     draft::{Draft, Problems},
@@ -94,18 +93,17 @@ pub(super) async fn take(
         draft: untouched(&sent, &row, &readable(&app, &row).await?),
         why: sent.get("why").to_owned(),
     };
-    let form = form(&app, &sent.ctx, spec, &row, step, sent.draft());
+    let form = Form { rev: Some(rev), ..form(&app, &sent.ctx, spec, &row, step, sent.draft()) };
+    let otherwise = elsewhere(spec, &row, step);
+    if sent.supposes() {
+        return form.supposed(change, &otherwise).await;
+    }
     match app.db.submit(viewer, change).await {
         Ok(id) => {
             let_go(&app, &sent.ctx, &form.place).await;
             Ok(Redirect::to(&address::done(spec, id, step.verb)).into_response())
         }
-        Err(Error::Problems(_, problems)) => {
-            let form = Form { problems, rev: Some(rev), ..form };
-            Ok(form.page(StatusCode::UNPROCESSABLE_ENTITY, &elsewhere(spec, &row, step)))
-        }
-        Err(Error::Changed(conflict)) => conflict::page(form, &conflict, rev).await,
-        Err(error) => Err(error.into()),
+        Err(error) => form.refused(error, &otherwise).await,
     }
 }
 

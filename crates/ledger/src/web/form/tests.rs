@@ -118,3 +118,54 @@ async fn what_has_come_further_is_entered_where_it_stands_by_whom_may() {
     assert_eq!(world.get(&clerk(), "/nursery/new/reaped").await.status, 403);
     assert_eq!(world.get(&head(), "/nursery/new/nothing").await.status, 404);
 }
+
+#[tokio::test]
+async fn a_look_ahead_says_which_figures_would_change_and_saves_nothing() {
+    let world = world().await;
+    let id = add(&world, &[]).await;
+    let at = format!("/nursery/{id}");
+    let fields = [
+        ("rev", "1"),
+        ("name", "城东苗圃"),
+        ("area", "30"),
+        ("cost", "20"),
+        ("why", "核对"),
+        ("suppose", "1"),
+    ];
+    let page = world.post(&clerk(), &at, &fields).await;
+    assert_eq!(page.status, 200);
+    for it in [
+        "还没有保存",
+        "2016年上半年指标",
+        "12.5 万元",
+        "20 万元",
+        "改动的栏：投入",
+        "value=\"20\"",
+        "value=\"核对\"",
+    ] {
+        assert!(page.text.contains(it), "{it}: {}", page.text);
+    }
+    well_made(&page);
+    assert_eq!(world.get(&clerk(), &format!("{at}/history")).await.text.matches("<ins>").count(), 0);
+    let same: Vec<_> = fields.iter().map(|it| if it.0 == "cost" { ("cost", "12.5") } else { *it }).collect();
+    assert!(world.post(&clerk(), &at, &same).await.text.contains("别处都不变"));
+    let wrong: Vec<_> = fields.iter().map(|it| if it.0 == "cost" { ("cost", "很多") } else { *it }).collect();
+    assert_eq!(world.post(&clerk(), &at, &wrong).await.status, 422);
+    assert_eq!(world.post(&clerk(), &at, &fields[..5]).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_look_ahead_of_a_new_record_and_of_a_removed_one() {
+    let world = world().await;
+    let mut fields = nursery(&[("cost", "3")]);
+    fields.push(("suppose", "1"));
+    let page = world.post(&clerk(), "/nursery", &fields).await;
+    assert!(page.status == 200 && page.text.contains("3 万元"), "{}", page.text);
+    assert!(world.get(&clerk(), "/nursery").await.text.contains("没有"));
+    let id = add(&world, &[]).await;
+    let page =
+        world.post(&clerk(), &format!("/nursery/{id}/remove"), &[("rev", "1"), ("suppose", "1")]).await;
+    assert!(page.status == 200 && page.text.contains("12.5 万元"), "{}", page.text);
+    well_made(&page);
+    assert!(!world.get(&clerk(), &format!("/nursery/{id}")).await.text.contains("已移除"));
+}

@@ -13,7 +13,11 @@ use crate::{
     draft::Draft,
     spec::{Role, Spec, Step},
     store::{Change, Deed, Error},
-    web::{App, Page, Sent, address, shell::csrf},
+    web::{
+        App, Page, Sent, address,
+        form::foresee::{self, foreseen},
+        shell::csrf,
+    },
 };
 
 impl Told<'_> {
@@ -77,7 +81,8 @@ impl Told<'_> {
                     input type="hidden" name="rev" value=(self.row.rev);
                     input type="hidden" name="deed" value=(deed);
                     label { span { (reason) @if required { "（必填）" } } input name="why" required[required] value=(typed); }
-                    button { (words) }
+                    button { (words) } " "
+                    (foresee::button())
                 }
             }
         }
@@ -150,11 +155,21 @@ struct Act<'a> {
 async fn act(app: &App, sent: &Sent, spec: &'static Spec, id: &str, it: Act<'_>) -> Page {
     let at = record_id(spec, id)?;
     let why = sent.get("why").trim().to_owned();
-    if why.is_empty() && !it.reason.is_empty() {
+    if why.is_empty() && !it.reason.is_empty() && !sent.supposes() {
         return object(app, sent, spec, id, it.reason.to_owned()).await;
     }
     let deed = (it.deed)(at, sent.get("rev").parse().unwrap_or(0));
-    let done = app.db.submit(&sent.ctx.viewer, Change { spec, deed, draft: it.draft, why }).await;
+    let change = Change { spec, deed, draft: it.draft, why };
+    if sent.supposes() {
+        return match foreseen(app, &sent.ctx, change).await {
+            Ok(ahead) => {
+                let looked = Objection { ahead, ..Objection::new(StatusCode::OK, Vec::new(), sent.draft()) };
+                respond(app, &sent.ctx, spec, at, None, Some(looked)).await
+            }
+            Err(error) => objected(app, sent, spec, at, error).await,
+        };
+    }
+    let done = app.db.submit(&sent.ctx.viewer, change).await;
     match done {
         Ok(_) => Ok(Redirect::to(&address::done(spec, at, it.verb)).into_response()),
         Err(error) => objected(app, sent, spec, at, error).await,
@@ -164,7 +179,7 @@ async fn act(app: &App, sent: &Sent, spec: &'static Spec, id: &str, it: Act<'_>)
 async fn object(app: &App, sent: &Sent, spec: &'static Spec, id: &str, sentence: String) -> Page {
     let at = record_id(spec, id)?;
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    let objection = Objection { status, sentences: vec![sentence], typed: sent.draft() };
+    let objection = Objection::new(status, vec![sentence], sent.draft());
     respond(app, &sent.ctx, spec, at, None, Some(objection)).await
 }
 
@@ -186,5 +201,5 @@ pub(super) async fn objected(app: &App, sent: &Sent, spec: &'static Spec, id: Id
         | Error::Database(_)
         | Error::File(_)) => return Err(error.into()),
     };
-    respond(app, &sent.ctx, spec, id, None, Some(Objection { status, sentences, typed: sent.draft() })).await
+    respond(app, &sent.ctx, spec, id, None, Some(Objection::new(status, sentences, sent.draft()))).await
 }

@@ -9,6 +9,7 @@ use crate::{
     spec::{Field, Group},
     web::{
         address,
+        form::foresee,
         shell::csrf,
         shown::{self, named},
     },
@@ -95,6 +96,7 @@ impl Told<'_> {
                         div .row {
                             label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))] data-many[field.kind.is_list()]; }
                             button { "认定为填写的值" }
+                            (foresee::button())
                         }
                     }
                 } @else {

@@ -69,6 +69,14 @@ struct Objection {
     status: StatusCode,
     sentences: Vec<String>,
     typed: Draft,
+    /// What the deed would change elsewhere, where that was asked instead.
+    ahead: Markup,
+}
+
+impl Objection {
+    fn new(status: StatusCode, sentences: Vec<String>, typed: Draft) -> Objection {
+        Objection { status, sentences, typed, ahead: html! {} }
+    }
 }
 
 /// The codes in an address, read or answered with "not found".
@@ -117,10 +125,8 @@ async fn tell(
     let half = around::half(app, query);
     let counts = around::counts(app, ctx, spec, id, half).await?;
     let referring = app.db.referring(&ctx.viewer, spec, id).await?;
-    let (status, sentences, typed) = match objection {
-        Some(it) => (it.status, it.sentences, it.typed),
-        None => (StatusCode::OK, Vec::new(), Draft::default()),
-    };
+    let Objection { status, sentences, typed, ahead } =
+        objection.unwrap_or_else(|| Objection::new(StatusCode::OK, Vec::new(), Draft::default()));
     let aside = match app.house.asides.iter().find(|it| it.0 == spec.slug) {
         Some((_, panel)) => panel(app, ctx, &row).await?,
         None => html! {},
@@ -128,6 +134,7 @@ async fn tell(
     let told = Told { ctx, spec, row, history, labels, typed, opened };
     let body = html! {
         (told.notices(&sentences, &address::asked(query, "done")))
+        (ahead)
         (told.heading(app))
         div .record {
             div .said { (told.fields()) }

@@ -59,7 +59,7 @@ pub(super) async fn unseal(
         Ok(text) => (None, spec.column(&asked).map(|it| (it.name, text))),
         Err(Error::Refused(sentence)) => {
             let (status, sentences) = (StatusCode::UNPROCESSABLE_ENTITY, vec![sentence]);
-            (Some(Objection { status, sentences, typed: sent.draft() }), None)
+            (Some(Objection::new(status, sentences, sent.draft())), None)
         }
         Err(error) => return Err(error.into()),
     };

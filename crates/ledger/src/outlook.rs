@@ -1,0 +1,167 @@
+//! What the books say, in words, of whatever one record may move: asked of the books as
+//! they are and as they would be, and put beside each other, before anything is saved.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    pin::Pin,
+};
+
+use jiff::civil::Date;
+
+use crate::{
+    cell::{Half, Id, Kind, Month, Value},
+    spec::Spec,
+    store::{Db, Error, Row, Viewer},
+};
+
+/// One thing the books say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What kind of thing, as a heading: `2016年上半年指标`.
+    pub group: String,
+    pub thing: String,
+    /// Where it is looked up.
+    pub link: String,
+    pub words: String,
+}
+
+/// One thing that would be otherwise; without words where it is not said at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shift {
+    pub group: String,
+    pub thing: String,
+    pub link: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// The record whose change is asked about.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    pub spec: &'static Spec,
+    pub id: Id,
+    /// As it is and as it would be; one of them for a new record or a removed one.
+    pub rows: Vec<Row>,
+}
+
+/// Says what a house knows of the matter. It may only read, and soon: others wait.
+pub type Outlook = for<'a> fn(&'a Db, &'a Viewer, &'a Moved) -> Looking<'a>;
+
+/// What is said, on its way.
+pub type Looking<'a> = Pin<Box<dyn Future<Output = Result<Vec<Said>, Error>> + Send + 'a>>;
+
+impl Said {
+    pub fn new(
+        group: impl Into<String>,
+        thing: impl Into<String>,
+        link: impl Into<String>,
+        words: impl Into<String>,
+    ) -> Said {
+        Said { group: group.into(), thing: thing.into(), link: link.into(), words: words.into() }
+    }
+}
+
+impl Moved {
+    /// The half-years it speaks of, as it is and as it would be.
+    pub fn halves(&self) -> BTreeSet<Half> {
+        let mut res = BTreeSet::new();
+        for (field, entry) in self.rows.iter().flat_map(Row::entries) {
+            let text = entry.value.as_text().unwrap_or_default();
+            match (field.kind, &entry.value) {
+                (Kind::Date, _) => res.extend(text.parse::<Date>().ok().and_then(Half::holding)),
+                (Kind::Month, _) => {
+                    res.extend(text.parse::<Month>().ok().and_then(|it| Half::holding(it.first())));
+                }
+                (Kind::Half, _) => res.extend(text.parse::<Half>().ok()),
+                // A count that could be a year may be one: to look at one more costs little.
+                (Kind::Count, Value::Int(Some(year))) => {
+                    let year = i16::try_from(*year).unwrap_or_default();
+                    res.extend([1, 2].into_iter().filter_map(|it| Half::new(year, it)));
+                }
+                _ => {}
+            }
+        }
+        res
+    }
+
+    /// The years among them.
+    pub fn years(&self) -> BTreeSet<i16> {
+        self.halves().into_iter().map(Half::year).collect()
+    }
+}
+
+/// What is said otherwise, in the order in which it is said.
+pub fn shifts(before: Vec<Said>, after: Vec<Said>) -> Vec<Shift> {
+    let mut then: BTreeMap<Key, Said> = keyed(after).into_iter().collect();
+    let mut res = Vec::new();
+    for (key, it) in keyed(before) {
+        let after = then.remove(&key).map(|it| it.words);
+        if after.as_ref() != Some(&it.words) {
+            let (group, thing, link) = (it.group, it.thing, it.link);
+            res.push(Shift { group, thing, link, before: Some(it.words), after });
+        }
+    }
+    // What is said for the first time stands with its kind.
+    for (_, it) in then {
+        let place = res.iter().rposition(|other| other.group == it.group).map_or(res.len(), |at| at + 1);
+        let (group, thing, link) = (it.group, it.thing, it.link);
+        res.insert(place, Shift { group, thing, link, before: None, after: Some(it.words) });
+    }
+    res
+}
+
+/// A thing by its kind and name; of several alike, which.
+type Key = (String, String, usize);
+
+fn keyed(said: Vec<Said>) -> Vec<(Key, Said)> {
+    let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut key = |it: &Said| {
+        let nth = seen.entry((it.group.clone(), it.thing.clone())).or_default();
+        *nth += 1;
+        (it.group.clone(), it.thing.clone(), *nth)
+    };
+    said.into_iter().map(|it| (key(&it), it)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(group: &str, thing: &str, words: &str) -> Said {
+        Said::new(group, thing, "/", words)
+    }
+
+    #[test]
+    fn only_what_is_said_otherwise_is_left_and_what_is_new_stands_with_its_kind() {
+        let before = vec![
+            said("指标", "专利申请", "32 件"),
+            said("指标", "授权", "16 件"),
+            said("期限", "验收", "5月1日"),
+        ];
+        let after = vec![
+            said("指标", "专利申请", "33 件"),
+            said("指标", "授权", "16 件"),
+            said("指标", "其中发明", "1 件"),
+        ];
+        let found = shifts(before, after);
+        let told: Vec<(&str, Option<&str>, Option<&str>)> =
+            found.iter().map(|it| (&*it.thing, it.before.as_deref(), it.after.as_deref())).collect();
+        assert_eq!(
+            told,
+            [
+                ("专利申请", Some("32 件"), Some("33 件")),
+                ("其中发明", None, Some("1 件")),
+                ("验收", Some("5月1日"), None)
+            ]
+        );
+    }
+
+    #[test]
+    fn things_of_one_name_are_compared_in_their_order() {
+        let before = vec![said("期限", "年费", "3月1日"), said("期限", "年费", "9月1日")];
+        let after = vec![said("期限", "年费", "3月1日"), said("期限", "年费", "9月2日")];
+        let found = shifts(before, after);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].after.as_deref(), Some("9月2日"));
+    }
+}
