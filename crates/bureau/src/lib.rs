@@ -12,6 +12,7 @@ pub mod figures;
 pub mod guarding;
 pub mod ledgers;
 pub mod notices;
+pub mod outlook;
 pub mod papers;
 pub mod promises;
 pub mod rules;

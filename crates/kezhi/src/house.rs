@@ -71,6 +71,7 @@ pub(crate) async fn app(db: Db) -> Result<App, Error> {
         onward: &[Onward { words: "生成公示", address: "/notices/begin", not_of: INSIDE }],
         beside: &[Beside { ledger: Notice::SLUG, words: "公示的文字和办理", address: "/notices" }],
         asides: grants::ASIDES,
+        outlook: bureau::outlook::OUTLOOK,
         watch: vigil::watch,
         urging: "/urging/new",
     };

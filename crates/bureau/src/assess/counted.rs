@@ -60,7 +60,7 @@ pub(super) async fn promises(
     }
     let source = Selection::all::<Target>().records(&ids);
     let source = known.into_iter().fold(source, Selection::as_known);
-    let targets = db.records::<Target>(viewer, &source, promises::MOST).await?;
+    let targets = db.every::<Target>(viewer, &source, promises::MOST).await?;
     let all = promises::measured_in(db, viewer, targets, day, known).await?;
     Ok(all.into_iter().map(|it| (it.row.id, it)).collect())
 }

@@ -68,15 +68,16 @@ pub(super) fn all(closed: &Sheet, now: &Sheet) -> Result<Vec<Changed>, Error> {
     Ok(res)
 }
 
-/// One unit in one of the two books.
+/// What a unit came to, in one of the two books.
 #[derive(Default)]
-struct Side {
-    total: String,
-    items: Vec<(Id, String, String, Stand)>,
-    extras: Vec<(Id, String, String, Stand)>,
+pub(super) struct Side {
+    pub(super) total: String,
+    /// The record it is of, what it is called, where it is looked up.
+    pub(super) items: Vec<(Id, String, String, Stand)>,
+    pub(super) extras: Vec<(Id, String, String, Stand)>,
 }
 
-fn side(sheet: &Sheet, party: &Party) -> Result<Side, Error> {
+pub(super) fn side(sheet: &Sheet, party: &Party) -> Result<Side, Error> {
     if sheet.parties.iter().all(|it| it.id != party.id) {
         return Ok(Side::default());
     }

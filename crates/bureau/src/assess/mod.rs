@@ -4,6 +4,7 @@
 //! known of a unit on a criterion, and where from), [`counted`] (what nobody types),
 //! [`score`] (what a unit gets and what
 //! that hangs on), [`differences`] (a closed sheet beside what it would be now),
+//! [`outlook`] (what a record may move of the points),
 //! [`guarding`] (what the gate refuses), [`templates`] (sheets to begin from), [`pages`],
 //! [`paper`] (自评报告).
 
@@ -11,6 +12,7 @@ mod counted;
 mod differences;
 pub mod guarding;
 mod measured;
+mod outlook;
 pub mod pages;
 mod paper;
 mod score;
@@ -20,3 +22,5 @@ mod sources_tests;
 mod templates;
 #[cfg(test)]
 mod tests;
+
+pub use outlook::outlook;

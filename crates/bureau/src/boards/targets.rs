@@ -26,7 +26,7 @@ pub(super) async fn show(
     let (half, day) = half_and_day(&app, &pairs)?;
     let span = Span { last: day, ..Span::of(half) };
     let running = promises::running(&app.db, &ctx.viewer, span).await?;
-    let set = app.db.records::<Target>(&ctx.viewer, &promises::promised_in(half), promises::MOST).await?;
+    let set = app.db.every::<Target>(&ctx.viewer, &promises::promised_in(half), promises::MOST).await?;
     let set = promises::measured(&app.db, &ctx.viewer, set, day).await?;
     let body = html! {
         link rel="stylesheet" href="/assets/boards.css";

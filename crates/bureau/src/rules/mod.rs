@@ -3,11 +3,13 @@
 //! Reading order: [`terms`] (what of a policy clause can be computed), [`books`]
 //! (what the ledgers know, read once), [`unit_facts`] (what a clause may ask of a
 //! unit), [`grants`] (who gets what, and what was paid twice or wrongly),
-//! [`readiness`] (an enterprise's facts), [`pages`].
+//! [`readiness`] (an enterprise's facts), [`outlook`] (what a record may move of it),
+//! [`pages`].
 
 mod books;
 pub mod grants;
 pub mod notice;
+mod outlook;
 pub mod pages;
 mod readiness;
 mod subsidy_notice;
@@ -15,6 +17,7 @@ pub mod terms;
 mod unit_facts;
 
 use ledger::prelude::Date;
+pub use outlook::outlook;
 use rules::BOOK;
 pub use subsidy_notice::{Notice, notice_of_subsidy};
 

@@ -4,6 +4,7 @@
 
 mod cases;
 mod guarding;
+mod outlook;
 mod payment;
 mod run;
 mod twice;
@@ -15,6 +16,7 @@ pub use super::books::Books;
 use crate::ledgers::{clause::Clause, policy::Policy, subsidy::Subsidy};
 pub(super) use cases::{About, Case, cases_of};
 pub use guarding::{approved, objections};
+pub use outlook::outlook;
 pub(super) use payment::{Computed, Computing, Versions, about_of};
 pub(super) use run::{Found, Given, Stretch, applied, of_policy, of_scheme};
 pub(super) use twice::{Finding, findings, is_live};

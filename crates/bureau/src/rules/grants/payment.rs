@@ -34,6 +34,19 @@ pub(crate) enum Computed {
     NoTerms,
 }
 
+impl Computed {
+    /// In 万元, or why there is no number.
+    pub(crate) fn words(&self) -> String {
+        match self {
+            Computed::Sure(it) => it.to_string(),
+            Computed::Between(low, high) => format!("{low}～{high}（存疑）"),
+            Computed::Missing(all) => format!("缺{}", all.join("、")),
+            Computed::Nothing(why) => format!("0（{why}）"),
+            Computed::NoTerms => "条款没有写测算办法".to_owned(),
+        }
+    }
+}
+
 /// Computes payments one after the other; what several share is computed once.
 pub(crate) struct Computing<'a> {
     books: &'a Books,

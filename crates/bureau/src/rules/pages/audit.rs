@@ -10,7 +10,6 @@ use ledger::{
 };
 use maud::{Markup, html};
 
-use super::payouts::computed_words;
 use crate::{
     ledgers::subsidy::Subsidy,
     rules::grants::{Books, Computed, Computing, Finding, Versions, findings},
@@ -87,7 +86,7 @@ async fn differences<'a>(app: &App, ctx: &Ctx, books: &'a Books) -> Result<Vec<D
         if due != paid {
             let unit =
                 it.applicant.known().map_or("申请单位未报".to_owned(), |it| books.unit_name(it.id()));
-            let computed = computed_words(&computed);
+            let computed = computed.words();
             res.push(Difference { id: row.id, it, unit, paid, due, computed, changed: Vec::new() });
         }
     }

@@ -7,7 +7,6 @@ use ledger::{
 };
 use maud::{Markup, html};
 
-use super::payouts::computed_words;
 use crate::{
     ledgers::clause::Clause,
     rules::grants::{Books, Computing, findings},
@@ -25,7 +24,7 @@ pub(in crate::rules) fn subsidy<'a>(app: &'a App, ctx: &'a Ctx, row: &'a Row) ->
         Ok(html! {
             section .card {
                 h2 { "测算和核对" }
-                p { "按条款测算：" b { (computed_words(&computed)) } @if computed_words(&computed).starts_with(|it: char| it.is_ascii_digit()) { " 万元" } }
+                p { "按条款测算：" b { (computed.words()) } @if computed.words().starts_with(|it: char| it.is_ascii_digit()) { " 万元" } }
                 @for it in &own {
                     p { @if it.grave { span .badge.removed { "不合规定" } } @else { span .badge { "可疑" } } " " (it.what) "：" (it.sentence) }
                 }

@@ -2,6 +2,8 @@
 //! the enterprises' readiness, drafted clauses simulated and saved, who gets what,
 //! the payment list, what was paid twice or wrongly, the working days.
 
+#[cfg(test)]
+mod ahead_tests;
 mod audit;
 #[cfg(test)]
 mod award_tests;

@@ -173,16 +173,6 @@ impl Line<'_> {
 }
 
 /// An amount by the rule, in words.
-pub(super) fn computed_words(it: &Computed) -> String {
-    match it {
-        Computed::Sure(it) => it.to_string(),
-        Computed::Between(low, high) => format!("{low}～{high}（存疑）"),
-        Computed::Missing(all) => format!("缺{}", all.join("、")),
-        Computed::Nothing(why) => format!("0（{why}）"),
-        Computed::NoTerms => "条款没有写测算办法".to_owned(),
-    }
-}
-
 fn table(list: &List<'_>, pairs: &Pairs) -> Markup {
     let sum = |of: fn(&Line<'_>) -> Option<Money>| {
         Money::from_fen(list.lines.iter().filter_map(of).map(Money::fen).sum())
@@ -203,7 +193,7 @@ fn table(list: &List<'_>, pairs: &Pairs) -> Markup {
                     td { a href={ "/clause/" (it.it.clause.id()) } { (it.clause.name.as_str()) } br; small { a href={ "/clause/" (it.it.clause.id()) "/history" } { (it.article()) } } }
                     td .nowrap { (grants::stage(it.it)) @if let Some(payout) = it.it.standing.payout() { br; small { (payout.paid.text()) } } }
                     td .num { (it.it.asked.text()) }
-                    td .num { a href={ "/payouts?" (ledger::web::query(back.iter().cloned().chain([("open".to_owned(), it.id.to_string())]))) "#how" } { (computed_words(&it.computed)) } }
+                    td .num { a href={ "/payouts?" (ledger::web::query(back.iter().cloned().chain([("open".to_owned(), it.id.to_string())]))) "#how" } { (it.computed.words()) } }
                     td .num { (amount(it.granted())) }
                     td .num { (amount(it.paid())) }
                     td .gap { (it.difference()) }
@@ -235,7 +225,7 @@ async fn opened(app: &App, ctx: &Ctx, books: &Books, pairs: &Pairs) -> Result<Ma
             h2 { "“" (it.name.as_str()) "”怎样算来" }
             @match answer {
                 Some(answer) => (result::whole(&answer)),
-                None => p .notice.warn { (computed_words(&computed)) },
+                None => p .notice.warn { (computed.words()) },
             }
         }
     })
@@ -271,7 +261,7 @@ pub(super) async fn xlsx(State(app): State<App>, ctx: Ctx, Query(pairs): Query<P
             if let Computed::Sure(it) = it.computed {
                 SimpleCell::Money(it)
             } else {
-                SimpleCell::Text(computed_words(&it.computed))
+                SimpleCell::Text(it.computed.words())
             },
             amount(it.granted()),
             amount(it.paid()),

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::{
-    cell::Id,
+    cell::{Half, Id},
     figure::Surveyed,
     outlook::{Looking, Moved, Said, Shift, shifts},
     spec::Spec,
@@ -11,7 +11,7 @@ use crate::{
     web::{App, Ctx},
 };
 
-/// Half-years whose figures are compared, the newest first.
+/// Half-years before this one whose figures are compared, the newest first.
 const HALVES: usize = 6;
 /// Deadlines of one record that are compared.
 const DEADLINES: i64 = 200;
@@ -66,22 +66,25 @@ fn of(deed: &Deed) -> Option<Id> {
 
 /// Everything these books say that the record may move.
 async fn told(app: &App, db: &Db, viewer: &Viewer, moved: &Moved) -> Result<Vec<Said>, Error> {
-    let mut res = figures(app, db, viewer, moved).await?;
+    let this = app.house.this_half();
+    let mut res = figures(app, db, viewer, this.as_slice()).await?;
     res.extend(deadlines(db, viewer, moved.spec, moved.id).await?);
     for it in app.house.outlook {
         let said: Looking<'_> = it(db, viewer, moved);
         res.extend(said.await?);
     }
+    // Nothing was reported of a half-year to come.
+    let past = moved.halves().into_iter().rev().filter(|it| this.is_none_or(|this| *it < this));
+    let past: Vec<Half> = past.take(HALVES).collect();
+    res.extend(figures(app, db, viewer, &past).await?);
     Ok(res)
 }
 
-async fn figures(app: &App, db: &Db, viewer: &Viewer, moved: &Moved) -> Result<Vec<Said>, Error> {
-    let mut halves = moved.halves();
-    halves.extend(app.house.this_half());
+async fn figures(app: &App, db: &Db, viewer: &Viewer, halves: &[Half]) -> Result<Vec<Said>, Error> {
     let mut res = Vec::new();
-    for half in halves.into_iter().rev().take(HALVES) {
+    for half in halves {
         let group = format!("{}指标", half.words());
-        for it in Surveyed::ask(db, viewer, (app.house.figures)(half)).await? {
+        for it in Surveyed::ask(db, viewer, (app.house.figures)(*half)).await? {
             let known = if it.is_known() { it.text() } else { "没有数".to_owned() };
             let doubt =
                 if it.unsure() == 0 { String::new() } else { format!("（存疑 {} 条）", it.unsure()) };
@@ -114,9 +117,9 @@ fn panel(own: &[String], many: usize, shifts: &[Shift]) -> Markup {
     }
     html! {
         section .card .foreseen data-supposed role="status" tabindex="-1" {
-            h2 { "如果这样保存" }
+            h2 { "先看影响：还没有保存" }
             p .hint {
-                "还没有保存。比较了 " (many) " 处：有关半年的指标、这条记录的期限，以及用到这条记录的资助、测算、目标和考评。"
+                "假定这样办，比较了 " (many) " 处：有关半年的指标、这条记录的期限，以及用到这条记录的资助、测算、目标和考评。"
                 @if !own.is_empty() { "这条记录改动的栏：" (own.join("、")) "。" }
             }
             @if groups.is_empty() { p { b { "别处都不变。" } } }
@@ -134,7 +137,7 @@ fn table(group: &str, all: &[&Shift]) -> Markup {
     html! {
         h3 { (group) "：" (all.len()) " 处会变" }
         div .sheet tabindex="0" role="region" aria-label=(group) { table {
-            thead { tr { th scope="col" { "什么" } th scope="col" { "现在" } th scope="col" { "保存以后" } } }
+            thead { tr { th scope="col" { "什么" } th scope="col" { "现在" } th scope="col" { "以后" } } }
             tbody { @for it in all.iter().take(SHOWN) { tr {
                 th scope="row" { a href=(it.link) target="_blank" { (it.thing) } }
                 td { (words(&it.before)) } td { b { (words(&it.after)) } }

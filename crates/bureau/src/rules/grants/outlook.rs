@@ -1,0 +1,108 @@
+//! What a record may move of the money: who is to get what, what each application comes
+//! to by its clause, what is found twice or beyond a limit.
+
+use ledger::{
+    outlook::{Looking, Moved, Said},
+    prelude::*,
+};
+use rules::exact;
+
+use super::{Books, Computing, Found, Stretch, findings, is_live, of_policy};
+use crate::ledgers::{
+    achievement::Achievement, clause::Clause, enterprise_year::EnterpriseYear, hightech::Hightech,
+    patent::Patent, pledge::Pledge, policy::Policy, project::Project, subsidy::Subsidy, unit::Unit,
+};
+
+/// What [`Books`] are read from.
+const ASKED: &[&str] = &[
+    Achievement::SLUG,
+    Clause::SLUG,
+    EnterpriseYear::SLUG,
+    Hightech::SLUG,
+    Patent::SLUG,
+    Pledge::SLUG,
+    Policy::SLUG,
+    Project::SLUG,
+    Subsidy::SLUG,
+    Unit::SLUG,
+];
+
+/// Years that are computed anew, the newest first.
+const YEARS: usize = 3;
+
+pub fn outlook<'a>(db: &'a Db, viewer: &'a Viewer, moved: &'a Moved) -> Looking<'a> {
+    Box::pin(async move {
+        if !ASKED.contains(&moved.spec.slug) {
+            return Ok(Vec::new());
+        }
+        let today = db.today();
+        let books = Books::open(db, viewer).await?;
+        let mut years = moved.years();
+        years.insert(today.year());
+        let mut res = Vec::new();
+        for year in years.into_iter().rev().filter(|it| *it <= today.year()).take(YEARS) {
+            let period = Period::Year(year);
+            let days = Stretch { first: period.first(), last: period.last().min(today) };
+            for (row, policy) in &books.policies {
+                let group = format!("{}该得的资助：{}", period.words(), policy.name.as_str());
+                let link = format!("/grants/{}?period={period}", row.id);
+                res.extend(given(&books, row.id, days, &group, &link));
+            }
+        }
+        res.extend(applications(&books, today));
+        let sentence = |it: super::Finding| {
+            let first = it.subsidies.first().map(|it| format!("/subsidy/{it}")).unwrap_or_default();
+            Said::new("重复和超限检查", it.what, first, it.sentence)
+        };
+        res.extend(findings(&books, |_, _| true).into_iter().map(sentence));
+        Ok(res)
+    })
+}
+
+/// Everybody who gets something of a policy, or might.
+fn given(books: &Books, policy: Id, days: Stretch, group: &str, link: &str) -> Vec<Said> {
+    let mut res = Vec::new();
+    for (clause, given) in of_policy(books, policy, days) {
+        let name = books.clause(clause).map_or("", |it| it.1.name.as_str());
+        match given {
+            Err(wrong) => res.push(Said::new(group, name, link, wrong)),
+            Ok(given) => res.extend(given.found.iter().filter_map(|it| {
+                let about = it.case.about.as_ref().map_or("企业本身", |it| &it.name);
+                let thing = format!("{}：{about}（{name}）", it.case.unit_name);
+                Some(Said::new(group, thing, link, due(it)?))
+            })),
+        }
+    }
+    res
+}
+
+/// None where nothing is due and nothing stands in the way of that being so.
+fn due(it: &Found) -> Option<String> {
+    let zero = exact::whole(0);
+    match (&it.barred, it.due.amount) {
+        (None, None) => Some("缺资料，算不出".to_owned()),
+        (_, Some((_, high))) if high <= zero => None,
+        (Some(why), Some(_)) => Some(format!("0（{why}）")),
+        (Some(_), None) => None,
+        (None, Some((low, high))) if low != high => {
+            Some(format!("{}～{} 万元（待定）", exact::show(low), exact::show(high)))
+        }
+        (None, Some((due, _))) if it.paid < due => {
+            Some(format!("{} 万元，预算内 {} 万元", exact::show(due), exact::show(it.paid)))
+        }
+        (None, Some((due, _))) => Some(format!("{} 万元", exact::show(due))),
+    }
+}
+
+/// What each application comes to by its clause, beside what was paid.
+fn applications(books: &Books, today: Date) -> Vec<Said> {
+    let mut computing = Computing::new(books);
+    let said = |(row, it): &(ledger::store::Row, Subsidy)| {
+        let words = computing.of(row.id, it, today).words();
+        let paid = it.standing.payout().and_then(|it| it.amount.known());
+        let paid = paid.map_or_else(String::new, |it| format!("；已付 {it} 万元"));
+        let link = format!("/{}/{}", Subsidy::SLUG, row.id);
+        Said::new("登记的资助按条款该给（万元）", it.name.as_str(), link, format!("{words}{paid}"))
+    };
+    books.subsidies.iter().filter(|it| is_live(&it.1)).map(said).collect()
+}
