@@ -2,7 +2,7 @@
 //! they are and as they would be, and put beside each other, before anything is saved.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeSet, HashMap, HashSet},
     pin::Pin,
 };
 
@@ -90,23 +90,28 @@ impl Moved {
     }
 }
 
-/// What is said otherwise, in the order in which it is said.
+/// What is said otherwise, kind by kind: what was said before first, then what is new.
 pub fn shifts(before: Vec<Said>, after: Vec<Said>) -> Vec<Shift> {
-    let mut then: BTreeMap<Key, Said> = keyed(after).into_iter().collect();
-    let mut res = Vec::new();
-    for (key, it) in keyed(before) {
-        let after = then.remove(&key).map(|it| it.words);
-        if after.as_ref() != Some(&it.words) {
-            let (group, thing, link) = (it.group, it.thing, it.link);
-            res.push(Shift { group, thing, link, before: Some(it.words), after });
+    let mut kinds: Vec<String> = Vec::new();
+    for it in after.iter().chain(&before) {
+        if !kinds.contains(&it.group) {
+            kinds.push(it.group.clone());
         }
     }
-    // What is said for the first time stands with its kind.
-    for (_, it) in then {
-        let place = res.iter().rposition(|other| other.group == it.group).map_or(res.len(), |at| at + 1);
-        let (group, thing, link) = (it.group, it.thing, it.link);
-        res.insert(place, Shift { group, thing, link, before: None, after: Some(it.words) });
-    }
+    let (before, after) = (keyed(before), keyed(after));
+    let then: HashMap<&Key, &Said> = after.iter().map(|it| (&it.0, &it.1)).collect();
+    let now: HashSet<&Key> = before.iter().map(|it| &it.0).collect();
+    let told = before.iter().map(|(key, it)| (it, Some(&it.words), then.get(key).map(|it| &it.words)));
+    let new = after.iter().filter(|it| !now.contains(&it.0)).map(|it| (&it.1, None, Some(&it.1.words)));
+    let shift = |(it, before, after): (&Said, Option<&String>, Option<&String>)| Shift {
+        group: it.group.clone(),
+        thing: it.thing.clone(),
+        link: it.link.clone(),
+        before: before.cloned(),
+        after: after.cloned(),
+    };
+    let mut res: Vec<Shift> = told.chain(new).filter(|it| it.1 != it.2).map(shift).collect();
+    res.sort_by_key(|it| kinds.iter().position(|kind| *kind == it.group));
     res
 }
 
@@ -114,7 +119,7 @@ pub fn shifts(before: Vec<Said>, after: Vec<Said>) -> Vec<Shift> {
 type Key = (String, String, usize);
 
 fn keyed(said: Vec<Said>) -> Vec<(Key, Said)> {
-    let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut seen: HashMap<(String, String), usize> = HashMap::new();
     let mut key = |it: &Said| {
         let nth = seen.entry((it.group.clone(), it.thing.clone())).or_default();
         *nth += 1;
