@@ -7,7 +7,8 @@
 //!
 //! Reading order: [`text`] (what a file may say), [`set`] (the same, checked),
 //! [`facts`] (what is known of a case), [`run`] (one evaluation), [`bands`]
-//! (points by bands, as officers write them), [`answer`]
+//! (points by bands, as officers write them), [`grades`] (what points are called in the
+//! end), [`answer`]
 //! (what comes out), [`book`] (all sets there are), [`policy`] (sets people
 //! draft), [`simulate`] (one set over all units).
 
@@ -18,6 +19,7 @@ pub mod calendar;
 pub mod describe;
 pub mod exact;
 pub mod facts;
+pub mod grades;
 mod how;
 pub mod policy;
 pub mod run;

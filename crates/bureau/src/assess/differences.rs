@@ -45,6 +45,7 @@ pub(super) fn limits(closed: &Sheet, now: &Sheet) -> Vec<(&'static str, String, 
         ("保底（%）", Assessment::FLOOR.name()),
         ("迟一天扣（分）", Assessment::LATE.name()),
         ("加分上限（分）", Assessment::BONUS_CAP.name()),
+        ("等次", Assessment::GRADES.name()),
     ];
     let both =
         |(label, column): (&'static str, &str)| (label, closed.row.words(column), now.row.words(column));

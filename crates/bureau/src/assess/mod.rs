@@ -3,13 +3,16 @@
 //! Reading order: [`sheet`] (a sheet with everything told on it), [`measured`] (what is
 //! known of a unit on a criterion, and where from), [`counted`] (what nobody types),
 //! [`score`] (what a unit gets and what
-//! that hangs on), [`differences`] (a closed sheet beside what it would be now),
+//! that hangs on), [`grading`] (what the points are called), [`differences`] (a closed sheet beside what it would be now),
 //! [`outlook`] (what a record may move of the points),
 //! [`guarding`] (what the gate refuses), [`templates`] (sheets to begin from), [`pages`],
 //! [`paper`] (自评报告).
 
 mod counted;
 mod differences;
+mod grading;
+#[cfg(test)]
+mod grading_tests;
 pub mod guarding;
 mod measured;
 mod outlook;
@@ -24,3 +27,4 @@ mod templates;
 mod tests;
 
 pub use outlook::outlook;
+pub(crate) use templates::GRADES;

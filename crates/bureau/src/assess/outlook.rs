@@ -23,6 +23,14 @@ pub fn outlook<'a>(db: &'a Db, viewer: &'a Viewer, _: &'a Moved) -> Looking<'a> 
         for (row, _) in open.into_iter().take(SHEETS) {
             let sheet = Sheet::read(db, viewer, row.id, None, false, db.today()).await?;
             let group = format!("考评得分：{}", sheet.told.name.as_str());
+            let scores: Vec<_> = sheet.parties.iter().map(|it| sheet.score(it)).collect();
+            for (party, called) in sheet.parties.iter().zip(sheet.called(&scores.iter().collect::<Vec<_>>()))
+            {
+                let why = if called.why.is_empty() { String::new() } else { format!("（{}）", called.why) };
+                let grade = called.grade.unwrap_or_else(|| "未定".to_owned());
+                let page = format!("/assessments/{}", row.id);
+                res.push(Said::new(&group, format!("{}：等次", party.name), page, format!("{grade}{why}")));
+            }
             for party in &sheet.parties {
                 // A sheet that cannot be scored cannot be moved either; its page says why.
                 let Ok(side) = differences::side(&sheet, party) else { continue };

@@ -19,10 +19,11 @@ use crate::{
     promises::Promise,
 };
 
-pub(super) fn draft(sheet: &Sheet, party: &Party, score: &Score) -> Paper {
+/// With the grade the points come to, where that is settled.
+pub(super) fn draft(sheet: &Sheet, party: &Party, score: &Score, grade: Option<&str>) -> Paper {
     let text = |it: &str| vec![Inline::text(it)];
     let day = chinese_day(sheet.day);
-    let mut blocks = vec![opening(sheet, score, &day)];
+    let mut blocks = vec![opening(sheet, score, &day, grade)];
     let mut groups: Vec<&str> = Vec::new();
     for item in &score.items {
         let group = sheet.criteria[item.at].1.group.as_str();
@@ -47,7 +48,7 @@ pub(super) fn draft(sheet: &Sheet, party: &Party, score: &Score) -> Paper {
 }
 
 /// Totals are worked out of what stands below, item by item.
-fn opening(sheet: &Sheet, score: &Score, day: &str) -> Block {
+fn opening(sheet: &Sheet, score: &Score, day: &str, grade: Option<&str>) -> Block {
     let open = score.items.iter().filter(|it| it.is_open).count();
     let sum = match (&score.answer.total, &score.answer.interval) {
         (Some(total), _) => format!("自评得{total}分"),
@@ -61,11 +62,14 @@ fn opening(sheet: &Sheet, score: &Score, day: &str) -> Block {
         told: String::new(),
         doubts: Vec::new(),
     });
+    let grade = grade.map_or_else(String::new, |it| format!("，等次为{it}"));
     let before = Inline::text(format!(
         "按照《{}》的要求，对照各项指标进行了自评。截至{day}，",
         sheet.told.name.as_str()
     ));
-    Block::Paragraph { text: vec![before, computed, Inline::text("。各项情况如下。")] }
+    Block::Paragraph {
+        text: vec![before, computed, Inline::text(format!("{grade}。各项情况如下。"))]
+    }
 }
 
 fn item(sheet: &Sheet, party: &Party, item: &Item) -> Block {

@@ -30,6 +30,12 @@ pub(super) static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
     res
 });
 
+/// Grades to begin from, to be confirmed like the points (C).
+pub(crate) static GRADES: LazyLock<String> = LazyLock::new(|| {
+    let lines = include_str!("../../rules/assessment_grades.txt").lines();
+    lines.filter(|it| !it.starts_with('#')).collect::<Vec<_>>().join("\n")
+});
+
 impl Template {
     pub(super) fn len(&self) -> usize {
         self.lines.len()
@@ -49,6 +55,7 @@ impl Template {
             ("floor", "未报"),
             ("late", "未报"),
             ("bonus_cap", "未报"),
+            ("grades", &GRADES),
             ("source", "系统模板，分值和规定待核实"),
         ]
         .into_iter()
@@ -83,6 +90,12 @@ fn criterion(cells: &[&str], sheet: Id, year: Year) -> Option<Draft> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_grades_to_begin_from_can_be_read() {
+        let it: crate::ledgers::assessment::Grades = GRADES.parse().unwrap();
+        assert_eq!(it.to_string(), *GRADES);
+    }
 
     #[test]
     fn every_line_of_the_table_is_a_criterion_and_each_sheet_has_a_hundred_points() {

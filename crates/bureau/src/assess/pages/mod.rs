@@ -18,6 +18,7 @@ use maud::{Markup, html};
 pub use party::printed;
 
 use super::{
+    grading::Called,
     measured::{Measured, Said, called},
     score::Score,
     sheet::{Party, Sheet},
@@ -112,6 +113,14 @@ fn unsaid(sheet: &Sheet) -> Markup {
                 a href={ "/assessment/" (sheet.row.id) "/edit" } { "照考评办法填上" }
             }
         }
+    }
+}
+
+/// What a unit is called, with the reason where there is one.
+fn grade(it: &Called) -> Markup {
+    html! {
+        @match &it.grade { Some(grade) => b { (grade) }, None => span .absent { "未定" } }
+        @if !it.why.is_empty() { p .cited { (it.why) } }
     }
 }
 

@@ -13,7 +13,7 @@ use ledger::{
 };
 use maud::{Markup, html};
 
-use super::{Pairs, Score, address, bar, called, crumbs, linked, opened, outcome, points, wanted};
+use super::{Pairs, Score, address, bar, called, crumbs, grade, linked, opened, outcome, points, wanted};
 use crate::{
     assess::{
         paper,
@@ -35,6 +35,7 @@ pub(super) async fn show(
     let sheet = opened(&app, &ctx, &id, &pairs).await?;
     let party = wanted(&sheet, &unit)?;
     let score = sheet.score(party)?;
+    let called = sheet.called_of(party);
     let here = format!("/assessments/{}/unit/{}", sheet.row.id, party.address());
     let title = format!("{}：{}", party.name, sheet.told.name.as_str());
     let body = html! {
@@ -42,7 +43,7 @@ pub(super) async fn show(
             @for ending in ["docx", "pdf", "txt"] { a .button href=(address(&sheet, &format!("/unit/{}/report.{ending}", party.address()))) { "自评报告 " (ending.to_uppercase()) } }
         } }
         (bar(&sheet, &here))
-        p .verdict { "得分 " (points(&score)) " 分" }
+        p .verdict { "得分 " (points(&score)) " 分" @if let Some(it) = &called { " · 等次 " (grade(it)) } }
         (table(&sheet, party, &score))
         (extras(&sheet, party))
         @if ctx.viewer.may_write() && !sheet.is_closed() { p { a .button href="/rating/new" { "填报一项" } } }
@@ -159,7 +160,8 @@ pub(super) async fn paper(
 pub async fn printed(app: &App, ctx: &Ctx, id: &str, unit: &str, pairs: &Pairs) -> Result<Paper, Error> {
     let sheet = opened(app, ctx, id, pairs).await?;
     let party = wanted(&sheet, unit)?;
-    let paper = paper::draft(&sheet, party, &sheet.score(party)?);
+    let grade = sheet.called_of(party).and_then(|it| it.grade);
+    let paper = paper::draft(&sheet, party, &sheet.score(party)?, grade.as_deref());
     app.db.note(&ctx.viewer.login, "下载自评报告", sheet.told.name.as_str()).await?;
     Ok(paper)
 }

@@ -10,7 +10,7 @@ use ledger::{
 };
 use maud::{Markup, html};
 
-use super::{Pairs, Score, address, bar, called, opened, points, way};
+use super::{Pairs, Score, address, bar, called, grade, opened, points, way};
 use crate::{
     assess::sheet::{Party, Sheet},
     ledgers::criterion::Criterion,
@@ -40,6 +40,7 @@ pub(super) async fn show(
             p .empty { "单位台账里没有这类单位，也没有填报。 " a href="/unit/new" { "登记单位" } }
         } @else {
             (table(&sheet, &all))
+            (marks(&sheet, all.len()))
             h2 { "各项指标" }
             (criteria(&sheet))
         }
@@ -48,22 +49,40 @@ pub(super) async fn show(
 }
 
 fn table(sheet: &Sheet, all: &[(&Party, Result<Score, Error>)]) -> Markup {
+    let scores: Vec<&Result<Score, Error>> = all.iter().map(|it| &it.1).collect();
+    let called = sheet.called(&scores);
     html! {
         div .sheet tabindex="0" role="region" aria-label="得分" { table .clauses {
-            thead { tr { th .num { "名次" } th { "单位" } th .num { "得分" } th .num { "没有数的" } th { "先做什么" } } }
-            tbody { @for (party, score) in all { tr {
+            thead { tr { th .num { "名次" } th { "单位" } th .num { "得分" } @if !called.is_empty() { th { "等次" } } th .num { "没有数的" } th { "先做什么" } } }
+            tbody { @for (at, (party, score)) in all.iter().enumerate() { tr {
                 @match score {
-                    Err(wrong) => { td {} th scope="row" { (party.name) } td colspan="3" .why { (wrong) } },
+                    Err(wrong) => { td {} th scope="row" { (party.name) } td colspan="4" .why { (wrong) } },
                     Ok(score) => {
                         td .num { @match rank(score, all) { Some(rank) => (rank), None => span .absent { "未定" } } }
                         th scope="row" { a href=(address(sheet, &format!("/unit/{}", party.address()))) { (party.name) } }
                         td .num .nowrap { (points(score)) }
+                        @if let Some(it) = called.get(at) { td { (grade(it)) } }
                         td .num { (score.items.iter().filter(|it| it.is_open).count()) }
                         td { (first(sheet, score)) }
                     },
                 }
             } } }
         } }
+    }
+}
+
+/// What the grades ask for, and how many places that makes.
+fn marks(sheet: &Sheet, units: usize) -> Markup {
+    html! {
+        @if let Some(grades) = &sheet.told.grades {
+            p .hint { "等次："
+                @for (at, it) in grades.told().all().iter().enumerate() {
+                    @if 0 < at { "；" } (it.to_string())
+                    @if let Some(places) = it.room.places(units).filter(|_| !sheet.told.about.is_whole()) { "（" (units) " 家里 " (places) " 家）" }
+                }
+                "。"
+            }
+        }
     }
 }
 

@@ -3,7 +3,10 @@
 use ledger::prelude::*;
 
 use super::{SOURCE, enter, seed};
-use crate::ledgers::{assessment::Assessment, criterion::Criterion, rating::Rating};
+use crate::{
+    assess::GRADES,
+    ledgers::{assessment::Assessment, criterion::Criterion, rating::Rating},
+};
 
 const SHEET: &str = "（示例）2016年本局工作目标考评";
 const WHY: &str = "演示用的例子，不是真实的考评";
@@ -63,6 +66,7 @@ fn sheet() -> Draft {
         ("floor", "0"),
         ("late", "0.5"),
         ("bonus_cap", "5"),
+        ("grades", &GRADES),
         ("began", "2016-02-01"),
         ("source", SOURCE),
     ]

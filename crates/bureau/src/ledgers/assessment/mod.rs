@@ -1,5 +1,8 @@
 //! 考评表：一年一张，考评谁、凭哪个办法、满分和加扣分的规定。指标另记，一项一条。
 
+mod grades;
+
+pub use grades::Grades;
 use ledger::prelude::*;
 
 /// 考评表
@@ -44,6 +47,11 @@ pub struct Assessment {
     ///
     /// 不加分的填 0。
     pub bonus_cap: Told<Number>,
+
+    /// 等次
+    ///
+    /// 一行一等，从好到差，最后一行写其余。如：优秀：90分以上，不超过30%；换行，良好：80分以上；换行，合格：60分以上；换行，不合格：其余。不分等次的不填。
+    pub grades: Option<Grades>,
 
     /// 备注
     #[field(search)]

@@ -1,0 +1,70 @@
+//! 等次: what a unit's points are called, beside those of all others on the sheet.
+
+use ledger::prelude::Error;
+use rules::{Exact, exact, grades::Settled};
+
+use super::{
+    score::Score,
+    sheet::{Party, Sheet},
+};
+
+/// What a unit is called, and why not better, or why not yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Called {
+    /// None while it is not settled.
+    pub(super) grade: Option<String>,
+    pub(super) why: String,
+}
+
+impl Sheet {
+    /// A grade for each of the scores of all units; nothing where the sheet has no grades.
+    pub(super) fn called(&self, scores: &[&Result<Score, Error>]) -> Vec<Called> {
+        let Some(grades) = &self.told.grades else { return Vec::new() };
+        let points: Vec<(Exact, Exact)> = scores.iter().map(|it| span(it.as_ref().ok())).collect();
+        // How many of the bureaus or counties get a grade is not known in one of them.
+        if self.told.about.is_whole() {
+            let alone = |(least, most): &(Exact, Exact)| match grades.told().by_points(*least, *most) {
+                Some(it) if it.room == rules::grades::Room::Any => given(it.name.clone(), String::new()),
+                Some(it) => given(it.name.clone(), "只按分数；名额由上级考评单位定".to_owned()),
+                None => open("得分还没有定"),
+            };
+            return points.iter().map(alone).collect();
+        }
+        let units = points.len();
+        let called = |it: Settled<'_>| match it {
+            Settled::Given { grade, crowded: None } => given(grade.name.clone(), String::new()),
+            Settled::Given { grade, crowded: Some(better) } => {
+                let places = better.room.places(units).unwrap_or_default();
+                given(
+                    grade.name.clone(),
+                    format!("够{}的分数，{}的{places}家名额已满", better.name, better.name),
+                )
+            }
+            Settled::Tied(grade) => open(&format!("与别家同分，{}的名额不够，由考评办定", grade.name)),
+            Settled::Open => open("有单位的得分还没有定"),
+        };
+        grades.told().settled(&points).into_iter().map(called).collect()
+    }
+
+    /// The same of one unit: its grade hangs on the points of all.
+    pub(super) fn called_of(&self, party: &Party) -> Option<Called> {
+        self.told.grades.as_ref()?;
+        let scores: Vec<Result<Score, Error>> = self.parties.iter().map(|it| self.score(it)).collect();
+        let called = self.called(&scores.iter().collect::<Vec<_>>());
+        self.parties.iter().zip(called).find(|it| it.0.id == party.id).map(|it| it.1)
+    }
+}
+
+/// From where to where the points may come; who has none yet may come anywhere.
+fn span(score: Option<&Score>) -> (Exact, Exact) {
+    let anywhere = (exact::whole(0), exact::whole(i64::from(i32::MAX)));
+    score.filter(|it| it.answer.interval.is_some()).map_or(anywhere, |it| (it.least, it.most))
+}
+
+fn given(grade: String, why: String) -> Called {
+    Called { grade: Some(grade), why }
+}
+
+fn open(why: &str) -> Called {
+    Called { grade: None, why: why.to_owned() }
+}
