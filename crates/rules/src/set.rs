@@ -5,6 +5,7 @@ mod check;
 mod laid_down;
 mod read;
 
+pub(crate) use check::Uses;
 use std::{collections::HashMap, sync::Arc};
 
 use jiff::civil::Date;

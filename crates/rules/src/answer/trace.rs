@@ -8,8 +8,9 @@ use serde::Serialize;
 use crate::{
     exact,
     run::{At, Run},
-    set::{Slot, Source, Test, in_force},
+    set::{Slot, Source, Test, Uses, in_force},
     text::How,
+    value::Truth,
     words,
 };
 
@@ -112,7 +113,7 @@ fn visit(run: &Run<'_>, slot: Slot, at: At, seen: &mut Seen) {
             }
         }
         Source::Line(how) => {
-            let uses = how.uses();
+            let uses = used(run, how, at);
             uses.same.iter().for_each(|it| visit(run, *it, at, seen));
             uses.tests.iter().for_each(|it| visit_tests(run, it, at, seen));
             if let How::Total { rows, .. } | How::Last { rows, .. } | How::Growth { rows, .. } = how {
@@ -127,6 +128,30 @@ fn visit(run: &Run<'_>, slot: Slot, at: At, seen: &mut Seen) {
     if seen.all.insert(place) {
         seen.order.push(place);
     }
+}
+
+/// What a line was computed from: of several ways, the one that was taken, and those that
+/// may still be.
+fn used<'a>(run: &Run<'_>, how: &'a How<Slot, Test>, at: At) -> Uses<'a> {
+    if let How::Pick { by, from } = how
+        && let Some(taken) = run.found(*by, at).word().and_then(|it| from.get(it))
+    {
+        return Uses { same: vec![*taken, *by], of_rows: Vec::new(), tests: Vec::new() };
+    }
+    let How::Choose { cases, otherwise } = how else { return how.uses() };
+    let mut res = Uses { same: Vec::new(), of_rows: Vec::new(), tests: Vec::new() };
+    for case in cases {
+        res.tests.push(&case.when);
+        let truth = run.all(&case.when, at).truth;
+        if truth != Truth::No {
+            res.same.push(case.take);
+        }
+        if truth == Truth::Yes {
+            return res;
+        }
+    }
+    res.same.push(*otherwise);
+    res
 }
 
 fn step(run: &Run<'_>, place: Place) -> Option<Step> {
@@ -166,7 +191,7 @@ fn step(run: &Run<'_>, place: Place) -> Option<Step> {
             ("rows", "选取".to_owned())
         }
         Source::Line(line) => {
-            let all = line.uses();
+            let all = used(run, line, place.at);
             uses.extend(all.same.iter().map(key));
             uses.extend(all.of_rows.iter().map(key));
             let taken =

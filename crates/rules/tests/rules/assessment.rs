@@ -147,6 +147,18 @@ fn the_trace_names_the_band_that_was_taken() {
 }
 
 #[test]
+fn the_trace_has_the_way_of_scoring_that_was_taken_and_no_other() {
+    let answer = item(json!({"kind": "higher", "target": "100", "actual": "80"})).answer();
+    let has = |key: &str| answer.trace.iter().any(|it| it.key == key);
+    assert!(has("items.by_ratio") && has("items.up") && !has("items.down"));
+    for other in ["items.by_day", "items.by_done", "items.by_judges", "items.by_band", "items.grown"] {
+        assert!(!has(other), "{other} is in the trace and was not taken");
+    }
+    let open = item(json!({})).answer();
+    assert!(open.trace.iter().any(|it| it.key == "items.by_day"), "while the way is not known all are open");
+}
+
+#[test]
 fn a_banded_item_without_its_number_may_come_to_any_of_its_bands() {
     let open = "100%以上：9分\n80%以上不满100%：8分\n其余：2分";
     assert_eq!(score(banded("ratio", open, json!({"target": "150"}))), "2–9");
