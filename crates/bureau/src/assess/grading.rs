@@ -1,6 +1,6 @@
 //! 等次: what a unit's points are called, beside those of all others on the sheet.
 
-use ledger::prelude::Error;
+use ledger::prelude::{Error, Number};
 use rules::{Exact, exact, grades::Settled};
 
 use super::{
@@ -46,7 +46,20 @@ impl Sheet {
         grades.told().settled(&points).into_iter().map(called).collect()
     }
 
-    /// The same of one unit: its grade hangs on the points of all.
+    /// A grade nobody can reach, and all the points there are: one of the two is mistaken.
+    pub(super) fn out_of_reach(&self) -> Option<(&str, Exact)> {
+        let weights = self.criteria.iter().filter(|it| !it.1.how.is_extra()).map(|it| it.1.weight.known());
+        let all: Option<Vec<&Number>> = weights.chain([self.told.bonus_cap.known()]).collect();
+        let most = all?
+            .into_iter()
+            .filter_map(|it| exact::read(&it.to_string()))
+            .fold(exact::whole(0), |sum, it| sum + it);
+        let grades = self.told.grades.as_ref()?.told().all();
+        let beyond = grades.iter().find(|it| it.least.is_some_and(|least| most < least))?;
+        Some((&beyond.name, most))
+    }
+
+    /// The grade of one unit: it hangs on the points of all.
     pub(super) fn called_of(&self, party: &Party) -> Option<Called> {
         self.told.grades.as_ref()?;
         let scores: Vec<Result<Score, Error>> = self.parties.iter().map(|it| self.score(it)).collect();

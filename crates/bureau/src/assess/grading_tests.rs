@@ -35,6 +35,8 @@ async fn a_unit_has_its_grade_where_nothing_open_can_change_it() {
     says(&read(&world, &link).await, &["等次 <b>优秀</b>"]);
     let report = format!("{}/report.txt", link.split_once('?').unwrap().0);
     says(&read(&world, &report).await, &["自评得35.5分，等次为优秀。"]);
+    graded(&world, &id, &GRADES.replace("35分", "50分")).await;
+    says(&read(&world, &link).await, &["一共 45 分，谁也够不到“优秀”的分数"]);
     // No place at all: the points would do, and the next grade is given with the reason.
     graded(&world, &id, &GRADES.replace("50%", "40%")).await;
     says(&read(&world, &link).await, &["等次 <b>良好</b>", "够优秀的分数，优秀的0家名额已满"]);

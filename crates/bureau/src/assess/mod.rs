@@ -27,4 +27,3 @@ mod templates;
 mod tests;
 
 pub use outlook::outlook;
-pub(crate) use templates::GRADES;

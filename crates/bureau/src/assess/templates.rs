@@ -31,7 +31,7 @@ pub(super) static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
 });
 
 /// Grades to begin from, to be confirmed like the points (C).
-pub(crate) static GRADES: LazyLock<String> = LazyLock::new(|| {
+static GRADES: LazyLock<String> = LazyLock::new(|| {
     let lines = include_str!("../../rules/assessment_grades.txt").lines();
     lines.filter(|it| !it.starts_with('#')).collect::<Vec<_>>().join("\n")
 });

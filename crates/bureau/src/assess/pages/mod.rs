@@ -107,6 +107,13 @@ fn unsaid(sheet: &Sheet) -> Markup {
                 p .notice.warn { a href={ "/criterion/" (row.id) "/edit" } { (called(it)) } "选的目标已经不在台账里，完成值算不出。请另选一条，或者去掉目标改为填报。" }
             }
         }
+        @if let Some((grade, most)) = sheet.out_of_reach() {
+            p .notice.warn {
+                "各项满分加上加分上限一共 " (rules::exact::show(most)) " 分，谁也够不到“" (grade) "”的分数。"
+                a href={ "/assessment/" (sheet.row.id) "/edit" } { "核对等次的分数" }
+                "，或者核对各项指标的满分。"
+            }
+        }
         @if !open.is_empty() {
             p .notice.warn {
                 "考评表的" (open.join("、")) "还没有填，总分算不出。"

@@ -3,14 +3,13 @@
 use ledger::prelude::*;
 
 use super::{SOURCE, enter, seed};
-use crate::{
-    assess::GRADES,
-    ledgers::{assessment::Assessment, criterion::Criterion, rating::Rating},
-};
+use crate::ledgers::{assessment::Assessment, criterion::Criterion, rating::Rating};
 
 const SHEET: &str = "（示例）2016年本局工作目标考评";
 const WHY: &str = "演示用的例子，不是真实的考评";
 const BANDS: &str = "6以上：10分\n4以上不满6：8分\n其余：0分";
+
+const GRADES: &str = "优秀：32分以上，不超过30%\n良好：28分以上\n合格：21分以上\n不合格：其余";
 
 type Said = &'static [(&'static str, &'static str)];
 
@@ -66,7 +65,7 @@ fn sheet() -> Draft {
         ("floor", "0"),
         ("late", "0.5"),
         ("bonus_cap", "5"),
-        ("grades", &GRADES),
+        ("grades", GRADES),
         ("began", "2016-02-01"),
         ("source", SOURCE),
     ]
