@@ -3,20 +3,17 @@
 //! A number comes from the ledgers where a figure computes it, else from the
 //! readings; a cumulative number never answers for a part of its year.
 
-use std::collections::HashMap;
+mod known;
 
 use jiff::Timestamp;
 use ledger::{prelude::*, store::Row};
 
+use self::known::{Known, set_on};
 use crate::{
-    figures::{Span, of_span},
-    ledgers::{
-        indicator::{Indicator, Reach, standard},
-        reading::{Reading, Stretch},
-        target::{
-            Target,
-            light::{Light, alarms},
-        },
+    figures::Span,
+    ledgers::target::{
+        Target,
+        light::{Light, alarms},
     },
 };
 
@@ -41,9 +38,6 @@ pub struct Actual {
 
 /// Targets read at the most; a county has some dozens a year. More are refused, not left out.
 pub const MOST: i64 = 2_000;
-
-/// Readings looked at for all of them.
-const MOST_READINGS: i64 = 50_000;
 
 /// What a paper promised for the time after it.
 pub fn promised_in(half: Half) -> Selection {
@@ -82,12 +76,12 @@ pub async fn measured_in(
     day: Date,
     books: Option<Timestamp>,
 ) -> Result<Vec<Promise>, Error> {
-    let mut known = Known::read(db, viewer, &targets, books).await?;
+    let known = Known::read(db, viewer, &targets, day, books).await?;
     let mut res = Vec::new();
     for (row, target) in targets {
-        let actual = known.actual(db, viewer, &target, day).await?;
-        let set = Period::Half(target.promised).last();
-        let start = if set < day { known.actual(db, viewer, &target, set).await? } else { None };
+        let actual = known.actual(&target, day);
+        let set = set_on(&target);
+        let start = if set < day { known.actual(&target, set) } else { None };
         let at_start = if set < day { start.map(|it| it.value) } else { actual.as_ref().map(|it| it.value) };
         let light = light(&target, actual.as_ref(), day);
         let alarms = alarms(&target, at_start);
@@ -107,133 +101,19 @@ fn light(target: &Target, actual: Option<&Actual>, day: Date) -> Light {
     }
 }
 
-/// What is known of the indicators of some targets, read at once.
-struct Known {
-    indicators: HashMap<Id, Indicator>,
-    readings: Vec<(Row, Reading)>,
-    /// Taken before: several targets may ask the same.
-    taken: HashMap<(String, Date, Date), Figure>,
-    /// The moment whose books are asked; none for now.
-    books: Option<Timestamp>,
-}
-
-fn in_books(source: Selection, books: Option<Timestamp>) -> Selection {
-    books.into_iter().fold(source, Selection::as_known)
-}
-
-impl Known {
-    async fn read(
-        db: &Db,
-        viewer: &Viewer,
-        targets: &[(Row, Target)],
-        books: Option<Timestamp>,
-    ) -> Result<Known, Error> {
-        let mut refs: Vec<Ref<Indicator>> = Vec::new();
-        for it in targets.iter().filter_map(|it| it.1.indicator.known()) {
-            if !refs.contains(it) {
-                refs.push(*it);
-            }
-        }
-        if refs.is_empty() {
-            let (indicators, taken) = (HashMap::new(), HashMap::new());
-            return Ok(Known { indicators, readings: Vec::new(), taken, books });
-        }
-        let ids: Vec<Id> = refs.iter().map(Ref::id).collect();
-        let source = in_books(Selection::all::<Indicator>().records(&ids), books);
-        let indicators = db.every::<Indicator>(viewer, &source, MOST).await?;
-        let source = in_books(Selection::all::<Reading>().one_of(Reading::INDICATOR, &refs), books);
-        let readings = db.every::<Reading>(viewer, &source, MOST_READINGS).await?;
-        let indicators = indicators.into_iter().map(|(row, it)| (row.id, it)).collect();
-        Ok(Known { indicators, readings, taken: HashMap::new(), books })
-    }
-
-    /// The ledgers' own figure where they have anything to count, else the newest
-    /// reading that answers for the target's period.
-    async fn actual(
-        &mut self,
-        db: &Db,
-        viewer: &Viewer,
-        target: &Target,
-        day: Date,
-    ) -> Result<Option<Actual>, Error> {
-        let last = day.min(target.period.last());
-        let Some(reference) = target.indicator.known().filter(|_| target.period.first() <= last) else {
-            return Ok(None);
-        };
-        let Some(indicator) = self.indicators.get(&reference.id()).cloned() else { return Ok(None) };
-        if let Some(figure) = self.counted(db, viewer, &indicator, target.period.first(), last).await? {
-            return Ok(actual(figure, last));
-        }
-        let answers = |it: &Reading| {
-            it.indicator == *reference
-                && it.reach == indicator.reach
-                && it.period.last() <= last
-                && answers_for(indicator.reach, it.period, target.period)
-        };
-        let newest = self.readings.iter().filter(|it| answers(&it.1)).max_by_key(|it| it.1.period.last());
-        let Some(newest) = newest else { return Ok(None) };
-        let mut question = reading(&indicator, newest);
-        question.source = in_books(question.source, self.books);
-        let figure = Figure::ask(db, viewer, question).await?;
-        Ok(actual(figure, newest.1.period.last()))
-    }
-
-    async fn counted(
-        &mut self,
-        db: &Db,
-        viewer: &Viewer,
-        indicator: &Indicator,
-        first: Date,
-        last: Date,
-    ) -> Result<Option<Figure>, Error> {
-        let Some(key) = &indicator.figure else { return Ok(None) };
-        let place = (key.as_str().to_owned(), first, last);
-        if !self.taken.contains_key(&place) {
-            let Some(half) = Half::new(last.year(), if last.month() <= 6 { 1 } else { 2 }) else {
-                return Ok(None);
-            };
-            let mut all = of_span(Span { half, first, last }).into_iter();
-            let Some(mut question) = all.find(|it| it.definition.key == key.as_str()) else {
-                return Ok(None);
-            };
-            question.source = in_books(question.source, self.books);
-            let figure = Figure::ask(db, viewer, question.up_to(last)).await?;
-            self.taken.insert(place.clone(), figure);
-        }
-        Ok(self.taken.get(&place).filter(|it| 0 < it.rows()).cloned())
-    }
-}
-
-fn actual(figure: Figure, until: Date) -> Option<Actual> {
-    let value = figure.text().parse().ok()?;
-    Some(Actual { figure, value, until })
-}
-
-/// Whether a reading of this stretch says something about the target's period.
-fn answers_for(reach: Reach, told: Stretch, wanted: Stretch) -> bool {
-    match reach {
-        Reach::Cumulative => wanted.is_from_new_year() && told.year() == wanted.year(),
-        Reach::Within => told.first() == wanted.first() && told.last() == wanted.last(),
-        Reach::AtEnd => wanted.first() <= told.last(),
-    }
-}
-
-/// One reading as a figure.
-fn reading(indicator: &Indicator, (row, it): &(Row, Reading)) -> Question {
-    let known = standard::ALL.iter().find(|known| known.name == indicator.name.as_str());
-    let key = known.map_or("reading.other".to_owned(), |it| format!("reading.{}", it.key));
-    let meaning = format!("统计数台账中{}的“{}”，来源：{}", it.period.words(), indicator.name, it.source);
-    let define = Definition::new(key, indicator.name.as_str(), known.map_or("", |it| it.unit), meaning);
-    let source = Selection::all::<Reading>().record(row.id);
-    Question::sum(define, Reading::VALUE, source).up_to(it.period.last())
-}
-
 #[cfg(test)]
 mod tests {
     use ledger::testing::{empty_db, head};
 
     use super::*;
-    use crate::{counties::enter, ledgers};
+    use crate::{
+        counties::enter,
+        ledgers::{
+            self,
+            indicator::{Indicator, standard},
+            reading::Reading,
+        },
+    };
 
     fn half(year: i16, half: u8) -> Half {
         Half::new(year, half).unwrap()

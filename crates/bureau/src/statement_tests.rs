@@ -8,9 +8,16 @@ use ledger::{
 };
 
 use crate::{
-    counties::{example, fictitious},
+    boards,
+    counties::{enter, example, fictitious},
     figures, ledgers,
-    ledgers::{notice::Notice, project::Project},
+    ledgers::{
+        indicator::{Indicator, standard},
+        notice::Notice,
+        project::Project,
+        reading::Reading,
+        target::Target,
+    },
     notices,
     papers::pages,
     rules, vigil,
@@ -26,7 +33,11 @@ async fn county(projects: usize) -> (World, String) {
     let routes = ledger::web::ledger_routes().merge(ledger::web::house_routes()).merge(pages::routes());
     let routes =
         routes.merge(notices::pages::routes()).merge(notices::public::routes()).merge(rules::pages::routes());
-    let mind = |house: &mut ledger::web::House| house.watch = vigil::watch;
+    let routes = routes.merge(boards::routes());
+    let mind = |house: &mut ledger::web::House| {
+        house.watch = vigil::watch;
+        house.panels = boards::PANELS.to_vec();
+    };
     let world = World::open_house(ledgers::ALL, figures::of_half, routes, mind).await;
     let db = &world.app.db;
     fictitious::enter_all(db, &Viewer::program(fictitious::COUNTY), projects, |_| {})
@@ -35,8 +46,50 @@ async fn county(projects: usize) -> (World, String) {
     example::of_fictitious(db, &Viewer::program(fictitious::COUNTY))
         .await
         .unwrap_or_else(|it| panic!("{it}"));
+    set_targets(db, projects / 10).await;
     let cookie = world.cookie(&keeper()).await;
     (world, cookie)
+}
+
+/// So many targets of different stretches, with a reading each.
+async fn set_targets(db: &Db, many: usize) {
+    enter(db, &keeper(), Indicator::SPEC, standard::records(), "").await.unwrap();
+    let months = || (0..many).map(|it| 1 + it % 12);
+    let readings = months().enumerate().map(|(at, month)| {
+        let (year, value) = ((2010 + at / 12).to_string(), at.to_string());
+        let period = format!("{year}-{month:02}");
+        let told = [
+            ("name", period.as_str()),
+            ("indicator", "专利申请量"),
+            ("period", &period),
+            ("reach", "当期数"),
+            ("value", &value),
+            ("unit", "件"),
+            ("source", "虚构"),
+        ];
+        told.into_iter().collect()
+    });
+    enter(db, &keeper(), Reading::SPEC, readings.collect(), "").await.unwrap_or_else(|it| panic!("{it}"));
+    let targets = months().enumerate().map(|(at, month)| {
+        let (name, period) = (format!("专利申请量{at}"), format!("2016-{month:02}"));
+        let told = [
+            ("name", name.as_str()),
+            ("duty", "知识产权"),
+            ("indicator", "专利申请量"),
+            ("bound", "多少以上"),
+            ("firmness", "力争"),
+            ("low", "3"),
+            ("unit", "件"),
+            ("promised", "2015年下半年"),
+            ("period", &period),
+            ("due", "2016-12-31"),
+            ("section", "未报"),
+            ("owner", "未报"),
+            ("source", "虚构"),
+        ];
+        told.into_iter().collect()
+    });
+    enter(db, &keeper(), Target::SPEC, targets.collect(), "").await.unwrap_or_else(|it| panic!("{it}"));
 }
 
 async fn counted(world: &World, cookie: &str, page: &str) -> u64 {
@@ -60,6 +113,8 @@ async fn pages_of(world: &World) -> Vec<(String, u64)> {
     let questions = u64::try_from(questions).unwrap();
     let mut res = vec![
         ("/".to_owned(), ledgers + questions + 14),
+        // However many targets: they, their indicators and readings, two rounds of figures.
+        ("/targets?half=2016H1".to_owned(), ledgers + 20),
         ("/todo".to_owned(), ledgers + 10),
         ("/calendar".to_owned(), 10),
         ("/notices".to_owned(), 6),

@@ -20,8 +20,6 @@ use crate::{
 /// In the order in which they stand there.
 pub const PANELS: &[Panel] = &[paper, targets, newest::panel];
 
-/// Targets measured for the home page; each costs some statements.
-const MOST: i64 = 12;
 /// Targets listed there.
 const SHOWN: usize = 6;
 
@@ -32,7 +30,7 @@ fn paper<'a>(app: &'a App, ctx: &'a Ctx) -> Drawn<'a> {
 fn targets<'a>(app: &'a App, ctx: &'a Ctx) -> Drawn<'a> {
     Box::pin(async move {
         let open = Selection::all::<Target>().stage(&["open"]);
-        let open = app.db.records::<Target>(&ctx.viewer, &open, MOST).await?;
+        let open = app.db.every::<Target>(&ctx.viewer, &open, promises::MOST).await?;
         let day = (app.house.today)();
         let mut all = promises::measured(&app.db, &ctx.viewer, open, day).await?;
         all.sort_by_key(|it| urgency(&it.light));
