@@ -5,6 +5,7 @@
 //! is not a ledger, [`api`] for programs; [`finish`] puts the edge around it all.
 
 mod address;
+mod ahead;
 pub mod api;
 pub mod app;
 mod assets;

@@ -2,8 +2,10 @@
 //! stands afterwards.
 
 use axum::{
+    Json,
     extract::{Path, State},
     http::{HeaderValue, StatusCode, header},
+    response::IntoResponse as _,
 };
 
 use super::{
@@ -11,6 +13,7 @@ use super::{
     fault::Answer,
     gate::Program,
     records::{identity, whole},
+    told::supposed,
     written::Written,
 };
 use crate::{
@@ -18,7 +21,7 @@ use crate::{
     draft::Draft,
     spec::{Field, Spec},
     store::{Change, Deed},
-    web::App,
+    web::{App, ahead::Ahead},
 };
 
 pub(super) async fn add(
@@ -35,6 +38,9 @@ pub(super) async fn add(
     let mut draft = written.draft(spec, &fields)?;
     draft.set("stage", asked);
     let change = Change { spec, deed: Deed::Add, draft, why: written.why() };
+    if written.suppose {
+        return ahead(&app, &program, spec, change).await;
+    }
     let id = app.db.submit(&program.viewer, change).await.map_err(Fault::of(spec))?;
     let mut answer = whole(&app, &program, spec, id).await?;
     *answer.status_mut() = StatusCode::CREATED;
@@ -55,7 +61,7 @@ pub(super) async fn correct(
     let row = app.db.find(&program.viewer, spec, id).await.map_err(Fault::of(spec))?;
     let fields: Vec<&'static Field> = spec.fields_of(&row.stage).collect();
     let draft = written.draft(spec, &fields)?;
-    submit(&app, &program, spec, Deed::Correct { id, rev, verb: "更正" }, draft, written.why(), id).await
+    submit(&app, &program, spec, Deed::Correct { id, rev, verb: "更正" }, draft, &written, id).await
 }
 
 pub(super) async fn step(
@@ -73,7 +79,7 @@ pub(super) async fn step(
         None => spec.columns(),
     };
     let draft = written.draft(spec, &fields)?;
-    submit(&app, &program, spec, Deed::Step { id, rev, name }, draft, written.why(), id).await
+    submit(&app, &program, spec, Deed::Step { id, rev, name }, draft, &written, id).await
 }
 
 pub(super) async fn undo(
@@ -115,7 +121,7 @@ async fn act(
     let spec = app.db.spec(ledger).map_err(Fault::bare)?;
     let (id, rev) = (identity(spec, id)?, written.rev(spec)?);
     let draft = written.draft(spec, &[])?;
-    submit(app, program, spec, deed(id, rev), draft, written.why(), id).await
+    submit(app, program, spec, deed(id, rev), draft, written, id).await
 }
 
 async fn submit(
@@ -124,10 +130,19 @@ async fn submit(
     spec: &'static Spec,
     deed: Deed,
     draft: Draft,
-    why: String,
+    written: &Written,
     id: Id,
 ) -> Answer {
-    let change = Change { spec, deed, draft, why };
+    let change = Change { spec, deed, draft, why: written.why() };
+    if written.suppose {
+        return ahead(app, program, spec, change).await;
+    }
     app.db.submit(&program.viewer, change).await.map_err(Fault::of(spec))?;
     whole(app, program, spec, id).await
+}
+
+/// What the change would change elsewhere; nothing is written.
+async fn ahead(app: &App, program: &Program, spec: &'static Spec, change: Change) -> Answer {
+    let ahead = Ahead::look(app, &program.viewer, change).await.map_err(Fault::of(spec))?;
+    Ok(Json(supposed(&ahead)).into_response())
 }

@@ -20,6 +20,7 @@ pub(super) fn describe(catalog: Catalog, bureau: &str) -> Value {
     described.insert("/api/v1/figures".to_owned(), paths::figures());
     described.insert("/api/v1/openapi.json".to_owned(), paths::itself());
     let mut schemas = parts::schemas();
+    schemas.insert("ahead".to_owned(), parts::ahead());
     for spec in catalog {
         described.extend(paths::of(spec));
         schemas.insert(parts::fields_name(spec), parts::fields(spec));

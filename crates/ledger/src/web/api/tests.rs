@@ -206,6 +206,21 @@ async fn figures_say_what_they_count_and_what_is_open() {
 }
 
 #[tokio::test]
+async fn a_program_may_look_ahead_and_nothing_is_written() {
+    let toy = Toy::with("linxiao").await;
+    let token = toy.token("linxiao").await;
+    let fields = json!({ "name": "东园", "area": 30, "cost": "12.5" });
+    let body = json!({ "fields": fields, "suppose": true }).to_string();
+    let ahead = toy.ask(&token, Method::POST, "/api/v1/orchard", &body).await;
+    assert_eq!(ahead.status, 200, "{}", ahead.text);
+    let shift = &ahead.json()["shifts"][0];
+    assert_eq!((&shift["before"], &shift["after"]), (&json!("0 处"), &json!("1 处")), "{}", ahead.text);
+    assert_eq!(get(&toy, &token, "orchard").await.json()["total"], json!(0));
+    let wrong = json!({ "fields": { "name": "东园", "area": "很多" }, "suppose": true }).to_string();
+    assert_eq!(toy.ask(&token, Method::POST, "/api/v1/orchard", &wrong).await.status, 422);
+}
+
+#[tokio::test]
 async fn the_description_lists_every_field_of_every_ledger() {
     let toy = Toy::with("linxiao").await;
     let served = toy.get("/api/v1/openapi.json").await.json();

@@ -7,8 +7,10 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     cell::{Entry, Id, Kind},
+    outlook::Shift,
     spec::{Field, Spec},
     store::{Row, Version},
+    web::ahead::Ahead,
 };
 
 /// The names of the records a page refers to.
@@ -37,6 +39,20 @@ pub(super) fn version(spec: &'static Spec, it: &Version, labels: &Labels) -> Val
         "why": it.why,
         "batch": it.batch.map(|it| Id::from(it).to_string()),
         "record": record(spec, &it.row, labels),
+    })
+}
+
+/// What a change would change elsewhere.
+pub(super) fn supposed(it: &Ahead) -> Value {
+    let shift = |it: &Shift| {
+        json!({
+            "group": it.group, "thing": it.thing, "link": it.link, "before": it.before, "after": it.after,
+        })
+    };
+    json!({
+        "fields": it.fields,
+        "compared": it.compared,
+        "shifts": it.shifts.iter().map(shift).collect::<Vec<_>>(),
     })
 }
 

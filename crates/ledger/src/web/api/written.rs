@@ -25,6 +25,8 @@ pub(super) struct Written {
     pub(super) rev: Option<i64>,
     pub(super) stage: Option<String>,
     pub(super) why: Option<String>,
+    /// Only to see what it would change; nothing is written.
+    pub(super) suppose: bool,
 }
 
 impl FromRequest<App> for Written {

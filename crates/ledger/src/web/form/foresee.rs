@@ -3,18 +3,11 @@
 use maud::{Markup, html};
 
 use crate::{
-    cell::{Half, Id},
-    figure::Surveyed,
-    outlook::{Looking, Moved, Said, Shift, shifts},
-    spec::Spec,
-    store::{Agenda, Change, Db, Deed, Error, Viewer, differences},
-    web::{App, Ctx},
+    outlook::Shift,
+    store::{Change, Error},
+    web::{App, Ctx, ahead::Ahead},
 };
 
-/// Half-years before this one whose figures are compared, the newest first.
-const HALVES: usize = 6;
-/// Deadlines of one record that are compared.
-const DEADLINES: i64 = 200;
 /// Lines of one kind that are shown; the rest is counted.
 const SHOWN: usize = 30;
 
@@ -26,90 +19,14 @@ pub(in crate::web) fn button() -> Markup {
     html! { button name=(SUPPOSE) value="1" formnovalidate { "先看影响" } }
 }
 
-/// What would be otherwise; the change is judged as if it were to be saved.
-pub(in crate::web) async fn foreseen(app: &App, ctx: &Ctx, mut change: Change) -> Result<Markup, Error> {
-    // A reason is for the history, and nothing comes into it.
-    if change.why.trim().is_empty() {
-        "先看影响".clone_into(&mut change.why);
-    }
-    let (spec, viewer) = (change.spec, &ctx.viewer);
-    let old = match of(&change.deed) {
-        Some(id) => Some(app.db.find(viewer, spec, id).await?),
-        None => None,
-    };
-    let (then, id) = app.db.supposing(viewer, change).await?;
-    let new = then.find(viewer, spec, id).await?;
-    let own = match &old {
-        Some(old) => differences(spec, old, &new),
-        None => Vec::new(),
-    };
-    let moved = Moved { spec, id, rows: old.into_iter().chain([new]).collect() };
-    let after = told(app, &then, viewer, &moved).await?;
-    // Others may write again.
-    drop(then);
-    let before = told(app, &app.db, viewer, &moved).await?;
-    let many = before.len().max(after.len());
-    let own: Vec<String> = own.iter().map(|it| it.0.label.to_owned()).collect();
-    Ok(panel(&own, many, &shifts(before, after)))
+/// What would be otherwise, as a section of the page.
+pub(in crate::web) async fn foreseen(app: &App, ctx: &Ctx, change: Change) -> Result<Markup, Error> {
+    Ok(panel(&Ahead::look(app, &ctx.viewer, change).await?))
 }
 
-fn of(deed: &Deed) -> Option<Id> {
-    match deed {
-        Deed::Add => None,
-        Deed::Correct { id, .. }
-        | Deed::Step { id, .. }
-        | Deed::Undo { id, .. }
-        | Deed::Remove { id, .. }
-        | Deed::Restore { id, .. } => Some(*id),
-    }
-}
-
-/// Everything these books say that the record may move.
-async fn told(app: &App, db: &Db, viewer: &Viewer, moved: &Moved) -> Result<Vec<Said>, Error> {
-    let this = app.house.this_half();
-    let mut res = figures(app, db, viewer, this.as_slice()).await?;
-    res.extend(deadlines(db, viewer, moved.spec, moved.id).await?);
-    for it in app.house.outlook {
-        let said: Looking<'_> = it(db, viewer, moved);
-        res.extend(said.await?);
-    }
-    // Nothing was reported of a half-year to come.
-    let past = moved.halves().into_iter().rev().filter(|it| this.is_none_or(|this| *it < this));
-    let past: Vec<Half> = past.take(HALVES).collect();
-    res.extend(figures(app, db, viewer, &past).await?);
-    Ok(res)
-}
-
-async fn figures(app: &App, db: &Db, viewer: &Viewer, halves: &[Half]) -> Result<Vec<Said>, Error> {
-    let mut res = Vec::new();
-    for half in halves {
-        let group = format!("{}指标", half.words());
-        for it in Surveyed::ask(db, viewer, (app.house.figures)(*half)).await? {
-            let known = if it.is_known() { it.text() } else { "没有数".to_owned() };
-            let doubt =
-                if it.unsure() == 0 { String::new() } else { format!("（存疑 {} 条）", it.unsure()) };
-            let definition = it.definition();
-            let unit = if it.is_known() { format!(" {}", definition.unit) } else { String::new() };
-            res.push(Said::new(&group, &definition.label, it.link(), format!("{known}{unit}{doubt}")));
-        }
-    }
-    Ok(res)
-}
-
-async fn deadlines(db: &Db, viewer: &Viewer, spec: &'static Spec, id: Id) -> Result<Vec<Said>, Error> {
-    let agenda = Agenda { about: Some((spec.slug, id)), ..Agenda::default() };
-    let all = db.duties(viewer, &agenda, DEADLINES).await?;
-    let said = all.into_iter().map(|it| {
-        let who = if it.officer.is_empty() { String::new() } else { format!("，{}", it.officer) };
-        let link = format!("/{}/{}", it.ledger, it.id);
-        Said::new("期限", format!("{}：{}", it.name, it.due.what), link, format!("{}{who}", it.due.day))
-    });
-    Ok(said.collect())
-}
-
-fn panel(own: &[String], many: usize, shifts: &[Shift]) -> Markup {
+fn panel(ahead: &Ahead) -> Markup {
     let mut groups: Vec<(&str, Vec<&Shift>)> = Vec::new();
-    for it in shifts {
+    for it in &ahead.shifts {
         match groups.iter_mut().find(|group| group.0 == it.group) {
             Some(group) => group.1.push(it),
             None => groups.push((&it.group, vec![it])),
@@ -119,8 +36,8 @@ fn panel(own: &[String], many: usize, shifts: &[Shift]) -> Markup {
         section .card .foreseen data-supposed role="status" tabindex="-1" {
             h2 { "先看影响：还没有保存" }
             p .hint {
-                "假定这样办，比较了 " (many) " 处：有关半年的指标、这条记录的期限，以及用到这条记录的资助、测算、目标和考评。"
-                @if !own.is_empty() { "这条记录改动的栏：" (own.join("、")) "。" }
+                "假定这样办，比较了 " (ahead.compared) " 处：有关半年的指标、这条记录的期限，以及用到这条记录的资助、测算、目标和考评。"
+                @if !ahead.fields.is_empty() { "这条记录改动的栏：" (ahead.fields.join("、")) "。" }
             }
             @if groups.is_empty() { p { b { "别处都不变。" } } }
             @for (group, all) in &groups { (table(group, all)) }

@@ -199,3 +199,21 @@ pub(super) fn responses() -> Map<String, Value> {
     };
     REFUSALS.iter().map(refusal).collect()
 }
+
+/// What a change would change elsewhere.
+pub(super) fn ahead() -> Value {
+    let (text, said) = (json!({ "type": "string" }), json!({ "type": ["string", "null"] }));
+    let shift = json!({
+        "type": "object",
+        "properties": { "group": text, "thing": text, "link": text, "before": said, "after": said },
+    });
+    json!({
+        "type": "object",
+        "required": ["fields", "compared", "shifts"],
+        "properties": {
+            "fields": { "type": "array", "items": text, "description": "这条记录改动的栏" },
+            "compared": { "type": "integer", "description": "比较了多少处" },
+            "shifts": { "type": "array", "items": shift, "description": "会变的各处：现在怎么说，以后怎么说" },
+        },
+    })
+}

@@ -16,7 +16,7 @@ pub(super) fn of(spec: &'static Spec) -> Vec<(String, Value)> {
             json!({
                 "parameters": id,
                 "get": deed(spec, "get", "一条记录", None, &record_answer(spec)),
-                "patch": deed(spec, "correct", "更正", Some(change(spec, true)), &record_answer(spec)),
+                "patch": deed(spec, "correct", "更正", Some(change(spec, true)), &changed(spec)),
             }),
         ),
         (
@@ -45,12 +45,12 @@ pub(super) fn of(spec: &'static Spec) -> Vec<(String, Value)> {
             "schema": { "type": "string" },
         });
         let parameters = json!([id[0], name]);
-        let post = deed(spec, "step", "办理", Some(change(spec, true)), &record_answer(spec));
+        let post = deed(spec, "step", "办理", Some(change(spec, true)), &changed(spec));
         res.push((at("/{id}/steps/{name}"), json!({ "parameters": parameters, "post": post })));
     }
     for (way, words) in [("undo", "撤回上一次办理"), ("remove", "移除，须写理由"), ("restore", "恢复")]
     {
-        let post = deed(spec, way, words, Some(bare_change()), &record_answer(spec));
+        let post = deed(spec, way, words, Some(bare_change()), &changed(spec));
         res.push((at(&format!("/{{id}}/{way}")), json!({ "parameters": id, "post": post })));
     }
     res
@@ -124,11 +124,15 @@ fn list(spec: &'static Spec) -> Value {
 fn add(spec: &'static Spec) -> Value {
     let mut post = deed(spec, "add", "登记", Some(change(spec, false)), &record_answer(spec));
     if let Some(answers) = post.get_mut("responses").and_then(Value::as_object_mut)
-        && let Some(done) = answers.remove("200")
+        && let Some(done) = answers.insert("200".to_owned(), done("只看影响", &json!({ "$ref": AHEAD })))
     {
         answers.insert("201".to_owned(), done);
     }
     post
+}
+
+fn done(words: &str, answer: &Value) -> Value {
+    json!({ "description": words, "content": { "application/json": { "schema": answer } } })
 }
 
 /// One operation on a ledger.
@@ -147,8 +151,7 @@ fn deed(spec: &'static Spec, way: &str, words: &str, body: Option<Value>, answer
 
 fn operation(id: &str, summary: &str, answer: &Value) -> Value {
     let mut answers: Map<String, Value> = Map::new();
-    let done = json!({ "description": "办成", "content": { "application/json": { "schema": answer } } });
-    answers.insert("200".to_owned(), done);
+    answers.insert("200".to_owned(), done("办成", answer));
     for (status, kind, _) in REFUSALS {
         let refusal = json!({ "$ref": format!("#/components/responses/{kind}") });
         answers.insert((*status).to_owned(), refusal);
@@ -159,6 +162,13 @@ fn operation(id: &str, summary: &str, answer: &Value) -> Value {
 fn record_answer(spec: &'static Spec) -> Value {
     json!({ "$ref": format!("#/components/schemas/{}", record_name(spec)) })
 }
+
+/// The record as it now stands, or what was only looked at.
+fn changed(spec: &'static Spec) -> Value {
+    json!({ "oneOf": [record_answer(spec), { "$ref": AHEAD }] })
+}
+
+const AHEAD: &str = "#/components/schemas/ahead";
 
 fn versions(spec: &'static Spec) -> Value {
     let text = json!({ "type": "string" });
@@ -197,6 +207,7 @@ fn bare_change() -> Value {
         "properties": {
             "rev": { "type": "integer", "minimum": 1, "description": "所见的版本号" },
             "why": { "type": ["string", "null"], "description": "为什么改，记入历史" },
+            "suppose": { "type": "boolean", "description": "true 时只看影响，什么也不保存；回答是会变的各处" },
         },
     })
 }
