@@ -5,7 +5,7 @@ use ledger::{
     testing::{World, clerk},
 };
 
-use super::policy_tests::{add, apply_all, county, drafted, read, says, subsidies};
+use super::officer::{add, apply_all, county, drafted, read, says, subsidies};
 use crate::{
     figures,
     ledgers::{self, enterprise_year::EnterpriseYear, hightech::Hightech, patent::Patent},

@@ -5,7 +5,7 @@ use ledger::{
     testing::{World, clerk},
 };
 
-use super::policy_tests::{add, apply_all, county, drafted, read, says, subsidies, world};
+use super::officer::{add, apply_all, county, drafted, read, says, subsidies, world};
 use crate::ledgers::achievement::Achievement;
 
 async fn won(world: &World, name: &str, grade: &str, day: &str) {

@@ -14,6 +14,8 @@ mod firms;
 mod form;
 mod found;
 mod grants;
+#[cfg(test)]
+mod officer;
 mod payouts;
 mod plan;
 #[cfg(test)]
