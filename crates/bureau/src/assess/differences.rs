@@ -8,7 +8,6 @@ use ledger::{
 
 use super::{
     measured::called,
-    score::Score,
     sheet::{Party, Sheet},
 };
 use crate::ledgers::{assessment::Assessment, criterion::Criterion};
@@ -98,7 +97,7 @@ pub(super) fn side(sheet: &Sheet, party: &Party) -> Result<Side, Error> {
     };
     let items = score.items.iter().map(item).collect();
     let extras = sheet.extras(party).into_iter().map(extra).collect();
-    Ok(Side { total: total(&score), items, extras })
+    Ok(Side { total: score.words(), items, extras })
 }
 
 /// Everything the points follow from, in a line.
@@ -124,14 +123,6 @@ fn told(sheet: &Sheet, party: &Party, row: &Row, it: &Criterion) -> String {
         .map(|it| it.trim().to_owned())
         .collect::<Vec<_>>()
         .join("；")
-}
-
-fn total(score: &Score) -> String {
-    match (&score.answer.total, &score.answer.interval) {
-        (Some(total), _) => total.clone(),
-        (None, Some(it)) => format!("{}–{}", it.min, it.max),
-        (None, None) => "未知".to_owned(),
-    }
 }
 
 fn between(then: &[(Id, String, String, Stand)], now: &[(Id, String, String, Stand)]) -> Vec<Difference> {

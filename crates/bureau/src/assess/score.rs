@@ -22,6 +22,17 @@ pub(super) struct Score {
     pub(super) items: Vec<Item>,
 }
 
+impl Score {
+    /// `33.8`, or `20–38` while something is open.
+    pub(super) fn words(&self) -> String {
+        match (&self.answer.total, &self.answer.interval) {
+            (Some(total), _) => total.clone(),
+            (None, Some(it)) => format!("{}–{}", it.min, it.max),
+            (None, None) => "未知".to_owned(),
+        }
+    }
+}
+
 /// One criterion of it.
 pub(super) struct Item {
     /// The place in the sheet's criteria.

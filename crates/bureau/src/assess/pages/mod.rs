@@ -164,10 +164,6 @@ fn way(it: &Criterion) -> Markup {
 /// `33.8` or `20–38`, in points.
 fn points(score: &Score) -> Markup {
     html! {
-        @match (&score.answer.total, &score.answer.interval) {
-            (Some(total), _) => b { (total) },
-            (None, Some(it)) => { b { (it.min) "–" (it.max) } },
-            (None, None) => span .absent { "未知" },
-        }
+        @if score.answer.interval.is_some() { b { (score.words()) } } @else { span .absent { (score.words()) } }
     }
 }
