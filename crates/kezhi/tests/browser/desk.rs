@@ -133,6 +133,13 @@ impl Desk {
         self.client.wait().for_element(Locator::Css("#content h1")).await.expect("a page");
     }
 
+    /// Asks what the form would change. The page stays, its body is a new one.
+    pub(crate) async fn look_ahead(&mut self) {
+        let button = self.client.find(Locator::Css("form[data-keep] button[name='suppose']")).await.unwrap();
+        button.click().await.unwrap();
+        self.client.wait().for_element(Locator::Css("[data-supposed]")).await.expect("a look ahead");
+    }
+
     /// Presses a button or follows a link, and waits for the next page.
     pub(crate) async fn press(&mut self, css: &str) {
         let old = self.client.find(Locator::Css("html")).await.unwrap();

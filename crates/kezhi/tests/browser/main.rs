@@ -112,3 +112,24 @@ async fn what_was_typed_survives_a_closed_page() {
     desk.sees_value("name", "忽然停电的项目").await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn a_look_ahead_changes_nothing_and_loses_nothing() {
+    let Some(mut desk) = Desk::open().await else { return };
+    desk.log_in("keyuan").await;
+    desk.go("/project").await;
+    let record = desk.href("tbody a[href^='/project/']").await;
+    let edit = format!("{record}/edit");
+    desk.go(&edit).await;
+    desk.fill(&[("name", "先看看再说的项目")]).await;
+    desk.look_ahead().await;
+    desk.sees("先看影响：还没有保存").await;
+    desk.sees_value("name", "先看看再说的项目").await;
+    desk.wait_until_kept().await;
+    desk.go_whatever("/").await;
+    desk.go(&record).await;
+    desk.sees("第 1 版").await;
+    desk.go(&edit).await;
+    desk.sees_value("name", "先看看再说的项目").await;
+    desk.close().await;
+}
