@@ -74,6 +74,9 @@ pub struct Answer {
     pub total: Option<String>,
     /// The least and the most it can be; `null` where that is not known either.
     pub interval: Option<Interval>,
+    /// The same two, to compute with: what is shown may be cut off.
+    #[serde(skip)]
+    pub ends: Option<(Exact, Exact)>,
     pub unit: String,
     pub total_label: String,
     /// What the total still hangs on.
@@ -158,6 +161,9 @@ pub struct Shown {
     pub row: Option<String>,
     pub value: Option<String>,
     pub unit: String,
+    /// The least and the most it can be, to compute with.
+    #[serde(skip)]
+    pub ends: Option<(Exact, Exact)>,
 }
 
 impl Answer {
@@ -176,10 +182,10 @@ impl Answer {
         let unit = set.total.map_or(String::new(), |it| set.things[it].unit.clone());
         let total_label = set.total.map_or(String::new(), |it| set.things[it].label.to_string());
         let found = run.total();
-        let number = |it: Exact| exact::show(words::in_unit(it, &unit));
-        let total = found.and_then(Found::exact).map(number);
-        let interval =
-            found.and_then(Found::ends).map(|it| Interval { min: number(it.0), max: number(it.1) });
+        let scaled = |it: Exact| words::in_unit(it, &unit);
+        let total = found.and_then(Found::exact).map(|it| exact::show(scaled(it)));
+        let ends = found.and_then(Found::ends).map(|it| (scaled(it.0), scaled(it.1)));
+        let interval = ends.map(|it| Interval { min: exact::show(it.0), max: exact::show(it.1) });
         let mut answer = Answer {
             ruleset: set.text.name.clone(),
             title: set.text.title.clone(),
@@ -191,6 +197,7 @@ impl Answer {
             clauses,
             total,
             interval,
+            ends,
             unit,
             total_label,
             decided_by: set.total.map_or_else(Vec::new, |it| parts(&run, it)),

@@ -43,7 +43,8 @@ pub enum Settled<'a> {
         /// A better one it has the points for, whose places others took.
         crowded: Option<&'a Grade>,
     },
-    /// Several have the same points and there is no room for all of them: people decide.
+    /// It has the points, and who gets the places is for people to decide: several have the
+    /// same points, or the others are not known.
     Tied(&'a Grade),
     /// It hangs on points that are not known yet.
     Open,
@@ -74,10 +75,17 @@ impl Grades {
         &self.all
     }
 
-    /// The grade of points where no place is limited.
-    pub fn by_points(&self, least: Exact, most: Exact) -> Option<&Grade> {
-        let first = |points| self.all.iter().find(|it| it.takes(points));
-        first(least).filter(|it| first(most) == Some(it))
+    /// The grade of one alone: a better one whose places are limited is not for it to say,
+    /// so nor is whether it gets one below.
+    pub fn alone(&self, least: Exact, most: Exact) -> Settled<'_> {
+        for grade in self.all.iter().filter(|it| it.takes(most)) {
+            return match (grade.takes(least), grade.room) {
+                (false, _) => Settled::Open,
+                (true, Room::Any) => Settled::Given { grade, crowded: None },
+                (true, Room::Units(_) | Room::Share(_)) => Settled::Tied(grade),
+            };
+        }
+        Settled::Open
     }
 
     /// A grade for each, by the least and the most their points can come to.
@@ -227,6 +235,16 @@ mod tests {
         assert_eq!(told(&all), ["未定", "未定"]);
     }
 
+    #[test]
+    fn one_alone_is_not_told_a_grade_whose_places_are_limited() {
+        let it = grades(USUAL);
+        assert_eq!(told(&[it.alone(whole(95), whole(95))]), ["并列优秀"]);
+        assert_eq!(told(&[it.alone(whole(81), whole(89))]), ["良好"]);
+        assert_eq!(told(&[it.alone(whole(81), whole(95))]), ["未定"]);
+        let it = grades("一等奖：不超过3家\n二等奖：不超过5家\n鼓励奖：其余");
+        assert_eq!(told(&[it.alone(whole(40), whole(40))]), ["并列一等奖"]);
+    }
+
     proptest! {
         #[test]
         fn places_are_never_exceeded_and_more_points_never_mean_less(
@@ -268,13 +286,10 @@ mod tests {
                 .collect();
             let then = it.settled(&become_);
             for (now, then) in it.settled(&open).iter().zip(&then) {
-                if let (Settled::Given { grade: now, .. }, Settled::Given { grade: then, .. }) = (now, then) {
-                    prop_assert_eq!(&now.name, &then.name);
+                if let Settled::Given { grade, .. } = now {
+                    let same = matches!(then, Settled::Given { grade: other, .. } if other.name == grade.name);
+                    prop_assert!(same, "{:?} {:?}", now, then);
                 }
-                prop_assert!(
-                    !matches!((now, then), (Settled::Given { .. }, Settled::Tied(_))),
-                    "{:?} {:?}", now, then
-                );
             }
         }
 

@@ -23,10 +23,10 @@ impl Sheet {
         let points: Vec<(Exact, Exact)> = scores.iter().map(|it| span(it.as_ref().ok())).collect();
         // How many of the bureaus or counties get a grade is not known in one of them.
         if self.told.about.is_whole() {
-            let alone = |(least, most): &(Exact, Exact)| match grades.told().by_points(*least, *most) {
-                Some(it) if it.room == rules::grades::Room::Any => given(it.name.clone(), String::new()),
-                Some(it) => given(it.name.clone(), "只按分数；名额由上级考评单位定".to_owned()),
-                None => open("得分还没有定"),
+            let alone = |(least, most): &(Exact, Exact)| match grades.told().alone(*least, *most) {
+                Settled::Given { grade, .. } => given(grade.name.clone(), String::new()),
+                Settled::Tied(grade) => open(&format!("够{}的分数；名额由上级考评单位定", grade.name)),
+                Settled::Open => open("得分还没有定"),
             };
             return points.iter().map(alone).collect();
         }
@@ -48,12 +48,13 @@ impl Sheet {
 
     /// A grade nobody can reach, and all the points there are: one of the two is mistaken.
     pub(super) fn out_of_reach(&self) -> Option<(&str, Exact)> {
+        let number = |it: Option<&Number>| exact::read(&it?.to_string());
         let weights = self.criteria.iter().filter(|it| !it.1.how.is_extra()).map(|it| it.1.weight.known());
-        let all: Option<Vec<&Number>> = weights.chain([self.told.bonus_cap.known()]).collect();
-        let most = all?
-            .into_iter()
-            .filter_map(|it| exact::read(&it.to_string()))
-            .fold(exact::whole(0), |sum, it| sum + it);
+        let weights: Option<Vec<Exact>> = weights.map(number).collect();
+        let all = weights?.into_iter().fold(exact::whole(0), |sum, it| sum + it);
+        // More than the target may count for more than the points of an item.
+        let cap = number(self.told.cap.known())?.max(exact::whole(100)) / exact::whole(100);
+        let most = all * cap + number(self.told.bonus_cap.known())?;
         let grades = self.told.grades.as_ref()?.told().all();
         let beyond = grades.iter().find(|it| it.least.is_some_and(|least| most < least))?;
         Some((&beyond.name, most))
@@ -70,8 +71,8 @@ impl Sheet {
 
 /// From where to where the points may come; who has none yet may come anywhere.
 fn span(score: Option<&Score>) -> (Exact, Exact) {
-    let anywhere = (exact::whole(0), exact::whole(i64::from(i32::MAX)));
-    score.filter(|it| it.answer.interval.is_some()).map_or(anywhere, |it| (it.least, it.most))
+    let far = exact::whole(i64::from(i32::MAX));
+    score.and_then(Score::ends).unwrap_or((-far, far))
 }
 
 fn given(grade: String, why: String) -> Called {

@@ -50,10 +50,10 @@ pub(super) fn draft(sheet: &Sheet, party: &Party, score: &Score, grade: Option<&
 /// Totals are worked out of what stands below, item by item.
 fn opening(sheet: &Sheet, score: &Score, day: &str, grade: Option<&str>) -> Block {
     let open = score.items.iter().filter(|it| it.is_open).count();
-    let sum = match (&score.answer.total, &score.answer.interval) {
-        (Some(total), _) => format!("自评得{total}分"),
-        (None, Some(it)) => format!("自评得分在{}分至{}分之间，其中{open}项指标还没有数", it.min, it.max),
-        (None, None) => "自评得分还算不出".to_owned(),
+    let sum = match &score.answer.interval {
+        Some(it) if it.min == it.max => format!("自评得{}分", it.min),
+        Some(it) => format!("自评得分在{}分至{}分之间，其中{open}项指标还没有数", it.min, it.max),
+        None => "自评得分还算不出".to_owned(),
     };
     let computed = Inline::Cited(Cited {
         text: sum,

@@ -16,13 +16,16 @@ use crate::ledgers::{
 /// A unit's result on a sheet.
 pub(super) struct Score {
     pub(super) answer: Answer,
-    /// The least and the most the total can come to.
-    pub(super) least: Exact,
-    pub(super) most: Exact,
     pub(super) items: Vec<Item>,
 }
 
 impl Score {
+    /// The least and the most the total can come to; none while a limit of the sheet is
+    /// not told.
+    pub(super) fn ends(&self) -> Option<(Exact, Exact)> {
+        self.answer.ends
+    }
+
     /// `33.8`, or `20–38` while something is open.
     pub(super) fn words(&self) -> String {
         match (&self.answer.total, &self.answer.interval) {
@@ -51,11 +54,8 @@ impl Sheet {
         let set = BOOK.on("assessment", self.day).map_err(Error::Refused)?;
         let answer = Answer::told(set, &self.facts(party), self.day)
             .map_err(|wrong| Error::Refused(format!("“{}”的填报不能计分：{wrong}", party.name)))?;
-        let number = |it: &str| exact::read(it).unwrap_or_default();
-        let ends = answer.interval.as_ref().map(|it| (number(&it.min), number(&it.max)));
-        let (least, most) = ends.unwrap_or_default();
         let items = self.items(&answer);
-        Ok(Score { answer, least, most, items })
+        Ok(Score { answer, items })
     }
 
     fn items(&self, answer: &Answer) -> Vec<Item> {
@@ -68,7 +68,7 @@ impl Sheet {
             let score = shown.value.clone().unwrap_or_else(|| "未知".to_owned());
             let weight =
                 criterion.weight.known().and_then(|it| exact::read(&it.to_string())).unwrap_or_default();
-            let known = exact::read(&score);
+            let known = shown.ends.filter(|it| it.0 == it.1).map(|it| it.0);
             let steps = answer.trace.iter().filter(|it| it.row.as_deref() == Some(row) && it.kind == "band");
             let band = |it: &rules::answer::Step| {
                 let (_, rest) = it.how.split_once('“')?;

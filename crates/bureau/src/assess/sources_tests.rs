@@ -111,7 +111,8 @@ async fn a_criterion_of_a_target_takes_its_number_goal_and_day_from_it_and_opens
     // Exactly 80 per cent; the milestone is not done and not said not to be.
     assert_eq!(score.items[0].score, "8");
     assert_eq!(score.items[0].band.as_deref(), Some("80%以上不满100%：8分"));
-    assert_eq!((score.least.to_string(), score.most.to_string()), ("8".to_owned(), "18".to_owned()));
+    let (least, most) = score.ends().unwrap();
+    assert_eq!((least.to_string(), most.to_string()), ("8".to_owned(), "18".to_owned()));
     let step = score.answer.trace.iter().find(|it| it.key == "items.target").unwrap();
     assert_eq!(step.link.as_deref(), Some(target.link.as_str()));
     // Before the end of May nothing of it was known yet.

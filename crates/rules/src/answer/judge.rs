@@ -134,6 +134,9 @@ fn shows(run: &Run<'_>, clause: &Clause) -> Vec<Shown> {
                 row: thing.list.and_then(|list| run.facts.row(list, row)).map(|it| it.name.to_string()),
                 value: words::plain(run.set, *slot, found),
                 unit: thing.unit.clone(),
+                ends: found
+                    .ends()
+                    .map(|it| (words::in_unit(it.0, &thing.unit), words::in_unit(it.1, &thing.unit))),
             });
         }
     }

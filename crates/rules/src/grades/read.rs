@@ -46,9 +46,13 @@ fn grade(line: &str) -> Result<Grade, String> {
     }
     for part in said.split(['，', ',', '、', '；', '且']).filter(|it| !it.is_empty()) {
         if let Some(least) = mark(part) {
-            res.least = Some(least);
+            if res.least.replace(least).is_some() {
+                return Err(format!("写了两个分数线，只留一个：“{part}”"));
+            }
         } else if let Some(room) = room(part) {
-            res.room = room;
+            if std::mem::replace(&mut res.room, room) != Room::Any {
+                return Err(format!("写了两个名额，只留一个：“{part}”"));
+            }
         } else {
             return Err(format!("看不懂“{part}”，写成“90分以上”“不超过30%”“不超过3家”或“其余”"));
         }
@@ -73,8 +77,7 @@ fn room(part: &str) -> Option<Room> {
         let share = exact::read(&inner.replace('％', "%"))?;
         return (whole(0) <= share && share <= whole(1)).then_some(Room::Share(share));
     }
-    let units = inner.strip_suffix(['家', '个', '名']).unwrap_or(inner);
-    units.parse().ok().map(Room::Units)
+    inner.strip_suffix(['家', '个', '名'])?.parse().ok().map(Room::Units)
 }
 
 fn disorder(all: &[Line]) -> Vec<String> {
@@ -124,6 +127,9 @@ mod tests {
         refused("优秀：90以上\n合格：其余", "看不懂“90以上”，写成“90分以上”");
         refused("优秀：不超过130%\n合格：其余", "看不懂“不超过130%”");
         refused("优秀：\n合格：其余", "没有写多少分、多少家");
+        refused("优秀：90分以上，不超过30%，最多3家\n合格：其余", "写了两个名额");
+        refused("优秀：90分以上，80分以上\n合格：其余", "写了两个分数线");
+        refused("优秀：90分以上，不超过30\n合格：其余", "看不懂“不超过30”");
         refused("", "一等也没有写");
     }
 

@@ -109,7 +109,7 @@ fn unsaid(sheet: &Sheet) -> Markup {
         }
         @if let Some((grade, most)) = sheet.out_of_reach() {
             p .notice.warn {
-                "各项满分加上加分上限一共 " (rules::exact::show(most)) " 分，谁也够不到“" (grade) "”的分数。"
+                "各项满分（按封顶）加上加分上限一共 " (rules::exact::show(most)) " 分，谁也够不到“" (grade) "”的分数。"
                 a href={ "/assessment/" (sheet.row.id) "/edit" } { "核对等次的分数" }
                 "，或者核对各项指标的满分。"
             }

@@ -26,7 +26,7 @@ pub(super) async fn show(
     let sheet = opened(&app, &ctx, &id, &pairs).await?;
     let mut all: Vec<(&Party, Result<Score, Error>)> =
         sheet.parties.iter().map(|it| (it, sheet.score(it))).collect();
-    all.sort_by_key(|it| std::cmp::Reverse(it.1.as_ref().ok().map(|it| (it.least, it.most))));
+    all.sort_by_key(|it| std::cmp::Reverse(it.1.as_ref().ok().and_then(Score::ends)));
     let name = sheet.told.name.as_str();
     let body = html! {
         div .heading { h1 { (name) } div .acts {
@@ -56,7 +56,7 @@ fn table(sheet: &Sheet, all: &[(&Party, Result<Score, Error>)]) -> Markup {
             thead { tr { th .num { "名次" } th { "单位" } th .num { "得分" } @if !called.is_empty() { th { "等次" } } th .num { "没有数的" } th { "先做什么" } } }
             tbody { @for (at, (party, score)) in all.iter().enumerate() { tr {
                 @match score {
-                    Err(wrong) => { td {} th scope="row" { (party.name) } td colspan="4" .why { (wrong) } },
+                    Err(wrong) => { td {} th scope="row" { (party.name) } td colspan=(3 + usize::from(!called.is_empty())) .why { (wrong) } },
                     Ok(score) => {
                         td .num { @match rank(score, all) { Some(rank) => (rank), None => span .absent { "未定" } } }
                         th scope="row" { a href=(address(sheet, &format!("/unit/{}", party.address()))) { (party.name) } }
@@ -89,18 +89,18 @@ fn marks(sheet: &Sheet, units: usize) -> Markup {
 /// The place of a score, where no other that is still open could change it. Equal
 /// scores share it.
 fn rank(score: &Score, all: &[(&Party, Result<Score, Error>)]) -> Option<usize> {
-    let others = || all.iter().map(|it| it.1.as_ref().ok());
-    let settled = |it: &Score| {
-        it.most < score.least
-            || score.most < it.least
-            || (it.least == it.most && score.least == score.most && it.least == score.least)
-            || std::ptr::eq(it, score)
-    };
-    let above = |it: &Score| score.most < it.least;
-    others()
-        .all(|it| it.is_some_and(settled))
-        .then(|| 1 + others().flatten().filter(|it| above(it)).count())
-        .filter(|_| score.answer.total.is_some())
+    let (least, most) = score.ends().filter(|_| score.answer.total.is_some())?;
+    let mut rank = 1;
+    for (_, other) in all {
+        let other = other.as_ref().ok()?;
+        let ends = other.ends()?;
+        let settled = ends.1 < least || most < ends.0 || ends == (least, most) && least == most;
+        if !settled && !std::ptr::eq(other, score) {
+            return None;
+        }
+        rank += usize::from(most < ends.0);
+    }
+    Some(rank)
 }
 
 /// The criterion with most to gain: what is open before what was lost.

@@ -172,7 +172,6 @@ impl Line<'_> {
     }
 }
 
-/// An amount by the rule, in words.
 fn table(list: &List<'_>, pairs: &Pairs) -> Markup {
     let sum = |of: fn(&Line<'_>) -> Option<Money>| {
         Money::from_fen(list.lines.iter().filter_map(of).map(Money::fen).sum())
