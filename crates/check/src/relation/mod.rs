@@ -10,6 +10,7 @@ mod family;
 mod growth;
 mod heads;
 mod hundred;
+mod named;
 mod numbering;
 mod opening;
 mod order;
