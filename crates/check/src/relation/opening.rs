@@ -41,7 +41,7 @@ pub(super) fn opening(reading: &Reading, index: usize) -> Option<Opening> {
 }
 
 /// 按来源分：, 分产业看，: the whole is told apart by something.
-fn sorted(gap: &[char]) -> bool {
+pub(super) fn sorted(gap: &[char]) -> bool {
     let by = gap.iter().position(|it| *it == '按').is_some_and(|at| {
         let rest = &gap[at..gap.len().min(at + 12)];
         rest.windows(2).any(|it| it[0] == '分' && (is_break(it[1]) || it[1] == '类'))

@@ -7,7 +7,7 @@ use super::{
     closing::closing,
     family::{Fit, fit},
     heads::{heads, says_total},
-    opening::{Opening, opening},
+    opening::{Opening, opening, sorted},
     parts::parts,
 };
 use crate::{
@@ -63,6 +63,7 @@ fn of_unit(
     let opens_sentence = reading.place(start).before.is_none();
     let heads: Vec<usize> =
         heads(reading, first, opens_sentence).into_iter().filter(|it| *it < start).collect();
+    let heads = if sorted(reading.gap(first)) { of_whole(heads, found) } else { heads };
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
     let whole_pieces = parts.all.len() < parts.through.len();
@@ -133,6 +134,19 @@ fn of_unit(
             }));
         }
         None => {}
+    }
+}
+
+/// Claims of the same paragraph are among the last ones made.
+const NEAR: usize = 60;
+
+/// 其中一季度…、二季度…。分行业看，…: told apart once more is the whole, and not the last part of it.
+fn of_whole(heads: Vec<usize>, found: &[Claim]) -> Vec<usize> {
+    let whole = |part: usize| found.iter().rev().take(NEAR).find_map(|it| it.form.whole_of(part));
+    let [nearest, next, ..] = heads[..] else { return heads };
+    match whole(nearest).filter(|it| whole(next) == Some(*it)) {
+        Some(it) => vec![it],
+        None => heads,
     }
 }
 
