@@ -21,6 +21,7 @@ mod repeat;
 mod series;
 mod share;
 mod spell;
+mod successive;
 mod sum;
 
 use crate::{judge::Form, reading::Reading, report::RelationKind};
@@ -70,6 +71,7 @@ pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {
         }
         sum::claims(reading, sentence, &mut found);
         growth::claims(reading, sentence, &mut found);
+        successive::claims(reading, sentence, &mut found);
         completion::claims(reading, sentence, &mut found);
         doubling::claims(reading, sentence, &mut found);
         // What is given to each by a rule is no average.
