@@ -57,7 +57,10 @@ fn likeliest(reading: &Reading, part: usize, mut found: Vec<usize>) -> Vec<usize
 /// Whether a number is only there for a percentage: 占全县45家的26.7%.
 fn compared(reading: &Reading, index: usize) -> bool {
     let next = index + 1;
-    reading.places.get(next).is_some_and(|it| it.before == Some(index) && it.sentence == reading.place(index).sentence)
+    reading
+        .places
+        .get(next)
+        .is_some_and(|it| it.before == Some(index) && it.sentence == reading.place(index).sentence)
         && reading.mentions[next].kind == Kind::Percent
         && reading.gap(next) == ['的']
 }

@@ -135,7 +135,9 @@ pub(super) fn same(reading: &Reading, one: usize, other: usize) -> bool {
             .lead(it)
             .iter()
             .copied()
-            .filter(|it| is_han(*it) && !"其中份累计当月单完成实现达为共全上下半年前一二三四季度".contains(*it))
+            .filter(|it| {
+                is_han(*it) && !"其中份累计当月单完成实现达为共全上下半年前一二三四季度".contains(*it)
+            })
             .collect()
     };
     let (first, second) = (words(one), words(other));

@@ -47,9 +47,8 @@ fn claim(reading: &Reading, rate: usize, less: bool) -> Option<Claim> {
             && (reading.place(it.0).role == Role::Prior || same(reading, it.0, now))
     })?;
     // Something else counted in between may be what grew.
-    let between = (now.max(base) + 1..rate).any(|it| {
-        reading.mentions[it].adds() && !matches!(reading.place(it).role, Role::Delta { .. })
-    });
+    let between = (now.max(base) + 1..rate)
+        .any(|it| reading.mentions[it].adds() && !matches!(reading.place(it).role, Role::Delta { .. }));
     let form = Form::Growth { rate, now, base, less };
     (!between).then(|| Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"))
 }

@@ -88,7 +88,8 @@ pub(crate) fn is_name(head: &str) -> bool {
 
 /// 季度 over a column says which; 一季度 says how many there were in it.
 fn names_quarters(head: &str) -> bool {
-    head.match_indices("季度").any(|(at, _)| !head[..at].ends_with(['一', '二', '三', '四', '1', '2', '3', '4']))
+    head.match_indices("季度")
+        .any(|(at, _)| !head[..at].ends_with(['一', '二', '三', '四', '1', '2', '3', '4']))
 }
 
 /// 拨付金额（万元）: the unit in the last brackets, or after a slash or comma.
