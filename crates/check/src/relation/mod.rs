@@ -16,6 +16,7 @@ mod opening;
 mod order;
 mod parts;
 mod product;
+mod quoted;
 mod ratio;
 mod repeat;
 mod series;
