@@ -65,7 +65,7 @@ fn rates(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
             .filter(|it| reading.mentions[*it].adds() && reading.place(*it).role == Role::Plain)
             .filter(|it| reading.place(*it).segment == reading.place(percent).segment)
             .collect();
-        let [one, other] = counts[..] else { continue };
+        let Some([one, other]) = pair_of_counts(reading, &counts, &stem) else { continue };
         let due = format!("应{stem}");
         let (whole, part) = if has(reading.lead(other), &due) { (other, one) } else { (one, other) };
         if !reading.mentions[one].alike(&reading.mentions[other]) || !has(reading.lead(part), &stem) {
@@ -74,6 +74,19 @@ fn rates(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
         let form = Form::Share { percent, part, whole };
         found.push(Claim::new(RelationKind::Share, form, Strength::Likely, "share"));
     }
+}
+
+/// The two a rate is between; 走访企业60家，收集建议43条，已办结40条: of the one just before, if only
+/// that is counted alike.
+fn pair_of_counts(reading: &Reading, counts: &[usize], stem: &str) -> Option<[usize; 2]> {
+    if let [one, other] = *counts {
+        return Some([one, other]);
+    }
+    let part = *counts.iter().rev().find(|it| has(reading.lead(**it), stem))?;
+    let alike = |it: usize| reading.mentions[it].alike(&reading.mentions[part]);
+    let whole = reading.place(part).before.filter(|it| counts.contains(it) && alike(*it))?;
+    let alone = reading.place(whole).before.is_none_or(|it| !alike(it));
+    (alone && counts.iter().filter(|it| alike(**it)).count() == 2).then_some([whole, part])
 }
 
 /// 安排1860万元，支出1674万元，结余186万元
