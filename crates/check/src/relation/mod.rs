@@ -21,6 +21,7 @@ mod ratio;
 mod repeat;
 mod series;
 mod share;
+mod signed;
 mod spell;
 mod successive;
 mod sum;
@@ -87,5 +88,6 @@ pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {
     share::claims(reading, &mut found);
     repeat::claims(reading, &mut found);
     numbering::claims(reading, &mut found);
+    signed::claims(reading, &mut found);
     found
 }
