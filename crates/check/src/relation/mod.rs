@@ -25,6 +25,7 @@ mod signed;
 mod spell;
 mod successive;
 mod sum;
+mod tabled;
 
 use crate::{judge::Form, reading::Reading, report::RelationKind};
 

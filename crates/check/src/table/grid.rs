@@ -141,6 +141,15 @@ impl Grid {
         (self.heads[column].len() > 1).then(|| self.heads[column][0].as_str())
     }
 
+    pub(crate) fn is_total(&self, row: usize) -> bool {
+        label::total(&self.labels[row]) == label::Total::All
+    }
+
+    /// Whether a column is the sum of the others.
+    pub(crate) fn is_sum(&self, column: usize) -> bool {
+        label::total(self.leaf(column)) == label::Total::All
+    }
+
     /// The words over the table: the line before its first cell.
     pub(crate) fn caption<'a>(&self, reading: &'a Reading) -> &'a [char] {
         let Some(first) = self.rows.first().and_then(|it| it.first()) else { return &[] };
