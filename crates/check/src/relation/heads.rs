@@ -1,7 +1,12 @@
 //! Which earlier quantity a list of parts belongs to.
 
 use super::named::label;
-use crate::{page::has_any, reading::Reading, report::Kind, role::Role};
+use crate::{
+    page::{has, has_any},
+    reading::Reading,
+    report::Kind,
+    role::Role,
+};
 
 /// How many sentences and how many quantities back a total is looked for.
 const FARTHEST: usize = 12;
@@ -47,7 +52,10 @@ pub(crate) fn heads(reading: &Reading, part: usize, opens: bool) -> Vec<usize> {
 /// 完成年度目标100件的85%，其中…: of what was done, not of what that is compared with.
 fn likeliest(reading: &Reading, part: usize, mut found: Vec<usize>) -> Vec<usize> {
     let name = label(reading, part);
-    let namesake = |it: usize| name.len() >= 2 && label(reading, it) == name;
+    // 其中发明19件 has no namesake: an earlier 发明 is a part of something else. Nor has a second part.
+    let second = |before: usize| !reading.mentions[before].alike(&reading.mentions[part]);
+    let own = !has(reading.gap(part), "其中") && reading.place(part).before.is_some_and(second);
+    let namesake = |it: usize| own && name.len() >= 2 && label(reading, it) == name;
     let only_compared = found.iter().all(|it| compared(reading, *it));
     found.retain(|it| only_compared || !compared(reading, *it));
     found.sort_by_key(|it| !namesake(*it));

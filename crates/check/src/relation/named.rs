@@ -51,9 +51,9 @@ fn like(reading: &Reading, name: &[char], before: &[usize]) -> Vec<usize> {
         return Vec::new();
     }
     let said = |words: &[&str]| words.iter().any(|it| ends(name, name.len(), it));
-    let fits = |it: &usize| match reading.mentions[*it].kind {
-        Kind::Money => !said(OF_COUNT),
-        _ => !said(OF_MONEY),
+    let fits = |it: &usize| {
+        let money = reading.mentions[*it].kind == Kind::Money;
+        !said(if money { OF_COUNT } else { OF_MONEY })
     };
     let same: Vec<usize> =
         before.iter().copied().filter(fits).filter(|it| self::stem(label(reading, *it)) == stem).collect();

@@ -65,8 +65,7 @@ fn column(reading: &Reading, grid: &Grid, whole: usize, opens: bool) -> Option<u
     let it = &reading.mentions[whole];
     let from = reading.place(whole).lead.from;
     let around = reading.page.of(Span::new(from, it.span.to + reading.after(whole, 8).len()));
-    let totals = grid.body().filter(|row| grid.is_total(*row));
-    let total = totals.last()?;
+    let total = grid.body().rev().find(|row| grid.is_total(*row))?;
     (0..grid.width).find(|column| {
         let same = grid.number(total, *column).is_some_and(|cell| {
             let cell = &reading.mentions[cell];
