@@ -41,7 +41,9 @@ pub(crate) fn heads(reading: &Reading, part: usize, opens: bool) -> Vec<usize> {
             && matches!(at.role, Role::Plain | Role::Target);
         // 三个片区分别…: the number of those who have a number each is no total.
         let each = index + 1 == part && is_each(reading, part);
-        if is && it.adds() && !each && (it.value.is_some() || it.digits.is_empty()) {
+        // 每万人口拥有量7.5件 is no total either.
+        let rate = reading.lead(index).contains(&'每');
+        if is && it.adds() && !each && !rate && (it.value.is_some() || it.digits.is_empty()) {
             found.push(index);
         }
     }

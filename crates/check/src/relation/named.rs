@@ -81,8 +81,9 @@ pub(super) fn label(reading: &Reading, index: usize) -> &[char] {
 }
 
 fn bare(name: &[char]) -> &[char] {
-    let from = ["其中", "其"].iter().find(|it| starts(name, 0, it)).map_or(0, |it| it.chars().count());
-    let name = &name[from..];
+    let rest = ["其余", "其他", "其它", "其次"].iter().any(|it| starts(name, 0, it));
+    let led = ["其中", "其"].iter().find(|it| !rest && starts(name, 0, it));
+    let name = &name[led.map_or(0, |it| it.chars().count())..];
     &name[name.iter().take_while(|it| **it == ':').count()..]
 }
 

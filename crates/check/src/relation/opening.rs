@@ -41,14 +41,22 @@ pub(super) fn opening(reading: &Reading, index: usize) -> Option<Opening> {
 }
 
 /// 按来源分：, 分产业看，: the whole is told apart by something.
-pub(super) fn sorted(gap: &[char]) -> bool {
-    let by = gap.iter().position(|it| *it == '按').is_some_and(|at| {
+fn sorted(gap: &[char]) -> bool {
+    sorted_by(gap).is_some()
+}
+
+/// What it is told apart by: 立案类别, 产业.
+pub(super) fn sorted_by(gap: &[char]) -> Option<&[char]> {
+    let by = gap.iter().position(|it| *it == '按').and_then(|at| {
         let rest = &gap[at..gap.len().min(at + 12)];
-        rest.windows(2).any(|it| it[0] == '分' && (is_break(it[1]) || it[1] == '类'))
+        let to = rest.windows(2).position(|it| it[0] == '分' && (is_break(it[1]) || it[1] == '类'))?;
+        Some(&rest[1..to])
     });
-    by || gap.iter().position(|it| *it == '分').is_some_and(|at| {
+    by.or_else(|| {
+        let at = gap.iter().position(|it| *it == '分')?;
         let rest = &gap[at..gap.len().min(at + 10)];
-        rest.windows(2).any(|it| it[0] == '看' && is_break(it[1]))
+        let to = rest.windows(2).position(|it| it[0] == '看' && is_break(it[1]))?;
+        Some(&rest[1..to])
     })
 }
 

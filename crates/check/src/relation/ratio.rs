@@ -46,6 +46,9 @@ const AMONG: &[(&str, &[&str])] = &[
 /// What is averaged over is not in the sentence.
 const ELSEWHERE: &[&str] = &["生产总值", "GDP", "可支配", "收入", "寿命", "预期", "工资", "消费"];
 
+/// Claims of the same sentence are among the last ones made.
+const NEAR: usize = 60;
+
 /// So many quantities back, within the paragraph, is looked for what an average names.
 const BACK: usize = 30;
 
@@ -63,7 +66,8 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         });
         // 月人均补助: of one month, and of how many the sum is, is not said.
         let monthly = |it: &Average<'_>| it.word.ends_with('均') && has_any(lead, &["月", "日", "季"]);
-        found.extend(average.filter(|it| !monthly(it)).and_then(|it| it.claim(reading)));
+        let claim = average.filter(|it| !monthly(it)).and_then(|it| it.claim(reading));
+        found.extend(claim.map(|it| of_whole(reading, it, found)));
     }
 }
 
@@ -131,6 +135,18 @@ impl Average<'_> {
             .filter(|it| is_plain(reading, *it) && self.counts(reading, *it))
             .find(|it| label(reading, *it) == &lead[..at])
     }
+}
+
+/// After a list of parts it is most likely the whole that is averaged.
+fn of_whole(reading: &Reading, claim: Claim, found: &[Claim]) -> Claim {
+    let whole = |part: usize| found.iter().rev().take(NEAR).find_map(|it| it.form.whole_of(part));
+    let Form::Ratio { average, sum, among, per } = claim.form else { return claim };
+    let Some(all) = whole(sum) else { return claim };
+    let of_all = whole(among).unwrap_or(among);
+    let form = Form::Ratio { average, sum: all, among: of_all, per };
+    // What a text that lost digits prints comes out by chance.
+    let fits = |form: &Form| !reading.page.holed && holds(reading, form) == Some(true);
+    if fits(&claim.form) && !fits(&form) { claim } else { Claim { form, ..claim } }
 }
 
 fn is_plain(reading: &Reading, index: usize) -> bool {

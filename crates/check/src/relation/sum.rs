@@ -7,12 +7,13 @@ use super::{
     closing::closing,
     family::{Fit, fit},
     heads::{heads, says_total},
-    opening::{Opening, opening, sorted},
+    named::{label, touch},
+    opening::{Opening, opening, sorted_by},
     parts::parts,
 };
 use crate::{
     judge::{Amount, Form},
-    page::{has_any, is_stop},
+    page::{has_any, is_comma, is_stop},
     reading::Reading,
     report::RelationKind,
     role::Role,
@@ -63,12 +64,15 @@ fn of_unit(
     let opens_sentence = reading.place(start).before.is_none();
     let heads: Vec<usize> =
         heads(reading, first, opens_sentence).into_iter().filter(|it| *it < start).collect();
-    let heads = if sorted(reading.gap(first)) { of_whole(heads, found) } else { heads };
+    let heads = match sorted_by(reading.gap(first)) {
+        Some(by) => of_whole(reading, by, heads, found),
+        None => heads,
+    };
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
     let whole_pieces = parts.all.len() < parts.through.len();
     pieces.extend(parts.through.iter().filter(|it| !parts.all.contains(it)));
-    let upper = upper(reading, &parts.all);
+    let upper = upper(reading, &parts.all[..parts.told]);
     let known = whole(reading, &parts.all);
     let segment = reading.place(parts.all[0]).segment;
     let piece = parts.all.iter().take_while(|it| reading.place(**it).segment == segment).count();
@@ -141,7 +145,9 @@ fn of_unit(
 const NEAR: usize = 60;
 
 /// 其中一季度…、二季度…。分行业看，…: told apart once more is the whole, and not the last part of it.
-fn of_whole(heads: Vec<usize>, found: &[Claim]) -> Vec<usize> {
+/// 立案186件，办结158件。按立案类别分，…: of what is called so.
+fn of_whole(reading: &Reading, by: &[char], mut heads: Vec<usize>, found: &[Claim]) -> Vec<usize> {
+    heads.sort_by_key(|it| !touch(reading.lead(*it), by));
     let whole = |part: usize| found.iter().rev().take(NEAR).find_map(|it| it.form.whole_of(part));
     let [nearest, next, ..] = heads[..] else { return heads };
     match whole(nearest).filter(|it| whole(next) == Some(*it)) {
@@ -168,13 +174,17 @@ fn upper(reading: &Reading, all: &[usize]) -> Vec<usize> {
     if found.len() < all.len() { found } else { Vec::new() }
 }
 
-/// How many of the parts are exactly a known whole; 0 if none.
+/// How many of the parts are exactly a known whole; 0 if none. 县内、县外省内、省外 go on after two.
 fn whole(reading: &Reading, all: &[usize]) -> usize {
-    (2..=all.len().min(6)).rev().find(|cut| fit(&labels(reading, &all[..*cut])) == Fit::Whole).unwrap_or(0)
+    let ends = |cut: usize| {
+        all.get(cut).is_none_or(|it| reading.gap(*it).iter().any(|it| is_comma(*it) || *it == ';'))
+    };
+    let known = |cut: &usize| ends(*cut) && fit(&labels(reading, &all[..*cut])) == Fit::Whole;
+    (2..=all.len().min(6)).rev().find(known).unwrap_or(0)
 }
 
 fn labels<'a>(reading: &'a Reading, parts: &[usize]) -> Vec<&'a [char]> {
-    parts.iter().map(|it| reading.lead(*it)).collect()
+    parts.iter().map(|it| label(reading, *it)).collect()
 }
 
 /// How surely these are all the parts; none if they are surely not.
