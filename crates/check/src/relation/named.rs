@@ -2,7 +2,7 @@
 //! 发明64件、实用新型201件，发明占20%; 工业类8项172万元、农业类6项108万元，工业类资金占61.4%.
 
 use crate::{
-    page::{ends, has, starts},
+    page::{ends, has, has_any, starts},
     reading::Reading,
     report::Kind,
 };
@@ -14,6 +14,10 @@ const FARTHEST: usize = 24;
 const OF_MONEY: &[&str] = &["资金", "经费", "投资", "金额", "投入", "总投资"];
 const OF_COUNT: &[&str] = &["项目", "数", "数量"];
 
+/// Words that put more than one of a list together.
+const SEVERAL: &[&str] =
+    &["合计", "共计", "总共", "两", "三项", "前", "和", "及", "与", "以上", "以下", "均"];
+
 /// The parts a percentage may be of.
 pub(super) enum Named {
     /// It names none: the nearest.
@@ -22,6 +26,8 @@ pub(super) enum Named {
     Called(Vec<usize>),
     /// It names one that is not there: the nearest stands in for it.
     Missing(usize),
+    /// It names several at once: 省级和市级合计.
+    Several,
 }
 
 pub(super) fn part(reading: &Reading, percent: usize) -> Option<Named> {
@@ -39,6 +45,9 @@ pub(super) fn part(reading: &Reading, percent: usize) -> Option<Named> {
         (first..percent).rev().filter(|it| reading.mentions[*it].adds()).take(FARTHEST).collect();
     if let Some(it) = before.iter().copied().find(|it| said(*it)) {
         return Some(Named::Called(vec![it]));
+    }
+    if has_any(name, SEVERAL) {
+        return Some(Named::Several);
     }
     let found = like(reading, name, &before);
     Some(if found.is_empty() { Named::Missing(nearest) } else { Named::Called(found) })

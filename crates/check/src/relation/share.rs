@@ -107,14 +107,12 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
             let first = claims.next()?;
             if holds(&first) { Some(first) } else { Some(claims.find(holds).unwrap_or(first)) }
         }
-        // 前两项合计占60%: of the last part of a list it need not be.
+        // Of the last part of a list it need not be, if that has another name.
         Named::Missing(part) => {
             let listed = known.whole.contains_key(&part);
-            let lead = reading.lead(percent);
-            let name = &lead[..lead.iter().position(|it| *it == '占').unwrap_or(0)];
-            let apart = listed && !named::touch(name, named::label(reading, part));
-            of_part(reading, percent, part, known).filter(|it| !apart || holds(it))
+            of_part(reading, percent, part, known).filter(|it| !listed || holds(it))
         }
+        Named::Several => None,
     }
 }
 
