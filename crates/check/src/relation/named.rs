@@ -24,6 +24,8 @@ pub(super) enum Named {
     Nearest(usize),
     /// These are called so, the nearest first.
     Called(Vec<usize>),
+    /// These begin alike: 基层人员 may be those of 基层分局.
+    Guessed(Vec<usize>),
     /// It names one that is not there: the nearest stands in for it.
     Missing(usize),
     /// It names several at once: 省级和市级合计.
@@ -50,7 +52,11 @@ pub(super) fn part(reading: &Reading, percent: usize) -> Option<Named> {
         return Some(Named::Several);
     }
     let found = like(reading, name, &before);
-    Some(if found.is_empty() { Named::Missing(nearest) } else { Named::Called(found) })
+    if !found.is_empty() {
+        return Some(Named::Called(found));
+    }
+    let found = holding(reading, &name[..2], &before);
+    Some(if found.is_empty() { Named::Missing(nearest) } else { Named::Guessed(found) })
 }
 
 /// Those called so in other words: 工业类 and 工业, 产业发展 and the money of 产业发展.
@@ -69,12 +75,15 @@ fn like(reading: &Reading, name: &[char], before: &[usize]) -> Vec<usize> {
     if !same.is_empty() {
         return same;
     }
-    let called: String = stem.iter().collect();
-    let holding: Vec<usize> =
-        before.iter().copied().filter(fits).filter(|it| has(label(reading, *it), &called)).collect();
-    // 装备 of 装备制造 and of 装备维修 is neither.
-    let alone = holding.windows(2).all(|it| label(reading, it[0]) == label(reading, it[1]));
-    if alone { holding } else { Vec::new() }
+    holding(reading, stem, &before.iter().copied().filter(fits).collect::<Vec<_>>())
+}
+
+/// Those with the word in their name; 装备 of 装备制造 and of 装备维修 is neither.
+fn holding(reading: &Reading, word: &[char], before: &[usize]) -> Vec<usize> {
+    let word: String = word.iter().collect();
+    let found: Vec<usize> = before.iter().copied().filter(|it| has(label(reading, *it), &word)).collect();
+    let alone = found.windows(2).all(|it| label(reading, it[0]) == label(reading, it[1]));
+    if alone { found } else { Vec::new() }
 }
 
 /// What a part is called; a second number of it has the name before the first: 工业类8项172万元.

@@ -99,13 +99,17 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
         return None;
     }
     let holds = |it: &Claim| sum::holds(reading, &it.form) == Some(true);
+    // 工业类8项172万元: of either number, whichever it comes out of.
+    let any = |parts: Vec<usize>| {
+        let mut claims = parts.into_iter().filter_map(|it| of_part(reading, percent, it, known));
+        let first = claims.next()?;
+        if holds(&first) { Some(first) } else { Some(claims.find(holds).unwrap_or(first)) }
+    };
     match named::part(reading, percent)? {
         Named::Nearest(part) => of_part(reading, percent, part, known),
-        // 工业类8项172万元: of either number, whichever it comes out of.
-        Named::Called(parts) => {
-            let mut claims = parts.into_iter().filter_map(|it| of_part(reading, percent, it, known));
-            let first = claims.next()?;
-            if holds(&first) { Some(first) } else { Some(claims.find(holds).unwrap_or(first)) }
+        Named::Called(parts) => any(parts),
+        Named::Guessed(parts) => {
+            any(parts).map(|it| Claim { strength: it.strength.min(Strength::Likely), ..it })
         }
         // Of the last part of a list it need not be, if that has another name.
         Named::Missing(part) => {

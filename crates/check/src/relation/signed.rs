@@ -56,7 +56,8 @@ pub(super) fn claims(reading: &Reading, found: &mut Vec<Claim>) {
     }
     let Some((signature, signed)) = signature(reading) else { return };
     let frame = Frame::of(reading);
-    let own = frame.year() == Some(signed.0);
+    let mut years = reading.mentions.iter().filter_map(|it| it.day()?.year);
+    let own = frame.year().map_or_else(|| years.all(|it| it == signed.0), |it| it == signed.0);
     for index in 0..signature {
         let Some(day) = reading.mentions[index].day().filter(|it| !it.broken && !it.is_impossible()) else {
             continue;
