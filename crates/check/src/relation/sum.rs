@@ -152,6 +152,8 @@ fn of_whole(reading: &Reading, by: &[char], mut heads: Vec<usize>, found: &[Clai
     let [nearest, next, ..] = heads[..] else { return heads };
     match whole(nearest).filter(|it| whole(next) == Some(*it)) {
         Some(it) => vec![it],
+        // The other parts may have been lost: then it cannot be told which is meant.
+        None if reading.page.holed && whole(nearest).is_some() => Vec::new(),
         None => heads,
     }
 }
