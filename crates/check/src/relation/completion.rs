@@ -1,6 +1,6 @@
 //! 完成率: 完成85件，占年度目标任务100件的85%; 年度目标100件，已完成85件，完成率85%.
 
-use super::{Claim, Strength};
+use super::{Claim, Strength, sum::holds};
 use crate::{
     judge::Form,
     page::{ends, has, has_any},
@@ -49,6 +49,9 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
 const NOT_OF_COUNTS: &[&str] =
     &["增长", "贡献", "完成", "执行", "支出", "使用", "满意", "下降", "上升", "利用"];
 
+/// Claims of the same sentence are among the last ones made.
+const NEAR: usize = 60;
+
 /// 验收项目25个，通过24个，通过率96%; 参保率96%（应参保500人，实际参保480人）:
 /// two counts and the rate named after one of them.
 fn rates(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
@@ -72,6 +75,12 @@ fn rates(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
             continue;
         }
         let form = Form::Share { percent, part, whole };
+        // 裁决36件，其中侵权24件、冒用12件，调解28件，调解率77.8%: of all, and not of the last sort.
+        let all = found.iter().rev().take(NEAR).find_map(|it| it.form.whole_of(whole));
+        let form = match all.filter(|it| *it != part) {
+            Some(whole) if holds(reading, &form) != Some(true) => Form::Share { percent, part, whole },
+            _ => form,
+        };
         found.push(Claim::new(RelationKind::Share, form, Strength::Likely, "share"));
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Parts {
     pub(super) all: Vec<usize>,
     /// Where the list most likely ends.
     pub(super) natural: usize,
+    /// How many follow one another with 、 only.
+    pub(super) run: usize,
     /// Where something else begins to be said.
     pub(super) told: usize,
     /// 等 follows, or other things are said to belong to it.
@@ -87,12 +89,14 @@ pub(super) fn parts(reading: &Reading, first: usize) -> Parts {
     }
     let natural = natural.unwrap_or(all.len());
     let told = told.unwrap_or(all.len());
+    let goes_on = |it: &&usize| !reading.gap(**it).iter().any(|it| is_comma(*it) || *it == ';');
+    let run = 1 + all[1..].iter().take_while(goes_on).count();
     let last = all[natural - 1];
     let after = reading.after(last, 6);
     let open = after.first() == Some(&'等')
         || has_any(after, &["等等", "以及其他"])
         || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
-    Parts { all, natural, told, open, through }
+    Parts { all, natural, run, told, open, through }
 }
 
 /// Whether a total is that of one piece of the list: 贴息8家，共27.2万元, and not of the

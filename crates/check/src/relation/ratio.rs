@@ -139,7 +139,18 @@ impl Average<'_> {
 
 /// After a list of parts it is most likely the whole that is averaged.
 fn of_whole(reading: &Reading, claim: Claim, found: &[Claim]) -> Claim {
-    let whole = |part: usize| found.iter().rev().take(NEAR).find_map(|it| it.form.whole_of(part));
+    let near = || found.iter().rev().take(NEAR);
+    // 其中王村86户290人，户均3.4人: of the one part that is named.
+    let listed = |of: &usize| {
+        let parts = near().map(|it| {
+            if let Form::Sum { total, parts } = &it.form {
+                return if total == of { parts.len() } else { 0 };
+            }
+            usize::from(matches!(&it.form, Form::Bound { whole, .. } if whole == of))
+        });
+        parts.sum::<usize>() >= 2
+    };
+    let whole = |part: usize| near().find_map(|it| it.form.whole_of(part)).filter(listed);
     let Form::Ratio { average, sum, among, per } = claim.form else { return claim };
     let Some(all) = whole(sum) else { return claim };
     let of_all = whole(among).unwrap_or(among);

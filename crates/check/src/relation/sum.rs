@@ -83,6 +83,7 @@ fn of_unit(
         &upper[..],
         &parts.all[..piece],
         &parts.through[..],
+        &parts.all[..parts.run],
     ];
     for total in heads.iter().take(4) {
         for set in sets.iter().filter(|it| it.len() >= 2) {
@@ -110,8 +111,13 @@ fn of_unit(
         }));
         return;
     }
-    let cut = if known >= 2 { known } else { parts.natural };
     let off = |set: &[usize]| off(reading, nearest, set);
+    let run = parts.run >= 2 && parts.run < parts.natural;
+    let cut = match known {
+        2.. => known,
+        _ if run && off(&parts.all[..parts.run]) < off(&parts.all[..parts.natural]) => parts.run,
+        _ => parts.natural,
+    };
     let apart = upper.len() >= 2 && known < 2;
     let chosen = if whole_pieces {
         &parts.through[..]
