@@ -9,7 +9,7 @@ use super::{
     heads::{heads, says_total},
     named::{label, touch},
     opening::{Opening, opening, sorted_by},
-    parts::parts,
+    parts::{Parts, parts},
 };
 use crate::{
     judge::{Amount, Form},
@@ -85,23 +85,10 @@ fn of_unit(
         &parts.through[..],
         &parts.all[..parts.run],
     ];
-    for total in heads.iter().take(4) {
-        for set in sets.iter().filter(|it| it.len() >= 2) {
-            let form = Form::Sum { total: *total, parts: set.to_vec() };
-            if holds(reading, &form) == Some(true) {
-                found.push(Claim::new(RelationKind::Sum, form, Strength::Sure, "sum"));
-                // 公务员…；男…，女…: told apart once more.
-                let rest = &parts.all[piece..];
-                if set.len() == piece && rest.len() >= 2 {
-                    let again = Form::Sum { total: *total, parts: rest.to_vec() };
-                    let known = fit(&labels(reading, rest)) == Fit::Whole;
-                    if known || holds(reading, &again) == Some(true) {
-                        found.push(Claim::new(RelationKind::Sum, again, Strength::Sure, "sum"));
-                    }
-                }
-                return;
-            }
-        }
+    let held = held(reading, &heads, &sets, &parts.all[..piece], &parts.all[piece..]);
+    if !held.is_empty() {
+        found.extend(held);
+        return;
     }
     let (one, rest) = parts.all.split_at(piece);
     if one.len() >= 2 && fit(&labels(reading, rest)) == Fit::Whole {
@@ -111,22 +98,10 @@ fn of_unit(
         }));
         return;
     }
-    let off = |set: &[usize]| off(reading, nearest, set);
-    let run = parts.run >= 2 && parts.run < parts.natural;
-    let cut = match known {
-        2.. => known,
-        _ if run && off(&parts.all[..parts.run]) < off(&parts.all[..parts.natural]) => parts.run,
-        _ => parts.natural,
-    };
-    let apart = upper.len() >= 2 && known < 2;
     let chosen = if whole_pieces {
         &parts.through[..]
-    } else if apart && piece >= 2 && off(&parts.all[..piece]) < off(&upper) {
-        &parts.all[..piece]
-    } else if apart {
-        &upper[..]
     } else {
-        &parts.all[..cut]
+        chosen(reading, nearest, &parts, &upper, known, piece)
     };
     let cut = chosen.len();
     let strength = if cut >= 2 { strength(reading, nearest, chosen, opening, parts.open) } else { None };
@@ -145,6 +120,52 @@ fn of_unit(
         }
         None => {}
     }
+}
+
+/// The first of these sets that makes up one of the totals; and what is told apart once more.
+fn held(
+    reading: &Reading,
+    heads: &[usize],
+    sets: &[&[usize]],
+    piece: &[usize],
+    rest: &[usize],
+) -> Vec<Claim> {
+    let sum = |total: usize, parts: &[usize]| Form::Sum { total, parts: parts.to_vec() };
+    let all = heads.iter().take(4).flat_map(|total| sets.iter().map(|set| (*total, *set)));
+    let fits = |it: &(usize, &[usize])| it.1.len() >= 2 && holds(reading, &sum(it.0, it.1)) == Some(true);
+    let Some((total, set)) = all.into_iter().find(fits) else { return Vec::new() };
+    let claim = |form: Form| Claim::new(RelationKind::Sum, form, Strength::Sure, "sum");
+    let mut claims = vec![claim(sum(total, set))];
+    // 公务员…；男…，女…: told apart once more.
+    if set.len() == piece.len() && rest.len() >= 2 {
+        let again = sum(total, rest);
+        let known = fit(&labels(reading, rest)) == Fit::Whole;
+        if known || holds(reading, &again) == Some(true) {
+            claims.push(claim(again));
+        }
+    }
+    claims
+}
+
+/// Which of the quantities are the list, where no set of them makes up the total.
+fn chosen<'a>(
+    reading: &Reading,
+    total: usize,
+    parts: &'a Parts,
+    upper: &'a [usize],
+    known: usize,
+    piece: usize,
+) -> &'a [usize] {
+    let off = |set: &[usize]| off(reading, total, set);
+    let (all, natural, run) = (&parts.all[..], &parts.all[..parts.natural], &parts.all[..parts.run]);
+    if known >= 2 {
+        return &all[..known];
+    }
+    if upper.len() >= 2 {
+        return if piece >= 2 && off(&all[..piece]) < off(upper) { &all[..piece] } else { upper };
+    }
+    let sooner = run.len() >= 2 && run.len() < natural.len() && off(run) < off(natural);
+    if sooner { run } else { natural }
 }
 
 /// Claims of the same paragraph are among the last ones made.
