@@ -98,10 +98,12 @@ impl Average<'_> {
             !among.contains(other) && fits && (!self.of_each || touch(reading.lead(*other), self.thing))
         })?;
         let form = |among: usize| Form::Ratio { average, sum, among, per: Decimal::ONE };
-        // Of several that it may be over: the one it comes out of, else the largest, which holds the others.
+        // Of several that it may be over: the one it comes out of, else the one its sum stands right
+        // beside, 80户296人, else the largest, which holds the others.
         let fitting = among.iter().copied().find(|it| holds(reading, &form(*it)) == Some(true));
         let largest = || among.iter().copied().max_by_key(|it| reading.mentions[*it].amount());
-        let among = fitting.or_else(largest)?;
+        let beside = |it: &usize| *it + 1 == sum && reading.gap(sum).is_empty();
+        let among = fitting.or_else(|| among.iter().copied().find(beside)).or_else(largest)?;
         let strength = if average - among.min(sum) == 2 { Strength::Sure } else { Strength::Likely };
         // 每户2000元 may be the rule by which it was paid, and not its average.
         let strength = if starts(lead, 0, "每") { Strength::Likely } else { strength };
@@ -157,7 +159,11 @@ fn of_whole(reading: &Reading, claim: Claim, found: &[Claim]) -> Claim {
     let form = Form::Ratio { average, sum: all, among: of_all, per };
     // What a text that lost digits prints comes out by chance.
     let fits = |form: &Form| !reading.page.holed && holds(reading, form) == Some(true);
-    if fits(&claim.form) && !fits(&form) { claim } else { Claim { form, ..claim } }
+    if fits(&claim.form) && !fits(&form) {
+        claim
+    } else {
+        Claim { form, strength: Strength::Likely, ..claim }
+    }
 }
 
 fn is_plain(reading: &Reading, index: usize) -> bool {
