@@ -23,7 +23,12 @@ const KEPT: usize = 8;
 pub(super) fn claims(reading: &Reading, grids: &[Grid], found: &mut Vec<Claim>) {
     let mut rows: HashMap<&str, Vec<(&Grid, usize)>> = HashMap::new();
     for grid in grids {
-        for row in grid.body().filter(|row| grid.labels[*row].chars().count() >= 2) {
+        // A total has no name of its own: 合计90件 may be that of anything.
+        let named = |row: &usize| {
+            let label = &grid.labels[*row];
+            label.chars().count() >= 2 && !grid.is_total(*row) && !label.ends_with("小计")
+        };
+        for row in grid.body().filter(named) {
             let known = rows.entry(grid.labels[row].as_str()).or_default();
             if known.len() < KEPT {
                 known.push((grid, row));
