@@ -193,11 +193,17 @@ fn corrections(reading: &Reading, it: &Judged) -> Vec<String> {
 /// To the places printed.
 fn rounded(reading: &Reading, it: &Judged, stated: usize) -> Option<String> {
     let mention = &reading.mentions[stated];
-    let value = it.verdict.computed?.checked_div(mention.unit.scale())?;
-    let value = value.round_dp_with_strategy(
-        u32::from(mention.decimals),
-        rust_decimal::RoundingStrategy::MidpointAwayFromZero,
-    );
+    let computed = it.verdict.computed?;
+    let printed = |value: rust_decimal::Decimal| {
+        let half = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+        value.round_dp_with_strategy(u32::from(mention.decimals), half)
+    };
+    let value = printed(computed.checked_div(mention.unit.scale())?);
+    if value.is_zero() && !computed.is_zero() {
+        // 1500万元 for 1500元: the number is right, and nought would not be.
+        let slipped = mention.value == Some(printed(computed));
+        return slipped.then(|| format!("{}{}", plain(computed), mention.unit.base));
+    }
     Some(format!("{}{}", plain(value), mention.unit.text))
 }
 

@@ -59,7 +59,9 @@ fn sort(page: &Page, text: &[char], at: usize, line: Line) -> Option<Kind> {
     if patent(text) && (dots == 1 || has_any(before, &["专利号", "申请号"])) {
         return Some(Kind::PatentNumber);
     }
-    if is_phone(text, before) {
+    // 联系脱贫户187户 counts them.
+    let counted = unit(&page.chars, to).is_some();
+    if is_phone(text, before, counted) {
         return Some(Kind::Phone);
     }
     if has_any(before, &["邮编", "邮政编码", "账号", "帐号", "编号", "代码", "证号", "QQ"]) && text.len() >= 4
@@ -104,15 +106,16 @@ fn patent(text: &[char]) -> bool {
         && matches!(whole[0], '1' | '2')
 }
 
-fn is_phone(text: &[char], before: &[char]) -> bool {
+fn is_phone(text: &[char], before: &[char], counted: bool) -> bool {
     let digits = text.iter().filter(|it| it.is_ascii_digit()).count();
     if text.iter().any(|it| !it.is_ascii_digit() && *it != '-') {
         return false;
     }
     let area = text[0] == '0' && (text.get(3) == Some(&'-') || text.get(4) == Some(&'-'));
     let mobile = digits == 11 && text.len() == 11 && text[0] == '1' && matches!(text[1], '3'..='9');
-    let told =
-        has_any(before, &["电话", "热线", "传真", "手机", "拨打", "联系"]) && (3..=12).contains(&digits);
+    let told = !counted
+        && has_any(before, &["电话", "热线", "传真", "手机", "拨打", "联系"])
+        && (3..=12).contains(&digits);
     (area && (10..=12).contains(&digits)) || mobile || told
 }
 

@@ -54,7 +54,12 @@ fn words(lead: &[char]) -> Vec<char> {
 
 /// 力争高新技术产值达到…: not below what the paper says has been reached.
 fn aims(reading: &Reading, adds: &[usize], found: &mut Vec<Claim>) {
-    for aim in adds.iter().filter(|it| has_any(reading.gap(**it), &["力争", "确保"])).take(50) {
+    // 四季度确保完成5亿元, 再新增20件: more of it, and not all that there is to be.
+    let all = |it: &&usize| {
+        let gap = reading.gap(**it);
+        has_any(gap, &["力争", "确保"]) && !has_any(gap, &["季度", "下半年", "月", "再", "剩余", "新增"])
+    };
+    for aim in adds.iter().filter(all).take(50) {
         let wanted = words(reading.lead(*aim));
         let reached = adds.iter().take_while(|it| *it < aim).find(|it| {
             let known = words(reading.lead(**it));

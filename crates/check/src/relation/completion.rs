@@ -1,6 +1,6 @@
 //! 完成率: 完成85件，占年度目标任务100件的85%; 年度目标100件，已完成85件，完成率85%.
 
-use super::{Claim, Strength};
+use super::{Claim, Strength, sum::holds};
 use crate::{
     judge::Form,
     page::{ends, has, has_any},
@@ -49,6 +49,9 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
 const NOT_OF_COUNTS: &[&str] =
     &["增长", "贡献", "完成", "执行", "支出", "使用", "满意", "下降", "上升", "利用"];
 
+/// Claims of the same sentence are among the last ones made.
+const NEAR: usize = 60;
+
 /// 验收项目25个，通过24个，通过率96%; 参保率96%（应参保500人，实际参保480人）:
 /// two counts and the rate named after one of them.
 fn rates(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
@@ -65,15 +68,34 @@ fn rates(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
             .filter(|it| reading.mentions[*it].adds() && reading.place(*it).role == Role::Plain)
             .filter(|it| reading.place(*it).segment == reading.place(percent).segment)
             .collect();
-        let [one, other] = counts[..] else { continue };
+        let Some([one, other]) = pair_of_counts(reading, &counts, &stem) else { continue };
         let due = format!("应{stem}");
         let (whole, part) = if has(reading.lead(other), &due) { (other, one) } else { (one, other) };
         if !reading.mentions[one].alike(&reading.mentions[other]) || !has(reading.lead(part), &stem) {
             continue;
         }
         let form = Form::Share { percent, part, whole };
+        // 裁决36件，其中侵权24件、冒用12件，调解28件，调解率77.8%: of all, and not of the last sort.
+        let all = found.iter().rev().take(NEAR).find_map(|it| it.form.whole_of(whole));
+        let form = match all.filter(|it| *it != part) {
+            Some(whole) if holds(reading, &form) != Some(true) => Form::Share { percent, part, whole },
+            _ => form,
+        };
         found.push(Claim::new(RelationKind::Share, form, Strength::Likely, "share"));
     }
+}
+
+/// The two a rate is between; 走访企业60家，收集建议43条，已办结40条: of the one just before, if only
+/// that is counted alike.
+fn pair_of_counts(reading: &Reading, counts: &[usize], stem: &str) -> Option<[usize; 2]> {
+    if let [one, other] = *counts {
+        return Some([one, other]);
+    }
+    let part = *counts.iter().rev().find(|it| has(reading.lead(**it), stem))?;
+    let alike = |it: usize| reading.mentions[it].alike(&reading.mentions[part]);
+    let whole = reading.place(part).before.filter(|it| counts.contains(it) && alike(*it))?;
+    let alone = reading.place(whole).before.is_none_or(|it| !alike(it));
+    (alone && counts.iter().filter(|it| alike(**it)).count() == 2).then_some([whole, part])
 }
 
 /// 安排1860万元，支出1674万元，结余186万元

@@ -2,7 +2,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Claim, Strength};
+use super::{Claim, Strength, quoted};
 use crate::{
     judge::Form,
     page::{ends, has, has_any, is_break, is_stop, starts},
@@ -27,13 +27,14 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
     for index in reading.sentences[sentence].mentions.clone() {
         let it = &reading.mentions[index];
         if countable(it) {
-            found.extend(listed_after(reading, index).or_else(|| listed_before(reading, index)));
+            let before = || quoted::listed(reading, index).or_else(|| listed_before(reading, index));
+            found.extend(listed_after(reading, index).or_else(before));
         }
         found.extend(respectively(reading, index));
     }
 }
 
-fn countable(it: &Mention) -> bool {
+pub(super) fn countable(it: &Mention) -> bool {
     let small = it.value.and_then(|it| it.to_i64()).is_none_or(|it| (2..=60).contains(&it));
     it.kind == Kind::Count
         && it.approx == Approx::Exact

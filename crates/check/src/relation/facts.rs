@@ -127,6 +127,16 @@ impl Frame {
         Frame { year: titled.filter(|_| short).or(only), half, plans: plans(reading) }
     }
 
+    /// The year the paper is about.
+    pub(super) fn year(&self) -> Option<i64> {
+        self.year
+    }
+
+    /// Whether a line is of a chapter about what is to be.
+    pub(super) fn plans(&self, line: usize) -> bool {
+        self.plans.get(line).copied().unwrap_or(false)
+    }
+
     /// What a number in running text is of; none if the words do not say enough.
     pub(super) fn fact(&self, reading: &Reading, index: usize) -> Option<Fact> {
         let (gap, lead) = (reading.gap(index), reading.lead(index));

@@ -136,7 +136,8 @@ fn denies(label: &[char], of: &[char]) -> bool {
         it.trim_end_matches(['有', '的', '为', '共']).to_owned()
     };
     let (label, of) = (name(label), name(of));
-    let of = of.strip_prefix('已').unwrap_or(&of);
+    // 风险已消除14户、未消除9户
+    let of = of.rfind('已').map_or(of.as_str(), |at| &of[at + '已'.len_utf8()..]);
     let rest = ['非', '未', '不'].iter().find_map(|it| label.strip_prefix(*it));
     of.chars().count() >= 2 && rest == Some(of)
 }

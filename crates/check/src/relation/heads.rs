@@ -1,6 +1,12 @@
 //! Which earlier quantity a list of parts belongs to.
 
-use crate::{page::has_any, reading::Reading, role::Role};
+use super::named::label;
+use crate::{
+    page::{has, has_any},
+    reading::Reading,
+    report::Kind,
+    role::Role,
+};
 
 /// How many sentences and how many quantities back a total is looked for.
 const FARTHEST: usize = 12;
@@ -35,11 +41,38 @@ pub(crate) fn heads(reading: &Reading, part: usize, opens: bool) -> Vec<usize> {
             && matches!(at.role, Role::Plain | Role::Target);
         // 三个片区分别…: the number of those who have a number each is no total.
         let each = index + 1 == part && is_each(reading, part);
-        if is && it.adds() && !each && (it.value.is_some() || it.digits.is_empty()) {
+        // 每万人口拥有量7.5件 is no total either.
+        let rate = reading.lead(index).contains(&'每');
+        if is && it.adds() && !each && !rate && (it.value.is_some() || it.digits.is_empty()) {
             found.push(index);
         }
     }
+    likeliest(reading, part, found)
+}
+
+/// 协议资金9亿元，到位资金4亿元；其中…协议资金7亿元: of what is called the same, before what is nearer.
+/// 完成年度目标100件的85%，其中…: of what was done, not of what that is compared with.
+fn likeliest(reading: &Reading, part: usize, mut found: Vec<usize>) -> Vec<usize> {
+    let name = label(reading, part);
+    // 其中发明19件 has no namesake: an earlier 发明 is a part of something else. Nor has a second part.
+    let second = |before: usize| !reading.mentions[before].alike(&reading.mentions[part]);
+    let own = !has(reading.gap(part), "其中") && reading.place(part).before.is_some_and(second);
+    let namesake = |it: usize| own && name.len() >= 2 && label(reading, it) == name;
+    let only_compared = found.iter().all(|it| compared(reading, *it));
+    found.retain(|it| only_compared || !compared(reading, *it));
+    found.sort_by_key(|it| !namesake(*it));
     found
+}
+
+/// Whether a number is only there for a percentage: 占全县45家的26.7%.
+fn compared(reading: &Reading, index: usize) -> bool {
+    let next = index + 1;
+    reading
+        .places
+        .get(next)
+        .is_some_and(|it| it.before == Some(index) && it.sentence == reading.place(index).sentence)
+        && reading.mentions[next].kind == Kind::Percent
+        && reading.gap(next) == ['的']
 }
 
 pub(crate) fn is_each(reading: &Reading, part: usize) -> bool {

@@ -10,17 +10,22 @@ mod family;
 mod growth;
 mod heads;
 mod hundred;
+mod named;
 mod numbering;
 mod opening;
 mod order;
 mod parts;
 mod product;
+mod quoted;
 mod ratio;
 mod repeat;
 mod series;
 mod share;
+mod signed;
 mod spell;
+mod successive;
 mod sum;
+mod tabled;
 
 use crate::{judge::Form, reading::Reading, report::RelationKind};
 
@@ -69,6 +74,7 @@ pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {
         }
         sum::claims(reading, sentence, &mut found);
         growth::claims(reading, sentence, &mut found);
+        successive::claims(reading, sentence, &mut found);
         completion::claims(reading, sentence, &mut found);
         doubling::claims(reading, sentence, &mut found);
         // What is given to each by a rule is no average.
@@ -83,5 +89,6 @@ pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {
     share::claims(reading, &mut found);
     repeat::claims(reading, &mut found);
     numbering::claims(reading, &mut found);
+    signed::claims(reading, &mut found);
     found
 }

@@ -40,16 +40,32 @@ pub(super) fn opening(reading: &Reading, index: usize) -> Option<Opening> {
     (deeper && before.alike(&reading.mentions[index])).then_some(Opening::Bracket)
 }
 
+/// What 从…看 tells apart; 从目前看 and 从增速看 tell nothing apart.
+const SORTS: &[&str] = &[
+    "主体", "来源", "类型", "类别", "种类", "行业", "产业", "领域", "区域", "地区", "季度", "级别", "层级",
+    "性质", "结构", "构成", "渠道", "用途",
+];
+
 /// 按来源分：, 分产业看，: the whole is told apart by something.
 fn sorted(gap: &[char]) -> bool {
-    let by = gap.iter().position(|it| *it == '按').is_some_and(|at| {
+    sorted_by(gap).is_some()
+}
+
+/// What it is told apart by: 立案类别, 产业.
+pub(super) fn sorted_by(gap: &[char]) -> Option<&[char]> {
+    let by = gap.iter().position(|it| *it == '按').and_then(|at| {
         let rest = &gap[at..gap.len().min(at + 12)];
-        rest.windows(2).any(|it| it[0] == '分' && (is_break(it[1]) || it[1] == '类'))
+        let to = rest.windows(2).position(|it| it[0] == '分' && (is_break(it[1]) || it[1] == '类'))?;
+        Some(&rest[1..to])
     });
-    by || gap.iter().position(|it| *it == '分').is_some_and(|at| {
+    let seen = |from: char| {
+        let at = gap.iter().position(|it| *it == from)?;
         let rest = &gap[at..gap.len().min(at + 10)];
-        rest.windows(2).any(|it| it[0] == '看' && is_break(it[1]))
-    })
+        let to = rest.windows(2).position(|it| it[0] == '看' && is_break(it[1]))?;
+        Some(&rest[1..to])
+    };
+    let sort = |it: &&[char]| SORTS.iter().any(|word| ends(it, it.len(), word));
+    by.or_else(|| seen('分')).or_else(|| seen('从').filter(sort))
 }
 
 /// 在15个立项项目中，

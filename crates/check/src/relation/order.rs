@@ -21,6 +21,10 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
 /// What a single quantity says of itself.
 pub(crate) fn of(reading: &Reading, index: usize) -> Option<Claim> {
     let it = &reading.mentions[index];
+    // 80至100所 without its noughts falls, and says nothing.
+    if it.upper.is_some() && reading.page.holed {
+        return None;
+    }
     if it.upper.is_some() {
         return Some(Claim::new(
             RelationKind::Order,

@@ -24,6 +24,10 @@ pub(super) struct Parts {
     pub(super) all: Vec<usize>,
     /// Where the list most likely ends.
     pub(super) natural: usize,
+    /// How many follow one another with 、 only.
+    pub(super) run: usize,
+    /// Where something else begins to be said.
+    pub(super) told: usize,
     /// 等 follows, or other things are said to belong to it.
     pub(super) open: bool,
     /// The same with pieces that have a total of their own: 贴息8家，共27.2万元.
@@ -33,7 +37,7 @@ pub(super) struct Parts {
 /// The quantities that may be parts, from the first on.
 pub(super) fn parts(reading: &Reading, first: usize) -> Parts {
     let sentence = &reading.sentences[reading.place(first).sentence];
-    let (mut all, mut natural) = (vec![first], None);
+    let (mut all, mut natural, mut told) = (vec![first], None, None);
     let (mut through, mut over) = (vec![first], false);
     let mut nested: Option<usize> = None;
     let mut by_comma: Option<bool> = None;
@@ -77,16 +81,22 @@ pub(super) fn parts(reading: &Reading, first: usize) -> Parts {
         if (turns || verb) && natural.is_none() {
             natural = Some(all.len());
         }
+        if verb && told.is_none() {
+            told = Some(all.len());
+        }
         by_comma = by_comma.or(Some(comma));
         all.push(index);
     }
     let natural = natural.unwrap_or(all.len());
+    let told = told.unwrap_or(all.len());
+    let goes_on = |it: &&usize| !reading.gap(**it).iter().any(|it| is_comma(*it) || *it == ';');
+    let run = 1 + all[1..].iter().take_while(goes_on).count();
     let last = all[natural - 1];
     let after = reading.after(last, 6);
     let open = after.first() == Some(&'等')
         || has_any(after, &["等等", "以及其他"])
         || has_any(&after[..after.len().min(4)], &["等。", "等，"]);
-    Parts { all, natural, open, through }
+    Parts { all, natural, run, told, open, through }
 }
 
 /// Whether a total is that of one piece of the list: 贴息8家，共27.2万元, and not of the

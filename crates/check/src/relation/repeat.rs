@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::{
     Claim, Strength,
     facts::{Fact, Frame},
+    tabled,
 };
 use crate::{judge::Form, quantity::Approx, reading::Reading, report::RelationKind, role::Role, table::Grid};
 
@@ -81,5 +82,6 @@ pub(crate) fn in_tables(reading: &Reading, grids: &[Grid]) -> Vec<Claim> {
             }
         }
     }
+    tabled::claims(reading, grids, &mut found);
     found
 }

@@ -17,11 +17,43 @@ enum Months {
     From(i64, i64),
 }
 
+/// Claims of the same sentence are among the last ones made.
+const NEAR: usize = 60;
+
 pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>) {
-    let range = reading.sentences[sentence].mentions.clone();
-    let mut dated: Vec<(usize, Months)> = Vec::new();
+    let mut dated = dated(reading, sentence);
+    let Some((first, _)) = dated.first().copied() else { return };
+    // 前三季度完成84项。其中1-8月76项，9月8项: the whole was said before.
+    let before = sentence.checked_sub(1).filter(|it| {
+        let opens = reading.place(first).before.is_none() && has_any(reading.gap(first), &["其中"]);
+        opens && reading.sentences[*it].line == reading.sentences[sentence].line
+    });
+    if let Some(before) = before {
+        dated.extend(self::dated(reading, before).first());
+    }
+    for (at, (index, months)) in dated.iter().enumerate() {
+        for (other, with) in dated[..at].iter().chain(&dated[at + 1..]) {
+            let (Months::To(last), true) = (*with, same(reading, *index, *other)) else { continue };
+            let within = match months {
+                Months::Only(month) => *month <= last,
+                Months::To(earlier) => *earlier < last,
+                Months::From(..) => false,
+            };
+            if within && !has_any(reading.gap(*index), &["其中"]) {
+                let form = Form::Bound { part: *index, whole: *other };
+                found.push(Claim::new(RelationKind::Series, form, Strength::Likely, "month-over-total"));
+            }
+        }
+    }
+    sum(reading, &dated, found);
+    halves(reading, &dated, found);
+}
+
+/// What is counted in a sentence, with the months it is of.
+fn dated(reading: &Reading, sentence: usize) -> Vec<(usize, Months)> {
+    let mut dated = Vec::new();
     let mut months = None;
-    for index in range {
+    for index in reading.sentences[sentence].mentions.clone() {
         let it = &reading.mentions[index];
         if let Some(day) = it.day() {
             months = match (it.kind, day.month, day.last) {
@@ -39,25 +71,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
             dated.extend(months.take().or(told).map(|it| (index, it)));
         }
     }
-    for (at, (index, months)) in dated.iter().enumerate() {
-        for (other, with) in dated[..at].iter().chain(&dated[at + 1..]) {
-            let (Months::To(last), true) = (*with, same(reading, *index, *other)) else { continue };
-            let within = match months {
-                Months::Only(month) => *month <= last,
-                Months::To(earlier) => *earlier < last,
-                Months::From(..) => false,
-            };
-            if within && !has_any(reading.gap(*index), &["其中"]) {
-                let form = Form::Bound { part: *index, whole: *other };
-                found.push(Claim::new(RelationKind::Series, form, Strength::Likely, "month-over-total"));
-            }
-        }
-    }
-    let first = found.len();
-    sum(reading, &dated, found);
-    let mut more = found.split_off(first);
-    halves(reading, &dated, &mut more);
-    found.append(&mut more);
+    dated
 }
 
 /// 上半年46项，下半年38项，全年84项: stretches said in words.
@@ -89,7 +103,7 @@ fn halves(reading: &Reading, dated: &[(usize, Months)], found: &mut Vec<Claim>) 
         let total = dated.iter().find(|it| stretch(it.1) == whole && same(reading, it.0, pair[0].0));
         if let Some((total, _)) = total {
             let form = Form::Sum { total: *total, parts: vec![pair[0].0, pair[1].0] };
-            if !found.iter().any(|it| it.form == form) {
+            if !found.iter().rev().take(NEAR).any(|it| it.form == form) {
                 found.push(Claim::new(RelationKind::Series, form, Strength::Likely, "cumulative"));
             }
         }
@@ -105,19 +119,25 @@ fn sum(reading: &Reading, dated: &[(usize, Months)], found: &mut Vec<Claim>) {
         };
         if let Some((before, month)) = find(Months::To(last - 1)).zip(find(Months::Only(*last))) {
             let form = Form::Sum { total: *total, parts: vec![before.0, month.0] };
-            found.push(Claim::new(RelationKind::Series, form, Strength::Sure, "cumulative"));
+            // A list after 其中 may have been found to be just this; now it cannot be meant otherwise.
+            match found.iter_mut().rev().take(NEAR).find(|it| it.form == form) {
+                Some(it) => it.strength = Strength::Sure,
+                None => found.push(Claim::new(RelationKind::Series, form, Strength::Sure, "cumulative")),
+            }
         }
     }
 }
 
 /// The same thing is counted: same unit, and the words before end alike or are none.
-fn same(reading: &Reading, one: usize, other: usize) -> bool {
+pub(super) fn same(reading: &Reading, one: usize, other: usize) -> bool {
     let words = |it: usize| -> Vec<char> {
         reading
             .lead(it)
             .iter()
             .copied()
-            .filter(|it| is_han(*it) && !"份累计当月单完成实现达为共全上下半年前一二三四季度".contains(*it))
+            .filter(|it| {
+                is_han(*it) && !"其中份累计当月单完成实现达为共全上下半年前一二三四季度".contains(*it)
+            })
             .collect()
     };
     let (first, second) = (words(one), words(other));

@@ -2,7 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::{Claim, Strength, heads::heads, sum};
+use super::{
+    Claim, Strength,
+    heads::heads,
+    named::{self, Named},
+    sum,
+};
 use crate::{
     judge::Form,
     page::{ends, has, has_any, is_comma, is_han, starts},
@@ -93,8 +98,30 @@ fn of_total(reading: &Reading, percent: usize, known: &Known<'_>) -> Option<Clai
     if reading.place(percent).role != Role::Share {
         return None;
     }
+    let holds = |it: &Claim| sum::holds(reading, &it.form) == Some(true);
+    // 工业类8项172万元: of either number, whichever it comes out of.
+    let any = |parts: Vec<usize>| {
+        let mut claims = parts.into_iter().filter_map(|it| of_part(reading, percent, it, known));
+        let first = claims.next()?;
+        if holds(&first) { Some(first) } else { Some(claims.find(holds).unwrap_or(first)) }
+    };
+    match named::part(reading, percent)? {
+        Named::Nearest(part) => of_part(reading, percent, part, known),
+        Named::Called(parts) => any(parts),
+        Named::Guessed(parts) => {
+            any(parts).map(|it| Claim { strength: it.strength.min(Strength::Likely), ..it })
+        }
+        // Of the last part of a list it need not be, if that has another name.
+        Named::Missing(part) => {
+            let listed = known.whole.contains_key(&part);
+            of_part(reading, percent, part, known).filter(|it| !listed || holds(it))
+        }
+        Named::Several => None,
+    }
+}
+
+fn of_part(reading: &Reading, percent: usize, part: usize, known: &Known<'_>) -> Option<Claim> {
     let gap = reading.gap(percent);
-    let part = named_part(reading, percent)?;
     let says = reading.place(part).role == Role::Plain || known.whole.contains_key(&part);
     if !reading.mentions[part].adds() || !says || gap.contains(&';') {
         return None;
@@ -145,25 +172,6 @@ fn named_after(reading: &Reading, percent: usize, part: usize, of: &[char]) -> O
         && matches!(reading.place(next).role, Role::Plain | Role::Target)
         && has(reading.lead(next), &name);
     fits.then_some(next)
-}
-
-/// The part a percentage is of: the one named before 占, else the nearest.
-/// 发明64件、实用新型201件，发明占20%: not of the 201.
-fn named_part(reading: &Reading, percent: usize) -> Option<usize> {
-    let lead = reading.lead(percent);
-    let nearest = reading.place(percent).before?;
-    let Some(to) = lead.iter().position(|it| *it == '占') else { return Some(nearest) };
-    let name = &lead[..to];
-    let from = ["其中", "其"].iter().find(|it| starts(name, 0, it)).map_or(0, |it| it.chars().count());
-    let name = &name[from..];
-    let called: String = name.iter().collect();
-    let named =
-        |it: usize| reading.mentions[it].adds() && ends(reading.lead(it), reading.lead(it).len(), &called);
-    if name.len() < 2 || named(nearest) {
-        return Some(nearest);
-    }
-    let first = reading.sentences[reading.place(percent).sentence].mentions.start;
-    (first..percent).rev().take(12).find(|it| named(*it)).or(Some(nearest))
 }
 
 /// The words that name the whole: between 占 and 的, 比重.

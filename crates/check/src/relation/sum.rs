@@ -7,12 +7,13 @@ use super::{
     closing::closing,
     family::{Fit, fit},
     heads::{heads, says_total},
-    opening::{Opening, opening},
-    parts::parts,
+    named::{label, touch},
+    opening::{Opening, opening, sorted_by},
+    parts::{Parts, parts},
 };
 use crate::{
     judge::{Amount, Form},
-    page::{has_any, is_stop},
+    page::{has_any, is_comma, is_stop},
     reading::Reading,
     report::RelationKind,
     role::Role,
@@ -63,11 +64,15 @@ fn of_unit(
     let opens_sentence = reading.place(start).before.is_none();
     let heads: Vec<usize> =
         heads(reading, first, opens_sentence).into_iter().filter(|it| *it < start).collect();
+    let heads = match sorted_by(reading.gap(first)) {
+        Some(by) => of_whole(reading, by, heads, found),
+        None => heads,
+    };
     let Some(nearest) = heads.first().copied() else { return };
     let parts = parts(reading, first);
     let whole_pieces = parts.all.len() < parts.through.len();
     pieces.extend(parts.through.iter().filter(|it| !parts.all.contains(it)));
-    let upper = upper(reading, &parts.all);
+    let upper = upper(reading, &parts.all[..parts.told]);
     let known = whole(reading, &parts.all);
     let segment = reading.place(parts.all[0]).segment;
     let piece = parts.all.iter().take_while(|it| reading.place(**it).segment == segment).count();
@@ -78,24 +83,12 @@ fn of_unit(
         &upper[..],
         &parts.all[..piece],
         &parts.through[..],
+        &parts.all[..parts.run],
     ];
-    for total in heads.iter().take(4) {
-        for set in sets.iter().filter(|it| it.len() >= 2) {
-            let form = Form::Sum { total: *total, parts: set.to_vec() };
-            if holds(reading, &form) == Some(true) {
-                found.push(Claim::new(RelationKind::Sum, form, Strength::Sure, "sum"));
-                // 公务员…；男…，女…: told apart once more.
-                let rest = &parts.all[piece..];
-                if set.len() == piece && rest.len() >= 2 {
-                    let again = Form::Sum { total: *total, parts: rest.to_vec() };
-                    let known = fit(&labels(reading, rest)) == Fit::Whole;
-                    if known || holds(reading, &again) == Some(true) {
-                        found.push(Claim::new(RelationKind::Sum, again, Strength::Sure, "sum"));
-                    }
-                }
-                return;
-            }
-        }
+    let held = held(reading, &heads, &sets, &parts.all[..piece], &parts.all[piece..]);
+    if !held.is_empty() {
+        found.extend(held);
+        return;
     }
     let (one, rest) = parts.all.split_at(piece);
     if one.len() >= 2 && fit(&labels(reading, rest)) == Fit::Whole {
@@ -105,17 +98,10 @@ fn of_unit(
         }));
         return;
     }
-    let cut = if known >= 2 { known } else { parts.natural };
-    let off = |set: &[usize]| off(reading, nearest, set);
-    let apart = upper.len() >= 2 && known < 2;
     let chosen = if whole_pieces {
         &parts.through[..]
-    } else if apart && piece >= 2 && off(&parts.all[..piece]) < off(&upper) {
-        &parts.all[..piece]
-    } else if apart {
-        &upper[..]
     } else {
-        &parts.all[..cut]
+        chosen(reading, nearest, &parts, &upper, known, piece)
     };
     let cut = chosen.len();
     let strength = if cut >= 2 { strength(reading, nearest, chosen, opening, parts.open) } else { None };
@@ -133,6 +119,69 @@ fn of_unit(
             }));
         }
         None => {}
+    }
+}
+
+/// The first of these sets that makes up one of the totals; and what is told apart once more.
+fn held(
+    reading: &Reading,
+    heads: &[usize],
+    sets: &[&[usize]],
+    piece: &[usize],
+    rest: &[usize],
+) -> Vec<Claim> {
+    let sum = |total: usize, parts: &[usize]| Form::Sum { total, parts: parts.to_vec() };
+    let all = heads.iter().take(4).flat_map(|total| sets.iter().map(|set| (*total, *set)));
+    let fits = |it: &(usize, &[usize])| it.1.len() >= 2 && holds(reading, &sum(it.0, it.1)) == Some(true);
+    let Some((total, set)) = all.into_iter().find(fits) else { return Vec::new() };
+    let claim = |form: Form| Claim::new(RelationKind::Sum, form, Strength::Sure, "sum");
+    let mut claims = vec![claim(sum(total, set))];
+    // 公务员…；男…，女…: told apart once more.
+    if set.len() == piece.len() && rest.len() >= 2 {
+        let again = sum(total, rest);
+        let known = fit(&labels(reading, rest)) == Fit::Whole;
+        if known || holds(reading, &again) == Some(true) {
+            claims.push(claim(again));
+        }
+    }
+    claims
+}
+
+/// Which of the quantities are the list, where no set of them makes up the total.
+fn chosen<'a>(
+    reading: &Reading,
+    total: usize,
+    parts: &'a Parts,
+    upper: &'a [usize],
+    known: usize,
+    piece: usize,
+) -> &'a [usize] {
+    let off = |set: &[usize]| off(reading, total, set);
+    let (all, natural, run) = (&parts.all[..], &parts.all[..parts.natural], &parts.all[..parts.run]);
+    if known >= 2 {
+        return &all[..known];
+    }
+    if upper.len() >= 2 {
+        return if piece >= 2 && off(&all[..piece]) < off(upper) { &all[..piece] } else { upper };
+    }
+    let sooner = run.len() >= 2 && run.len() < natural.len() && off(run) < off(natural);
+    if sooner { run } else { natural }
+}
+
+/// Claims of the same paragraph are among the last ones made.
+const NEAR: usize = 60;
+
+/// 其中一季度…、二季度…。分行业看，…: told apart once more is the whole, and not the last part of it.
+/// 立案186件，办结158件。按立案类别分，…: of what is called so.
+fn of_whole(reading: &Reading, by: &[char], mut heads: Vec<usize>, found: &[Claim]) -> Vec<usize> {
+    heads.sort_by_key(|it| !touch(reading.lead(*it), by));
+    let whole = |part: usize| found.iter().rev().take(NEAR).find_map(|it| it.form.whole_of(part));
+    let [nearest, next, ..] = heads[..] else { return heads };
+    match whole(nearest).filter(|it| whole(next) == Some(*it)) {
+        Some(it) => vec![it],
+        // The other parts may have been lost: then it cannot be told which is meant.
+        None if reading.page.holed && whole(nearest).is_some() => Vec::new(),
+        None => heads,
     }
 }
 
@@ -154,13 +203,17 @@ fn upper(reading: &Reading, all: &[usize]) -> Vec<usize> {
     if found.len() < all.len() { found } else { Vec::new() }
 }
 
-/// How many of the parts are exactly a known whole; 0 if none.
+/// How many of the parts are exactly a known whole; 0 if none. 县内、县外省内、省外 go on after two.
 fn whole(reading: &Reading, all: &[usize]) -> usize {
-    (2..=all.len().min(6)).rev().find(|cut| fit(&labels(reading, &all[..*cut])) == Fit::Whole).unwrap_or(0)
+    let ends = |cut: usize| {
+        all.get(cut).is_none_or(|it| reading.gap(*it).iter().any(|it| is_comma(*it) || *it == ';'))
+    };
+    let known = |cut: &usize| ends(*cut) && fit(&labels(reading, &all[..*cut])) == Fit::Whole;
+    (2..=all.len().min(6)).rev().find(known).unwrap_or(0)
 }
 
 fn labels<'a>(reading: &'a Reading, parts: &[usize]) -> Vec<&'a [char]> {
-    parts.iter().map(|it| reading.lead(*it)).collect()
+    parts.iter().map(|it| label(reading, *it)).collect()
 }
 
 /// How surely these are all the parts; none if they are surely not.

@@ -87,8 +87,8 @@ impl Grid {
             |slot: &Slot| reading.page.string(slot.span).split_whitespace().collect::<Vec<_>>().join("");
         for column in 0..self.width {
             let mut names: Vec<String> = Vec::new();
-            for row in &self.rows[..self.head] {
-                let name = words(&row[column]);
+            for row in 0..self.head {
+                let name = words(&self.rows[row][self.over(row, column)]);
                 if !name.is_empty() && names.last() != Some(&name) {
                     names.push(name);
                 }
@@ -106,6 +106,17 @@ impl Grid {
             names.last().cloned().unwrap_or_default()
         };
         self.labels = self.rows.iter().map(label).collect();
+    }
+
+    /// Which column says what stands over this one: drawn as text, a merged head leaves the cells
+    /// to its right empty, and those below it are named.
+    fn over(&self, row: usize, column: usize) -> usize {
+        let named = |row: usize, column: usize| !self.rows[row][column].span.is_empty();
+        let below = row + 1 < self.head && named(row + 1, column);
+        if named(row, column) || !below || column == 0 {
+            return column;
+        }
+        (0..column).rev().find(|it| named(row, *it)).filter(|it| named(row + 1, *it)).unwrap_or(column)
     }
 
     pub(crate) fn body(&self) -> std::ops::Range<usize> {
@@ -128,6 +139,15 @@ impl Grid {
     /// The words over several columns, where there are two rows of heads.
     pub(crate) fn group(&self, column: usize) -> Option<&str> {
         (self.heads[column].len() > 1).then(|| self.heads[column][0].as_str())
+    }
+
+    pub(crate) fn is_total(&self, row: usize) -> bool {
+        label::total(&self.labels[row]) == label::Total::All
+    }
+
+    /// Whether a column is the sum of the others.
+    pub(crate) fn is_sum(&self, column: usize) -> bool {
+        label::total(self.leaf(column)) == label::Total::All
     }
 
     /// The words over the table: the line before its first cell.

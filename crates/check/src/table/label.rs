@@ -76,13 +76,20 @@ pub(crate) fn is_order(head: &str) -> bool {
 /// Columns that name and do not count.
 pub(crate) fn is_name(head: &str) -> bool {
     is_order(head)
-        || ["年份", "年度", "月份", "代码", "电话", "日期", "时间", "备注", "文号", "编码", "证号", "季度"]
-            .iter()
-            .any(|it| head.contains(it))
+        || (names_quarters(head)
+            || ["年份", "年度", "月份", "代码", "电话", "日期", "时间", "备注", "文号", "编码", "证号"]
+                .iter()
+                .any(|it| head.contains(it)))
             && !head.contains("目标")
             && !head.contains("本年")
             && !head.contains("上年")
             && !head.contains("金额")
+}
+
+/// 季度 over a column says which; 一季度 says how many there were in it.
+fn names_quarters(head: &str) -> bool {
+    head.match_indices("季度")
+        .any(|(at, _)| !head[..at].ends_with(['一', '二', '三', '四', '1', '2', '3', '4']))
 }
 
 /// 拨付金额（万元）: the unit in the last brackets, or after a slash or comma.

@@ -19,6 +19,9 @@ pub(crate) const SOUND: &[(&str, &str)] = &[
     ("county-year", include_str!("../../corpus/reports/county-year.txt")),
     ("ip-half-year", include_str!("../../corpus/reports/ip-half-year.txt")),
     ("vouchers", VOUCHERS),
+    ("science-plan", include_str!("../../corpus/reports/science-plan.txt")),
+    ("market-half-year", include_str!("../../corpus/reports/market-half-year.txt")),
+    ("three-quarters", include_str!("../../corpus/reports/three-quarters.txt")),
 ];
 
 const VOUCHERS: &str = include_str!("../../corpus/reports/vouchers.txt");
