@@ -9,10 +9,32 @@ use crate::{
     report::Kind,
 };
 
-/// Digits put back in one number at most; where all are gone, one more.
-const MOST: usize = 2;
-/// Longer lists are not looked through: then fewer digits are put back.
-const LONGEST: usize = 360;
+/// How many ways of one number are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Width {
+    /// In a long text each number has fewer choices, so that the whole stays within reach.
+    Few,
+    /// No more digits than a number is likely to have lost.
+    Likely,
+    /// What it may have been if it lost more.
+    Wide,
+}
+
+impl Width {
+    /// Digits put back in one number at most; where all are gone, one more.
+    fn most(self, open: bool, noughts: bool) -> usize {
+        match self {
+            Width::Few => 1 + usize::from(open),
+            Width::Likely => 2 + usize::from(open || noughts),
+            Width::Wide => 4,
+        }
+    }
+
+    /// Longer lists are not looked through: then fewer digits are put back.
+    fn longest(self) -> usize {
+        if self == Width::Wide { 600 } else { 360 }
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
@@ -35,7 +57,7 @@ pub(crate) struct Domain {
 
 impl Domain {
     /// Printed digits with lost ones put back; Chinese numerals lose nothing.
-    pub(crate) fn of(reading: &Reading, it: &Mention, lost: &[char], long: bool) -> Option<Domain> {
+    pub(crate) fn of(reading: &Reading, it: &Mention, lost: &[char], width: Width) -> Option<Domain> {
         let printed = reading.page.string(it.digits);
         // What still has such a digit cannot have lost them all: it stands as it is.
         if !it.arabic || printed.contains(lost) {
@@ -45,15 +67,11 @@ impl Domain {
                 ..Domain::default()
             });
         }
-        // In a long text each number has fewer choices, so that the whole stays within reach.
-        let most = if long {
-            1 + usize::from(printed.is_empty())
-        } else {
-            MOST + usize::from(printed.is_empty() || lost.contains(&'0'))
-        };
         let length = printed.chars().count();
-        let most = (1..=most).rev().find(|it| count(length, lost.len(), *it) <= LONGEST).unwrap_or(1);
-        let texts = Placements::new(&printed, lost, 0..=most).take(LONGEST);
+        let longest = width.longest();
+        let most = width.most(printed.is_empty(), lost.contains(&'0'));
+        let most = (1..=most).rev().find(|it| count(length, lost.len(), *it) <= longest).unwrap_or(1);
+        let texts = Placements::new(&printed, lost, 0..=most).take(longest);
         let choices = texts.filter_map(|text| {
             let cost = u32::try_from(text.chars().count() - length).ok()?;
             let value = value(&text, it)?;

@@ -7,6 +7,7 @@ mod codes;
 mod combine;
 mod detect;
 mod domain;
+mod few;
 mod known;
 mod placements;
 mod solve;

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    combine::{Marks, of_few, of_sum},
-    domain::Domain,
+    combine::{Marks, Reach, of_sum},
+    domain::{Domain, Width},
+    few::of_few,
 };
 use crate::{
     judge::{Form, tell},
@@ -28,32 +29,49 @@ pub(crate) struct Solved {
     pub(crate) broken: BTreeSet<usize>,
     /// What stays as it is if more digits were lost than need be.
     pub(crate) firm: BTreeSet<usize>,
+    /// What is left if more digits were lost than need be; of a long text it is not known.
+    pub(crate) wide: BTreeMap<usize, Domain>,
 }
 
 /// What each value may have been, and what of it holds even where more was lost.
 pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solved {
     let long = reading.mentions.len() > LONG;
-    let fresh = domains(reading, lost, long);
+    let width = if long { Width::Few } else { Width::Likely };
+    let fresh = domains(reading, lost, |_| width);
     let mut solved = with_least_slack(reading, claims, &fresh, lost);
     // In a long text it would take as long again.
     if !long {
-        let wide = settle(reading, claims, fresh, slack(lost) + WIDER, lost);
+        let reach = Reach { slack: slack(lost) + WIDER, combinations: COMBINATIONS };
+        let decided: BTreeSet<usize> = used(claims)
+            .filter(|it| !is_bound(&claims[*it]))
+            .flat_map(|it| claims[it].form.members())
+            .collect();
+        let wider = |it: usize| if decided.contains(&it) { Width::Wide } else { width };
+        let wide = settle(reading, claims, domains(reading, lost, wider), reach, lost);
         let same = |index: &usize, it: &Domain| {
             wide.domains.get(index).is_some_and(|other| other.closed && other.choices == it.choices)
         };
         solved.firm = solved.domains.iter().filter(|it| same(it.0, it.1)).map(|it| *it.0).collect();
+        solved.wide = wide.domains;
     }
     solved
 }
 
+/// The claims that are solved together, by index.
+fn used(claims: &[Claim]) -> impl Iterator<Item = usize> {
+    (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).take(SOLVED)
+}
+
 /// By how many digits more a claim is tried before a value is said to be the only one.
 const WIDER: u32 = 3;
+/// Combinations of one relation that are looked through.
+const COMBINATIONS: usize = 6_000;
 
-fn domains(reading: &Reading, lost: &[char], long: bool) -> BTreeMap<usize, Domain> {
+fn domains(reading: &Reading, lost: &[char], width: impl Fn(usize) -> Width) -> BTreeMap<usize, Domain> {
     let mut fresh = BTreeMap::new();
     for (index, it) in reading.mentions.iter().enumerate() {
         if (it.counts() || it.kind == Kind::Heading)
-            && let Some(mut domain) = Domain::of(reading, it, lost, long)
+            && let Some(mut domain) = Domain::of(reading, it, lost, width(index))
         {
             hundred(reading, index, &mut domain);
             fresh.insert(index, domain);
@@ -71,10 +89,11 @@ fn with_least_slack(
 ) -> Solved {
     let least = slack(lost);
     for slack in least..=least + MORE {
-        let mut solved = settle(reading, claims, fresh.clone(), slack, lost);
+        let reach = Reach { slack, combinations: COMBINATIONS };
+        let mut solved = settle(reading, claims, fresh.clone(), reach, lost);
         let alone = |index: &usize| {
-            let mut domains: BTreeMap<usize, Domain> = members(&claims[*index], fresh);
-            !matches!(narrow(reading, &claims[*index], &mut domains, slack, lost), Narrowed::Broken)
+            let mut domains = members(&claims[*index], fresh);
+            !matches!(narrow(reading, &claims[*index], &mut domains, reach, lost), Narrowed::Broken)
         };
         let torn: Vec<usize> = solved.broken.iter().copied().filter(alone).collect();
         if torn.is_empty() {
@@ -103,13 +122,12 @@ fn settle(
     reading: &Reading,
     claims: &[Claim],
     domains: BTreeMap<usize, Domain>,
-    slack: u32,
+    reach: Reach,
     lost: &[char],
 ) -> Solved {
     let mut solved = Solved { domains, ..Solved::default() };
     let mut hopeless = BTreeSet::new();
-    let used: Vec<usize> =
-        (0..claims.len()).filter(|it| claims[*it].strength > Strength::Weak).take(SOLVED).collect();
+    let used: Vec<usize> = used(claims).collect();
     for round in 0..ROUNDS {
         let mut changed = false;
         for index in &used {
@@ -122,7 +140,7 @@ fn settle(
             if hopeless.contains(index) {
                 continue;
             }
-            match narrow(reading, claim, &mut solved.domains, slack, lost) {
+            match narrow(reading, claim, &mut solved.domains, reach, lost) {
                 Narrowed::By(more) => changed |= more,
                 Narrowed::TooMany => {
                     hopeless.insert(*index);
@@ -178,7 +196,7 @@ fn narrow(
     reading: &Reading,
     claim: &Claim,
     domains: &mut BTreeMap<usize, Domain>,
-    slack: u32,
+    reach: Reach,
     lost: &[char],
 ) -> Narrowed {
     let members = claim.form.members();
@@ -186,9 +204,9 @@ fn narrow(
         return Narrowed::By(false);
     }
     let marks = if matches!(claim.form, Form::Sum { .. }) {
-        of_sum(reading, &members, domains, slack)
+        of_sum(reading, &members, domains, reach)
     } else {
-        of_few(reading, &claim.form, &members, domains, slack)
+        of_few(reading, &claim.form, &members, domains, reach)
     };
     let marks = match marks {
         Marks::Some(it) => it,

@@ -18,12 +18,17 @@ pub(crate) fn feasible(
     most: u32,
     slack: u32,
 ) -> Option<Vec<Vec<bool>>> {
+    let range = span(total)?;
+    let forwards: Vec<&Vec<Option_>> = parts.iter().collect();
     for budget in 0..=most {
-        let tables = tables(parts, budget + slack)?;
-        let all = tables.0.last()?;
-        let best = total.iter().filter_map(|it| Some(all.get(&it.0)? + it.1)).min();
+        let front = partial(&forwards, range, budget)?;
+        let best = total.iter().filter_map(|it| Some(front.last()?.get(&it.0)? + it.1)).min();
         if let Some(best) = best.filter(|it| *it <= budget) {
-            return Some(marks(total, parts, &tables, best + slack));
+            let front = partial(&forwards, range, best + slack)?;
+            let backwards: Vec<&Vec<Option_>> = parts.iter().rev().collect();
+            let mut back = partial(&backwards, range, best + slack)?;
+            back.reverse();
+            return Some(marks(total, parts, &(front, back), best + slack));
         }
     }
     None
@@ -31,26 +36,37 @@ pub(crate) fn feasible(
 
 type Sums = BTreeMap<Decimal, u32>;
 
-/// Cheapest ways to each partial sum, from the front and from the back.
-fn tables(parts: &[Vec<Option_>], budget: u32) -> Option<(Vec<Sums>, Vec<Sums>)> {
-    let start = || vec![Sums::from([(Decimal::ZERO, 0)])];
-    let (mut front, mut back) = (start(), start());
-    for part in parts {
-        front.push(extend(front.last()?, part, budget)?);
-    }
-    for part in parts.iter().rev() {
-        back.push(extend(back.last()?, part, budget)?);
-    }
-    back.reverse();
-    Some((front, back))
+/// The least and the greatest of some choices.
+fn span(options: &[Option_]) -> Option<(Decimal, Decimal)> {
+    let values = || options.iter().map(|it| it.0);
+    values().min().zip(values().max())
 }
 
-fn extend(sums: &Sums, part: &[Option_], budget: u32) -> Option<Sums> {
+/// Cheapest ways to each partial sum, part after part: only sums that the parts still to come
+/// can bring to a total within the range.
+fn partial(parts: &[&Vec<Option_>], range: (Decimal, Decimal), budget: u32) -> Option<Vec<Sums>> {
+    let mut ranges = vec![range];
+    for part in parts.iter().rev() {
+        let (low, high) = ranges.last()?;
+        let (least, most) = span(part)?;
+        ranges.push((low.checked_sub(most)?, high.checked_sub(least)?));
+    }
+    let mut sums = vec![Sums::from([(Decimal::ZERO, 0)])];
+    for (part, range) in parts.iter().zip(ranges.iter().rev().skip(1)) {
+        sums.push(extend(sums.last()?, part, *range, budget)?);
+    }
+    Some(sums)
+}
+
+fn extend(sums: &Sums, part: &[Option_], range: (Decimal, Decimal), budget: u32) -> Option<Sums> {
     let mut found = Sums::new();
     for (sum, cost) in sums {
         for (value, more) in part.iter().filter(|it| cost + it.1 <= budget) {
-            let cost = cost + more;
-            let least = found.entry(sum.checked_add(*value)?).or_insert(cost);
+            let (cost, sum) = (cost + more, sum.checked_add(*value)?);
+            if sum < range.0 || range.1 < sum {
+                continue;
+            }
+            let least = found.entry(sum).or_insert(cost);
             *least = cost.min(*least);
         }
         if found.len() > MOST {
