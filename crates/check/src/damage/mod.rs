@@ -13,6 +13,7 @@ mod placements;
 mod solve;
 mod speak;
 mod sums;
+mod told;
 
 pub use candidates::{Candidates, FARTHEST, Fallen, Limit, Standing, candidates, strips_to};
 pub(crate) use detect::{Loss, detect};

@@ -47,7 +47,11 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
             .flat_map(|it| claims[it].form.members())
             .collect();
         let wider = |it: usize| if decided.contains(&it) { Width::Wide } else { width };
-        let wide = settle(reading, claims, domains(reading, lost, wider), reach, lost);
+        let fresh = domains(reading, lost, wider);
+        let mut wide = settle(reading, claims, fresh.clone(), reach, lost);
+        for index in torn(reading, claims, &wide, &fresh, reach, lost) {
+            wide.domains.extend(members(&claims[index], &fresh));
+        }
         let same = |index: &usize, it: &Domain| {
             wide.domains.get(index).is_some_and(|other| other.closed && other.choices == it.choices)
         };
@@ -91,11 +95,7 @@ fn with_least_slack(
     for slack in least..=least + MORE {
         let reach = Reach { slack, combinations: COMBINATIONS };
         let mut solved = settle(reading, claims, fresh.clone(), reach, lost);
-        let alone = |index: &usize| {
-            let mut domains = members(&claims[*index], fresh);
-            !matches!(narrow(reading, &claims[*index], &mut domains, reach, lost), Narrowed::Broken)
-        };
-        let torn: Vec<usize> = solved.broken.iter().copied().filter(alone).collect();
+        let torn = torn(reading, claims, &solved, fresh, reach, lost);
         if torn.is_empty() {
             return solved;
         }
@@ -109,6 +109,22 @@ fn with_least_slack(
         }
     }
     Solved { domains: fresh.clone(), ..Solved::default() }
+}
+
+/// The claims that some way of putting digits back saves, but none that the others leave.
+fn torn(
+    reading: &Reading,
+    claims: &[Claim],
+    solved: &Solved,
+    fresh: &BTreeMap<usize, Domain>,
+    reach: Reach,
+    lost: &[char],
+) -> Vec<usize> {
+    let alone = |index: &usize| {
+        let mut domains = members(&claims[*index], fresh);
+        !matches!(narrow(reading, &claims[*index], &mut domains, reach, lost), Narrowed::Broken)
+    };
+    solved.broken.iter().copied().filter(alone).collect()
 }
 
 /// How much more slack is tried where claims disagree.
@@ -127,6 +143,7 @@ fn settle(
 ) -> Solved {
     let mut solved = Solved { domains, ..Solved::default() };
     let mut hopeless = BTreeSet::new();
+    let mut known: BTreeMap<usize, usize> = BTreeMap::new();
     let used: Vec<usize> = used(claims).collect();
     for round in 0..ROUNDS {
         let mut changed = false;
@@ -137,11 +154,19 @@ fn settle(
                 changed = true;
                 continue;
             }
-            if hopeless.contains(index) {
+            let size = |domains: &BTreeMap<usize, Domain>| -> usize {
+                let members = claim.form.members();
+                members.iter().filter_map(|it| domains.get(it)).map(|it| it.choices.len()).sum()
+            };
+            // What nothing fell of since says nothing new.
+            if hopeless.contains(index) || known.get(index) == Some(&size(&solved.domains)) {
                 continue;
             }
             match narrow(reading, claim, &mut solved.domains, reach, lost) {
-                Narrowed::By(more) => changed |= more,
+                Narrowed::By(more) => {
+                    changed |= more;
+                    known.insert(*index, size(&solved.domains));
+                }
                 Narrowed::TooMany => {
                     hopeless.insert(*index);
                 }

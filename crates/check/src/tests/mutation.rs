@@ -98,6 +98,7 @@ fn every_changed_digit_of_a_relation_is_found_and_nothing_else() {
 #[test]
 fn what_was_taken_out_is_among_the_candidates() {
     let (mut gone, mut claimed, mut unique, mut right, mut holds) = (0, 0, 0, 0, 0);
+    let (mut listed, mut nowhere) = (0, Vec::new());
     let (mut sure, mut falsely) = (0, Vec::new());
     let mut wrong = Vec::new();
     let digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
@@ -138,7 +139,19 @@ fn what_was_taken_out_is_among_the_candidates() {
                     continue;
                 }
                 claimed += 1;
-                assert!(it.candidates.iter().all(|candidate| strips_to(candidate, &it.text, lost)));
+                let all = || it.candidates.iter().chain(&it.further);
+                assert!(all().all(|candidate| strips_to(candidate, &it.text, lost)));
+                listed += usize::from(all().any(|it| *it == *truth.text));
+                if all().all(|it| *it != *truth.text) {
+                    nowhere.push(format!(
+                        "{title} {lost:?}: {} is not among {:?} nor {} of “{}”: {:?}",
+                        truth.text,
+                        it.candidates,
+                        it.further.len(),
+                        it.text,
+                        it.further
+                    ));
+                }
                 let found = it.candidates.iter().any(|it| *it == *truth.text);
                 unique += usize::from(it.candidates.len() == 1 && found);
                 let told = report.findings.iter().find(|told| told.span == it.span);
@@ -159,10 +172,11 @@ fn what_was_taken_out_is_among_the_candidates() {
         }
     }
     println!(
-        "taken out: {gone} damaged values, {claimed} with candidates, truth among them {right}, unique {unique}, of these told to be the only one {sure} and wrongly {}; relations refuted {holds}",
+        "taken out: {gone} damaged values, {claimed} with candidates, truth among them {right}, among them or further {listed}, unique {unique}, of these told to be the only one {sure} and wrongly {}; relations refuted {holds}",
         falsely.len()
     );
     falsely.iter().for_each(|it| println!("false: {it}"));
+    nowhere.iter().for_each(|it| println!("nowhere: {it}"));
     wrong.iter().take(60).for_each(|it| println!("{it}"));
     assert_eq!(holds, 0, "what lost digits explain is refuted");
     assert!(falsely.is_empty(), "said to be the only one and was not: {falsely:#?}");
