@@ -7,7 +7,9 @@ use std::io::Read;
 fn main() -> std::io::Result<()> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
-    let report = check::check(&check::Text::plain(&text));
+    let digits: Vec<char> = std::env::args().nth(1).unwrap_or_default().chars().collect();
+    let read = check::Text::plain(&text);
+    let report = if digits.is_empty() { check::check(&read) } else { check::check_damaged(&read, &digits) };
     println!("damage {:?}", report.damage);
     for it in &report.quantities {
         let value = it.value.map_or("-".to_owned(), |it| it.to_string());

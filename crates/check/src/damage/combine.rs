@@ -13,14 +13,21 @@ pub(super) const MOST: u32 = 5;
 pub(super) struct Reach {
     /// By how many digits a way may be dearer than the cheapest.
     pub(super) slack: u32,
+    /// Where that is too many ways, by no fewer than these.
+    pub(super) least: u32,
     /// Combinations of one relation that are looked through.
     pub(super) combinations: usize,
 }
 
 /// Which choices of each member fit; none where nothing does.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Marks {
     Some(Vec<Vec<bool>>),
+    /// There are more than these, but too many to look through.
+    Less(Vec<Vec<bool>>),
     None,
+    /// None within the digits that are looked at.
+    Far,
     TooMany,
 }
 
@@ -43,9 +50,7 @@ pub(super) fn of_sum(
     };
     let Some(all) = members.iter().map(options).collect::<Option<Vec<_>>>() else { return Marks::TooMany };
     let Some((total, parts)) = all.split_first() else { return Marks::TooMany };
-    match sums::feasible(total, parts, MOST, reach.slack) {
-        Some(it) => Marks::Some(it),
-        None if parts.iter().chain([total]).all(|it| it.len() == 1) => Marks::None,
-        None => Marks::TooMany,
-    }
+    let marks = sums::feasible(total, parts, MOST, reach);
+    let single = parts.iter().chain([total]).all(|it| it.len() == 1);
+    if single && matches!(marks, Marks::Far) { Marks::None } else { marks }
 }

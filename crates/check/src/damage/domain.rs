@@ -7,6 +7,7 @@ use crate::{
     quantity::{Approx, Mention},
     reading::Reading,
     report::Kind,
+    role::Role,
 };
 
 /// How many ways of one number are looked at.
@@ -97,6 +98,23 @@ impl Domain {
         let more = if lost.contains(&'0') { 2 } else { u32::from(gone) };
         let near = |it: &&Choice| self.closed || it.cost <= least + more && round(it);
         self.choices.iter().filter(near).collect()
+    }
+}
+
+/// A rate that is not growth is not more than the whole.
+pub(super) fn hundred(reading: &Reading, index: usize, domain: &mut Domain) {
+    let growth =
+        matches!(reading.place(index).role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
+    // 为年度计划5亿元的112%: more than the aim may be reached.
+    let aim = reading.place(index).before.is_some_and(|it| reading.place(it).role == Role::Target);
+    if reading.mentions[index].kind != Kind::Percent || growth || aim || reading.in_table(index) {
+        return;
+    }
+    let before = domain.choices.len();
+    domain.choices.retain(|it| it.value <= Decimal::ONE_HUNDRED);
+    if domain.choices.len() < before {
+        domain.because.push("比例不超过100%".to_owned());
+        domain.closed = true;
     }
 }
 

@@ -84,7 +84,7 @@ impl Few<'_> {
                 tried <= reach.combinations
             });
             if !within {
-                return Marks::TooMany;
+                return found.less(self.unmarked(), budget, reach.least);
             }
         }
         found.marks(self.unmarked(), reach.slack)
@@ -126,7 +126,7 @@ impl Few<'_> {
                 tried <= reach.combinations
             });
             if !within {
-                return Marks::TooMany;
+                return found.less(self.unmarked(), budget, reach.least);
             }
         }
         found.marks(self.unmarked(), reach.slack)
@@ -165,6 +165,15 @@ impl Found {
     fn put(&mut self, cost: u32, chosen: Vec<usize>) {
         self.best = Some(self.best.map_or(cost, |best| best.min(cost)));
         self.all.push((cost, chosen));
+    }
+
+    /// All is known that puts back fewer digits than `budget`.
+    fn less(self, marks: Vec<Vec<bool>>, budget: u32, least: u32) -> Marks {
+        let slack = self.best.and_then(|best| budget.checked_sub(best + 1)).filter(|it| *it >= least);
+        match slack.map(|slack| self.marks(marks, slack)) {
+            Some(Marks::Some(marks)) => Marks::Less(marks),
+            _ => Marks::TooMany,
+        }
     }
 
     fn marks(self, mut marks: Vec<Vec<bool>>, slack: u32) -> Marks {

@@ -10,6 +10,7 @@ mod domain;
 mod few;
 mod known;
 mod placements;
+mod settle;
 mod solve;
 mod speak;
 mod sums;

@@ -20,7 +20,7 @@ enum Sure {
 }
 
 /// So many of what it may have been as well are listed.
-const LISTED: usize = 60;
+const LISTED: usize = 120;
 /// So many of these are named in the sentence.
 const NAMED: usize = 4;
 
