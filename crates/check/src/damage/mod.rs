@@ -8,6 +8,7 @@ mod combine;
 mod detect;
 mod domain;
 mod few;
+mod gaps;
 mod known;
 mod placements;
 mod settle;

@@ -67,9 +67,13 @@ pub(crate) fn solve(reading: &Reading, claims: &[Claim], lost: &[char]) -> Solve
 }
 
 /// By how many digits more a claim is tried before a value is said to be the only one.
-fn wider(lost: &[char]) -> u32 {
-    // Ten times as much throughout costs a digit in every number.
-    if lost.contains(&'0') { 6 } else { 3 }
+pub(super) fn far(lost: &[char], combinations: usize) -> Reach {
+    let least = slack(lost);
+    if lost.contains(&'0') {
+        // Ten times as much throughout costs a digit in every number: fewer would leave that out.
+        return Reach { slack: least + 6, least: least + 6, combinations };
+    }
+    Reach { slack: least + 3, least: least + 2, combinations }
 }
 
 /// Combinations of one relation that are looked through.
@@ -113,11 +117,7 @@ impl Task<'_> {
 
     /// What is left if more digits were lost than need be.
     fn wide(&self, fresh: &BTreeMap<usize, Domain>) -> BTreeMap<usize, Domain> {
-        let least = slack(self.lost);
-        let slack = least + wider(self.lost);
-        // Fewer than these would leave out what is ten times as much throughout.
-        let less = if self.lost.contains(&'0') { slack } else { least + 2 };
-        let reach = Reach { slack, least: less, combinations: MANY };
+        let reach = far(self.lost, MANY);
         let decides = self.used.iter().filter(|it| !is_bound(&self.claims[**it]));
         let decided: BTreeSet<usize> = decides.flat_map(|it| self.claims[*it].form.members()).collect();
         // What reads well and nothing decides is not said to be damaged.
@@ -176,6 +176,6 @@ fn members(claim: &Claim, domains: &BTreeMap<usize, Domain>) -> BTreeMap<usize, 
 }
 
 /// How many digits more than needed may have been lost: where noughts are, sizes are not known.
-fn slack(lost: &[char]) -> u32 {
+pub(super) fn slack(lost: &[char]) -> u32 {
     if lost.contains(&'0') { 3 } else { 1 }
 }

@@ -7,6 +7,7 @@ use super::{
     codes::codes,
     detect::{Loss, is_broken},
     domain::Domain,
+    gaps,
     solve::{Solved, solve},
     told::Known,
 };
@@ -40,6 +41,7 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
     let (findings, damaged) = values(&reading, &solved, &left, &loss.lost);
     report.findings = findings;
+    report.findings.extend(gaps::findings(&reading, &grids, &solved, &loss.lost));
     let tell = |(at, claim): (usize, Claim)| {
         let judged = judge(&reading, claim, at, &solved);
         let wrong = solved.broken.contains(&at).then(|| finding::finding(&reading, at, &judged));
