@@ -41,13 +41,13 @@ pub(super) fn of_few(
     };
     let Some(lists) = members.iter().map(options).collect::<Option<Vec<_>>>() else { return Marks::None };
     let few = Few { form, members, lists };
-    match form {
-        Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. } => few.bounded(),
-        // 约500 is between others than 约505: what fits is not all in one place.
-        Form::Hundred { .. } | Form::Listed { .. } | Form::Next { .. } => few.tried(reach),
-        _ if few.lists[0].iter().flat_map(|it| it.amount).all(|it| it.exact) => few.computed(reach),
-        _ => few.tried(reach),
+    if let Form::Bound { .. } | Form::Under { .. } | Form::Rising { .. } = form {
+        return few.bounded();
     }
+    let all = matches!(form, Form::Hundred { .. } | Form::Listed { .. } | Form::Next { .. });
+    // 约500 is between others than 约505: what fits is not all in one place.
+    let exact = few.lists[0].iter().flat_map(|it| it.amount).all(|it| it.exact);
+    if all || !exact { few.tried(reach) } else { few.computed(reach) }
 }
 
 impl Few<'_> {
@@ -170,10 +170,8 @@ impl Found {
     /// All is known that puts back fewer digits than `budget`.
     fn less(self, marks: Vec<Vec<bool>>, budget: u32, least: u32) -> Marks {
         let slack = self.best.and_then(|best| budget.checked_sub(best + 1)).filter(|it| *it >= least);
-        match slack.map(|slack| self.marks(marks, slack)) {
-            Some(Marks::Some(marks)) => Marks::Less(marks),
-            _ => Marks::TooMany,
-        }
+        let Some(slack) = slack else { return Marks::TooMany };
+        if let Marks::Some(marks) = self.marks(marks, slack) { Marks::Less(marks) } else { Marks::TooMany }
     }
 
     fn marks(self, mut marks: Vec<Vec<bool>>, slack: u32) -> Marks {
