@@ -78,7 +78,9 @@ pub(super) fn far(lost: &[char], combinations: usize) -> Reach {
 
 /// Combinations of one relation that are looked through.
 const COMBINATIONS: usize = 6_000;
-/// So many where more digits may be lost than need be.
+/// So many where more digits may be lost than need be: in all relations of a text together,
+/// and in one.
+const ALTOGETHER: usize = 4_000_000;
 const MANY: usize = 8_000;
 /// How much more slack is tried where claims disagree.
 const MORE: u32 = 2;
@@ -117,7 +119,8 @@ impl Task<'_> {
 
     /// What is left if more digits were lost than need be.
     fn wide(&self, fresh: &BTreeMap<usize, Domain>) -> BTreeMap<usize, Domain> {
-        let reach = far(self.lost, MANY);
+        let many = ALTOGETHER / self.reading.mentions.len().max(1);
+        let reach = far(self.lost, many.clamp(MANY / 4, MANY));
         let decides = self.used.iter().filter(|it| !is_bound(&self.claims[**it]));
         let decided: BTreeSet<usize> = decides.flat_map(|it| self.claims[*it].form.members()).collect();
         // What reads well and nothing decides is not said to be damaged.
