@@ -1,4 +1,5 @@
 //! Reads a text from standard input and prints what the engine makes of it.
+//! Digits known to be lost may be given: `read 56 < paper.txt`.
 
 #![allow(clippy::print_stdout, reason = "a report to a person at a terminal")]
 
@@ -16,8 +17,14 @@ fn main() -> std::io::Result<()> {
         let upper = it.upper.as_ref().map(|it| format!("..{it}")).unwrap_or_default();
         let marks = format!("{}{}", if it.approximate { "~" } else { "" }, if it.damaged { "!" } else { "" });
         println!(
-            "{} {:?} “{}” {value}{upper}{marks} [{}] <{}> {:?}",
-            it.id, it.kind, it.text, it.unit, it.subject, it.candidates
+            "{} {:?} “{}” {value}{upper}{marks} [{}] <{}> {:?}{}",
+            it.id,
+            it.kind,
+            it.text,
+            it.unit,
+            it.subject,
+            it.candidates,
+            further(&it.further)
         );
     }
     for it in &report.relations {
@@ -27,7 +34,19 @@ fn main() -> std::io::Result<()> {
         );
     }
     for it in &report.findings {
-        println!("{} {} {} {:?} {:?}", it.id, it.grade.label(), it.rule, it.message, it.candidates);
+        println!(
+            "{} {} {} {:?} {:?}{}",
+            it.id,
+            it.grade.label(),
+            it.rule,
+            it.message,
+            it.candidates,
+            further(&it.further)
+        );
     }
     Ok(())
+}
+
+fn further(all: &[String]) -> String {
+    if all.is_empty() { String::new() } else { format!(" further {all:?}") }
 }

@@ -28,8 +28,9 @@ pub(super) struct Known {
     pub(super) candidates: Vec<String>,
     /// What it may have been as well, if it lost more than need be; cut at `LISTED`.
     pub(super) further: Vec<String>,
-    /// How many of these there are; none where no computation bounds them.
-    all: Option<usize>,
+    /// How many of these there are, and whether a computation says that there are no more.
+    all: usize,
+    bounded: bool,
     because: String,
     sure: Sure,
 }
@@ -40,7 +41,8 @@ impl Known {
         Known {
             candidates: left.candidates.clone(),
             further: Vec::new(),
-            all: None,
+            all: 0,
+            bounded: true,
             because: left.because.clone(),
             sure: Sure::Firm,
         }
@@ -77,7 +79,8 @@ impl Known {
         Known {
             candidates: shown.iter().map(|it| whole(&it.text)).collect(),
             further: more.iter().take(LISTED).map(|it| whole(it)).collect(),
-            all: wide.filter(|it| it.closed).map(|_| more.len()),
+            all: more.len(),
+            bounded: wide.is_some_and(|it| it.closed),
             because,
             sure,
         }
@@ -118,11 +121,12 @@ impl Known {
             return String::new();
         }
         let named = self.further.iter().take(NAMED).cloned().collect::<Vec<_>>().join("、");
-        let all = match self.all {
-            Some(all) if all <= NAMED => String::new(),
-            Some(all) if all > LISTED => format!("等{all}种（列出{LISTED}种）"),
-            Some(all) => format!("等{all}种"),
-            None => "等".to_owned(),
+        let all = match (self.bounded, self.all) {
+            (true, all) if all <= NAMED => String::new(),
+            (true, all) if all <= LISTED => format!("等{all}种"),
+            (true, all) => format!("等{all}种（列出{LISTED}种）"),
+            (false, all) if all <= LISTED => "等".to_owned(),
+            (false, _) => format!("等，列出{LISTED}种"),
         };
         match self.sure {
             Sure::Open => format!("（如{named}{all}）"),

@@ -32,8 +32,10 @@ fn what_is_firm_has_nothing_further() {
 
 #[test]
 fn the_list_is_cut_and_says_so() {
-    let report = read("发放宣传资料.3万份，惠及群众12人。", &['5', '6']);
-    assert!(report.quantities.iter().all(|it| it.further.len() <= 120), "{report:#?}");
+    let report = read("全年投入1.3万元，其中甲项2.1万元、乙项.2万元、丙项3.万元。", &['5', '6']);
+    let longest = report.findings.iter().max_by_key(|it| it.further.len()).unwrap();
+    assert_eq!(longest.further.len(), 120, "{report:#?}");
+    assert!(longest.message.contains("等，列出120种）"), "{}", longest.message);
 }
 
 #[test]

@@ -135,6 +135,9 @@ fn what_was_taken_out_is_among_the_candidates() {
                 let truth: String = (0..chars.len()).filter(gone).map(|at| chars[at]).collect();
                 cells += 1;
                 told_right += usize::from(it.candidates.contains(&truth));
+                if it.message.contains("应为") && !it.candidates.contains(&truth) {
+                    falsely.push(format!("{title} {lost:?}: cell “{truth}”: {}", it.message));
+                }
                 if !it.candidates.contains(&truth) && !it.further.contains(&truth) {
                     nowhere
                         .push(format!("{title} {lost:?}: cell “{truth}”: {} {:?}", it.message, it.further));
