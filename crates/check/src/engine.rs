@@ -115,6 +115,7 @@ fn quantity(index: usize, it: &Mention, printed: &[char], subject: &str) -> Quan
         damaged: false,
         subject: subject.into(),
         candidates: Box::default(),
+        further: Box::default(),
     }
 }
 

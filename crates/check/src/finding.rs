@@ -59,6 +59,7 @@ pub(crate) fn finding(reading: &Reading, index: usize, it: &Judged) -> Option<Fi
         span: Place(reading.mentions[stated].span),
         message: message(reading, it),
         candidates: corrections(reading, it),
+        further: Vec::new(),
         relations: vec![RelationId::at(index)],
     })
 }
@@ -78,6 +79,7 @@ pub(crate) fn suspected(reading: &Reading, forms: &[Span]) -> Vec<Finding> {
         span: Place(*span),
         message: format!("“{}”像是丢了数字，请核对原件", reading.page.string(*span)),
         candidates: Vec::new(),
+        further: Vec::new(),
         relations: Vec::new(),
     };
     forms.iter().map(one).collect()

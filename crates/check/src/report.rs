@@ -53,6 +53,9 @@ pub struct Quantity {
     pub damaged: bool,
     pub subject: EcoString,
     pub candidates: Box<[String]>,
+    /// Of a damaged one: what it may have been as well if it lost more digits than need be.
+    #[serde(default)]
+    pub further: Box<[String]>,
 }
 
 /// What sort of numeral it is; only the first group is counted with.
@@ -138,6 +141,9 @@ pub struct Finding {
     pub span: Place,
     pub message: String,
     pub candidates: Vec<String>,
+    /// As of the quantity.
+    #[serde(default)]
+    pub further: Vec<String>,
     pub relations: Vec<RelationId>,
 }
 

@@ -239,6 +239,7 @@ fn by_hand() -> Checked {
         damaged,
         subject: "甲<i>".into(),
         candidates: ["5".to_owned(), "6<".to_owned()].into(),
+        further: Box::default(),
     };
     let report = Report {
         file: "a<script>.txt".to_owned(),
@@ -261,6 +262,7 @@ fn by_hand() -> Checked {
                 span: Place(Span::new(1, 7)),
                 message: "不等<".to_owned(),
                 candidates: vec!["6".to_owned()],
+                further: Vec::new(),
                 relations: vec![RelationId::at(0), RelationId::at(98)],
             },
             // A place no block holds, and one beyond the end.
@@ -271,6 +273,7 @@ fn by_hand() -> Checked {
                 span: Place(Span::new(12, 12)),
                 message: "空".to_owned(),
                 candidates: Vec::new(),
+                further: Vec::new(),
                 relations: Vec::new(),
             },
             Finding {
@@ -280,6 +283,7 @@ fn by_hand() -> Checked {
                 span: Place(Span::new(500, 600)),
                 message: "外".to_owned(),
                 candidates: Vec::new(),
+                further: Vec::new(),
                 relations: Vec::new(),
             },
         ],

@@ -7,12 +7,35 @@ use crate::{
     quantity::{Approx, Mention},
     reading::Reading,
     report::Kind,
+    role::Role,
 };
 
-/// Digits put back in one number at most; where all are gone, one more.
-const MOST: usize = 2;
-/// Longer lists are not looked through: then fewer digits are put back.
-const LONGEST: usize = 360;
+/// How many ways of one number are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Width {
+    /// In a long text each number has fewer choices, so that the whole stays within reach.
+    Few,
+    /// No more digits than a number is likely to have lost.
+    Likely,
+    /// What it may have been if it lost more.
+    Wide,
+}
+
+impl Width {
+    /// Digits put back in one number at most; where all are gone, one more.
+    fn most(self, open: bool, noughts: bool) -> usize {
+        match self {
+            Width::Few => 1 + usize::from(open),
+            Width::Likely => 2 + usize::from(open || noughts),
+            Width::Wide => 4,
+        }
+    }
+
+    /// Longer lists are not looked through: then fewer digits are put back.
+    fn longest(self) -> usize {
+        if self == Width::Wide { 600 } else { 360 }
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
@@ -35,7 +58,7 @@ pub(crate) struct Domain {
 
 impl Domain {
     /// Printed digits with lost ones put back; Chinese numerals lose nothing.
-    pub(crate) fn of(reading: &Reading, it: &Mention, lost: &[char], long: bool) -> Option<Domain> {
+    pub(crate) fn of(reading: &Reading, it: &Mention, lost: &[char], width: Width) -> Option<Domain> {
         let printed = reading.page.string(it.digits);
         // What still has such a digit cannot have lost them all: it stands as it is.
         if !it.arabic || printed.contains(lost) {
@@ -45,15 +68,11 @@ impl Domain {
                 ..Domain::default()
             });
         }
-        // In a long text each number has fewer choices, so that the whole stays within reach.
-        let most = if long {
-            1 + usize::from(printed.is_empty())
-        } else {
-            MOST + usize::from(printed.is_empty() || lost.contains(&'0'))
-        };
         let length = printed.chars().count();
-        let most = (1..=most).rev().find(|it| count(length, lost.len(), *it) <= LONGEST).unwrap_or(1);
-        let texts = Placements::new(&printed, lost, 0..=most).take(LONGEST);
+        let longest = width.longest();
+        let most = width.most(printed.is_empty(), lost.contains(&'0'));
+        let most = (1..=most).rev().find(|it| count(length, lost.len(), *it) <= longest).unwrap_or(1);
+        let texts = Placements::new(&printed, lost, 0..=most).take(longest);
         let choices = texts.filter_map(|text| {
             let cost = u32::try_from(text.chars().count() - length).ok()?;
             let value = value(&text, it)?;
@@ -79,6 +98,23 @@ impl Domain {
         let more = if lost.contains(&'0') { 2 } else { u32::from(gone) };
         let near = |it: &&Choice| self.closed || it.cost <= least + more && round(it);
         self.choices.iter().filter(near).collect()
+    }
+}
+
+/// A rate that is not growth is not more than the whole.
+pub(super) fn hundred(reading: &Reading, index: usize, domain: &mut Domain) {
+    let growth =
+        matches!(reading.place(index).role, Role::Rate { .. } | Role::Completion | Role::Delta { .. });
+    // 为年度计划5亿元的112%: more than the aim may be reached.
+    let aim = reading.place(index).before.is_some_and(|it| reading.place(it).role == Role::Target);
+    if reading.mentions[index].kind != Kind::Percent || growth || aim || reading.in_table(index) {
+        return;
+    }
+    let before = domain.choices.len();
+    domain.choices.retain(|it| it.value <= Decimal::ONE_HUNDRED);
+    if domain.choices.len() < before {
+        domain.because.push("比例不超过100%".to_owned());
+        domain.closed = true;
     }
 }
 

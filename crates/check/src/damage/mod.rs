@@ -7,11 +7,15 @@ mod codes;
 mod combine;
 mod detect;
 mod domain;
+mod few;
+mod gaps;
 mod known;
 mod placements;
+mod settle;
 mod solve;
 mod speak;
 mod sums;
+mod told;
 
 pub use candidates::{Candidates, FARTHEST, Fallen, Limit, Standing, candidates, strips_to};
 pub(crate) use detect::{Loss, detect};

@@ -7,7 +7,9 @@ use super::{
     codes::codes,
     detect::{Loss, is_broken},
     domain::Domain,
+    gaps,
     solve::{Solved, solve},
+    told::Known,
 };
 use crate::{
     engine::{self, Judged},
@@ -16,21 +18,10 @@ use crate::{
     page::alike,
     reading::Reading,
     relation::{self, Claim, Strength},
-    report::{Finding, FindingId, Grade, Kind, Place, Report},
+    report::{Finding, FindingId, Grade, Place, Report},
     table,
-    text::{Span, Text},
+    text::Text,
 };
-
-/// How surely a value is one of its candidates.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sure {
-    /// However many digits were lost.
-    Firm,
-    /// If no more were lost than need be.
-    Least,
-    /// No computation decides.
-    Open,
-}
 
 /// Values that read well and cannot be proved: so many are named.
 const NAMED: usize = 40;
@@ -50,6 +41,7 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     let mut report = Report { characters: reading.page.chars.len(), ..Report::default() };
     let (findings, damaged) = values(&reading, &solved, &left, &loss.lost);
     report.findings = findings;
+    report.findings.extend(gaps::findings(&reading, &grids, &solved, &loss.lost));
     let tell = |(at, claim): (usize, Claim)| {
         let judged = judge(&reading, claim, at, &solved);
         let wrong = solved.broken.contains(&at).then(|| finding::finding(&reading, at, &judged));
@@ -59,11 +51,12 @@ pub(crate) fn restore(text: &Text, loss: &Loss) -> Report {
     report.relations = claims.into_iter().enumerate().map(tell).collect();
     finding::number(&mut report.findings);
     report.quantities = engine::quantities(text, reading);
-    for (index, candidates) in damaged {
+    for (index, known) in damaged {
         let it = &mut report.quantities[index];
         it.damaged = true;
         it.value = None;
-        it.candidates = candidates.iter().map(|one| printed(one, &it.text, &loss.lost)).collect();
+        it.candidates = known.candidates.iter().map(|one| printed(one, &it.text, &loss.lost)).collect();
+        it.further = known.further.iter().map(|one| printed(one, &it.text, &loss.lost)).collect();
     }
     report
 }
@@ -94,7 +87,7 @@ fn values(
     solved: &Solved,
     left: &[Left],
     lost: &[char],
-) -> (Vec<Finding>, Vec<(usize, Vec<String>)>) {
+) -> (Vec<Finding>, Vec<(usize, Known)>) {
     let (mut found, mut damaged) = (Vec::new(), Vec::new());
     let mut maybe = Vec::new();
     let left: BTreeMap<usize, &Left> = left.iter().map(|it| (it.index, it)).collect();
@@ -103,76 +96,24 @@ fn values(
         if reading.page.of(it.span).iter().any(|it| lost.contains(it)) {
             continue;
         }
-        if let Some(left) = left.get(&index) {
-            damaged.push((index, left.candidates.clone()));
-            found.push(finding(reading, index, &left.candidates, &left.because, Sure::Firm));
-            continue;
-        }
-        let Some(domain) = solved.domains.get(&index) else { continue };
-        let broken = is_broken(&reading.page.chars, it) || it.digits.is_empty();
-        if domain.as_printed() && !broken {
-            if it.arabic && it.counts() && !domain.closed {
-                maybe.push(index);
-            }
-            continue;
-        }
-        let choices = domain.shown(&reading.page.string(it.digits), lost).into_iter();
-        let whole = |text: &str| {
-            let before = reading.page.string(Span::new(it.span.from, it.digits.from));
-            let after = reading.page.string(Span::new(it.digits.to, it.span.to));
-            format!("{before}{text}{after}")
-        };
-        let candidates: Vec<String> = choices.map(|it| whole(&it.text)).collect();
-        let because = if domain.because.is_empty() && domain.closed {
-            "编号依次".to_owned()
+        let known = if let Some(left) = left.get(&index) {
+            Known::left(left)
         } else {
-            domain.because.join("；")
+            let Some(domain) = solved.domains.get(&index) else { continue };
+            let broken = is_broken(&reading.page.chars, it) || it.digits.is_empty();
+            if domain.as_printed() && !broken {
+                if it.arabic && it.counts() && !domain.closed {
+                    maybe.push(index);
+                }
+                continue;
+            }
+            Known::solved(reading, index, solved, domain, lost)
         };
-        let sure = match (domain.closed, solved.firm.contains(&index)) {
-            (true, true) => Sure::Firm,
-            (true, false) => Sure::Least,
-            (false, _) => Sure::Open,
-        };
-        found.push(finding(reading, index, &candidates, &because, sure));
-        damaged.push((index, candidates));
+        found.push(known.finding(reading, index));
+        damaged.push((index, known));
     }
     found.extend(unproved(reading, &maybe));
     (found, damaged)
-}
-
-fn finding(reading: &Reading, index: usize, candidates: &[String], because: &str, sure: Sure) -> Finding {
-    let it = &reading.mentions[index];
-    let printed = if it.kind == Kind::Heading && it.digits.is_empty() {
-        "编号".to_owned()
-    } else if it.counts() {
-        format!("“{}{}”", finding::label(reading, index), reading.printed(index))
-    } else {
-        format!("“{}”", reading.printed(index))
-    };
-    let decided = if because.is_empty() { String::new() } else { format!("，由{because}决定") };
-    let message = match (candidates, sure) {
-        ([], _) => format!("{printed}丢了数字，没有一种补法符合上下文{decided}，请核对原件"),
-        ([one], Sure::Firm) => format!("{printed}丢了数字，只能是“{one}”{decided}"),
-        ([one], Sure::Least) => {
-            format!("{printed}丢了数字，补得最少的写法只有“{one}”{decided}，请核对原件")
-        }
-        (_, Sure::Firm) => format!("{printed}丢了数字，有{}种可能{decided}，请核对原件", candidates.len()),
-        (_, Sure::Least) => {
-            format!("{printed}丢了数字，补得最少的写法有{}种{decided}，请核对原件", candidates.len())
-        }
-        (_, Sure::Open) => format!(
-            "{printed}丢了数字，不能判定：列出的是补得最少的写法{decided}，位数更多的不能排除，请核对原件"
-        ),
-    };
-    Finding {
-        id: FindingId::default(),
-        grade: Grade::Verify,
-        rule: "lost-digit".to_owned(),
-        span: Place(reading.mentions[index].span),
-        message,
-        candidates: candidates.to_vec(),
-        relations: Vec::new(),
-    }
 }
 
 /// One hint for all that reads well and nothing confirms.
@@ -191,6 +132,7 @@ fn unproved(reading: &Reading, maybe: &[usize]) -> Option<Finding> {
             named.join("、")
         ),
         candidates: Vec::new(),
+        further: Vec::new(),
         relations: Vec::new(),
     })
 }

@@ -17,7 +17,17 @@ const TRIED: usize = 80;
 
 pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
     let holed = reading.page.holed;
+    for (column, set, strength) in sums(grid, reading) {
+        let forms = grid.body().filter_map(|row| form(grid, holed, row, column, &set));
+        found.extend(forms.map(|form| Claim::new(RelationKind::Sum, form, strength, "table-column-total")));
+    }
+}
+
+/// Which columns add up to which: the column of the total, and its parts.
+pub(super) fn sums(grid: &Grid, reading: &Reading) -> Vec<(usize, Vec<usize>, Strength)> {
+    let holed = reading.page.holed;
     let adds: Vec<usize> = (0..grid.width).filter(|it| grid.adds(reading, *it)).collect();
+    let mut found = Vec::new();
     for column in &adds {
         let kind = kind(grid, *column);
         if kind == Total::None {
@@ -35,16 +45,13 @@ pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
             .map(|it| (score(&it), it))
             .reduce(|best, it| if it.0.0 > best.0.0 { it } else { best });
         let Some(((agree, all), set)) = best else { continue };
-        let strength = if agree * 2 >= all && agree > 0 {
-            Strength::Sure
+        if agree * 2 >= all && agree > 0 {
+            found.push((*column, set, Strength::Sure));
         } else if all == 1 && set.len() + 1 == adds.len() {
-            Strength::Likely
-        } else {
-            continue;
-        };
-        let forms = grid.body().filter_map(|row| form(grid, holed, row, *column, &set));
-        found.extend(forms.map(|form| Claim::new(RelationKind::Sum, form, strength, "table-column-total")));
+            found.push((*column, set, Strength::Likely));
+        }
     }
+    found
 }
 
 fn kind(grid: &Grid, column: usize) -> Total {

@@ -127,6 +127,12 @@ impl Grid {
         self.rows[row][column].number
     }
 
+    /// Where nothing at all stands, no dash and no nought; none if something does or there is no cell.
+    pub(crate) fn empty(&self, row: usize, column: usize) -> Option<Span> {
+        let slot = self.rows[row][column];
+        (slot.span.is_empty() && slot.span.to > 0 && !slot.again).then_some(slot.span)
+    }
+
     /// The words nearest over the column.
     pub(crate) fn leaf(&self, column: usize) -> &str {
         self.heads[column].last().map_or("", String::as_str)

@@ -2,6 +2,7 @@
 //! What a column or row adds up to is tried as a person would; the reading most rows agree with is meant.
 
 mod columns;
+pub(crate) mod gaps;
 mod grid;
 mod label;
 mod rates;

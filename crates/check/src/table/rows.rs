@@ -12,9 +12,9 @@ use crate::{
 };
 
 /// Rows that add up to one.
-struct Sum {
-    total: usize,
-    parts: Vec<usize>,
+pub(super) struct Sum {
+    pub(super) total: usize,
+    pub(super) parts: Vec<usize>,
 }
 
 pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
@@ -22,41 +22,55 @@ pub(super) fn claims(grid: &Grid, reading: &Reading, found: &mut Vec<Claim>) {
     among(grid, reading, found);
     let holed = reading.page.holed;
     let columns: Vec<usize> = (0..grid.width).filter(|it| grid.adds(reading, *it)).collect();
-    if columns.is_empty() {
-        return;
+    for (sum, strength) in sums(grid, reading) {
+        // 新型陶瓷 with nothing beside it: what stood there may be a part, or it is a heading.
+        let open = sum
+            .parts
+            .iter()
+            .skip(1)
+            .any(|row| !has_number(grid, *row) && level(&grid.labels[*row]).is_none());
+        for form in columns.iter().filter_map(|it| form(grid, holed, &sum, *it)) {
+            let strength = if open && !holds(reading, &form) { Strength::Weak } else { strength };
+            found.push(Claim::new(RelationKind::Sum, form, strength, "table-row-total"));
+        }
     }
-    let score = |plan: &Vec<Sum>| {
-        let forms =
-            plan.iter().flat_map(|sum| columns.iter().filter_map(|column| form(grid, holed, sum, *column)));
-        forms.filter(|form| holds(reading, form)).count()
+}
+
+/// What the rows add up to: the plan that most columns agree with.
+pub(super) fn sums(grid: &Grid, reading: &Reading) -> Vec<(Sum, Strength)> {
+    let holed = reading.page.holed;
+    let columns: Vec<usize> = (0..grid.width).filter(|it| grid.adds(reading, *it)).collect();
+    if columns.is_empty() {
+        return Vec::new();
+    }
+    let forms = |sum: &Sum| -> Vec<Form> {
+        columns.iter().filter_map(|column| form(grid, holed, sum, *column)).collect()
     };
-    let plans = plans(grid);
-    let Some(best) =
+    let score = |plan: &Vec<Sum>| plan.iter().flat_map(forms).filter(|form| holds(reading, form)).count();
+    let plans = plans(grid, &columns, holed);
+    let Some((score, plan)) =
         plans.into_iter().map(|it| (score(&it), it)).reduce(|best, it| if it.0 > best.0 { it } else { best })
     else {
-        return;
+        return Vec::new();
     };
-    for sum in &best.1 {
-        let forms: Vec<Form> = columns.iter().filter_map(|it| form(grid, holed, sum, *it)).collect();
+    let strength = |sum: &Sum| {
+        let forms = forms(sum);
         let agree = forms.iter().filter(|it| holds(reading, it)).count();
-        let strength = match forms.len() {
-            1 => {
-                if sum.parts.len() >= 2 {
-                    Strength::Sure
-                } else {
-                    Strength::Weak
-                }
-            }
+        match forms.len() {
+            1 if sum.parts.len() >= 2 => Strength::Sure,
+            1 => Strength::Weak,
             _ if agree > 0 => Strength::Sure,
-            2 if best.0 > 0 || plausible(reading, &forms) => Strength::Likely,
+            2 if score > 0 || plausible(reading, &forms) => Strength::Likely,
             // Where every column has lost digits none agrees as printed; 合计 says that they do.
             _ if holed && sum.parts.len() >= 2 => Strength::Likely,
             _ => Strength::Weak,
-        };
-        found.extend(
-            forms.into_iter().map(|form| Claim::new(RelationKind::Sum, form, strength, "table-row-total")),
-        );
-    }
+        }
+    };
+    plan.into_iter().map(|it| (strength(&it), it)).map(|it| (it.1, it.0)).collect()
+}
+
+fn has_number(grid: &Grid, row: usize) -> bool {
+    (0..grid.width).any(|it| grid.number(row, it).is_some())
 }
 
 pub(super) fn holds(reading: &Reading, form: &Form) -> bool {
@@ -72,7 +86,8 @@ fn plausible(reading: &Reading, forms: &[Form]) -> bool {
 
 fn form(grid: &Grid, holed: bool, sum: &Sum, column: usize) -> Option<Form> {
     let total = grid.number(sum.total, column)?;
-    if sum.parts.iter().any(|row| !grid.blank_or_number(*row, column, holed)) {
+    let kept = |row: &&usize| has_number(grid, **row);
+    if sum.parts.iter().filter(kept).any(|row| !grid.blank_or_number(*row, column, holed)) {
         return None;
     }
     let parts: Vec<usize> = sum.parts.iter().filter_map(|row| grid.number(*row, column)).collect();
@@ -80,11 +95,15 @@ fn form(grid: &Grid, holed: bool, sum: &Sum, column: usize) -> Option<Form> {
 }
 
 /// The ways the rows may add up, likeliest first.
-fn plans(grid: &Grid) -> Vec<Vec<Sum>> {
+/// In a text that lost digits a row with empty cells is a part too.
+fn plans(grid: &Grid, columns: &[usize], holed: bool) -> Vec<Vec<Sum>> {
     let label = |row: usize| grid.labels[row].as_str();
     let rows: Vec<usize> = grid
         .body()
-        .filter(|row| !is_among(label(*row)) && (0..grid.width).any(|it| grid.number(*row, it).is_some()))
+        .filter(|row| {
+            let empty = || holed && columns.iter().any(|it| grid.empty(*row, *it).is_some());
+            !is_among(label(*row)) && (has_number(grid, *row) || empty())
+        })
         .collect();
     let kinds: Vec<Total> = rows.iter().map(|row| total(label(*row))).collect();
     let levels: Vec<Option<u8>> = rows.iter().map(|row| level(label(*row))).collect();
@@ -96,7 +115,11 @@ fn plans(grid: &Grid) -> Vec<Vec<Sum>> {
     distinct.sort_unstable();
     distinct.dedup();
     if distinct.len() >= 2 {
-        plans.push(levelled(&rows, &kinds, &levels));
+        // A row that lost its number and has none before it is not known to be of any level.
+        let kept = (0..rows.len()).filter(|it| levels[*it].is_some() || has_number(grid, rows[*it]));
+        let kept: Vec<usize> = kept.collect();
+        let of = |it: &usize| (rows[*it], kinds[*it], levels[*it]);
+        plans.push(levelled(&kept.iter().map(of).collect::<Vec<_>>()));
     }
     if kinds.contains(&Total::All) {
         plans.push(flat(&rows, &kinds));
@@ -153,12 +176,12 @@ fn grouped(rows: &[usize], kinds: &[Total], leading: bool) -> Vec<Sum> {
 }
 
 /// 一、 is the sum of its （一） or 1.; 合计 of the 一、.
-fn levelled(rows: &[usize], kinds: &[Total], levels: &[Option<u8>]) -> Vec<Sum> {
-    let top = levels.iter().flatten().min().copied().unwrap_or(1);
+fn levelled(rows: &[(usize, Total, Option<u8>)]) -> Vec<Sum> {
+    let top = rows.iter().filter_map(|it| it.2).min().unwrap_or(1);
     let mut found: Vec<Sum> = Vec::new();
     let mut upper = Vec::new();
     let mut stack: Vec<(u8, Sum)> = Vec::new();
-    for ((row, kind), level) in rows.iter().zip(kinds).zip(levels) {
+    for (row, kind, level) in rows {
         if *kind == Total::All {
             continue;
         }
@@ -175,8 +198,8 @@ fn levelled(rows: &[usize], kinds: &[Total], levels: &[Option<u8>]) -> Vec<Sum> 
     }
     found.extend(stack.into_iter().map(|it| it.1));
     found.retain(|it| !it.parts.is_empty());
-    let all = rows.iter().zip(kinds).find(|it| *it.1 == Total::All);
-    found.extend(all.map(|it| Sum { total: *it.0, parts: upper }));
+    let all = rows.iter().find(|it| it.1 == Total::All);
+    found.extend(all.map(|it| Sum { total: it.0, parts: upper }));
     found
 }
 

@@ -10,9 +10,9 @@ fn a_report_is_the_json_of_its_documentation() {
         json["quantities"],
         serde_json::json!([
             {"id": "q1", "span": [3, 6], "text": "１２件", "value": "12", "upper": null, "unit": "件",
-             "kind": "count", "approximate": false, "damaged": false, "subject": "申请", "candidates": []},
+             "kind": "count", "approximate": false, "damaged": false, "subject": "申请", "candidates": [], "further": []},
             {"id": "q2", "span": [11, 17], "text": "1.50万件", "value": "15000", "upper": null, "unit": "件",
-             "kind": "count", "approximate": false, "damaged": false, "subject": "发明", "candidates": []},
+             "kind": "count", "approximate": false, "damaged": false, "subject": "发明", "candidates": [], "further": []},
         ])
     );
     assert_eq!(
@@ -26,7 +26,7 @@ fn a_report_is_the_json_of_its_documentation() {
         json["findings"],
         serde_json::json!([
             {"id": "f1", "grade": "must", "rule": "part-over-whole", "span": [11, 17],
-             "message": "部分大于整体：“发明1.50万件”大于“共申请12件”", "candidates": [], "relations": ["r1"]},
+             "message": "部分大于整体：“发明1.50万件”大于“共申请12件”", "candidates": [], "further": [], "relations": ["r1"]},
         ])
     );
     assert_eq!(json["damage"], serde_json::json!({"lost": [], "confidence": "0", "evidence": []}));

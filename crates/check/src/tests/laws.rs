@@ -44,7 +44,10 @@ fn is_recovered_lawfully(text: &str) {
     let report = check_damaged(&text, &lost);
     is_lawful(&text, &report);
     for it in &report.quantities {
-        assert!(it.candidates.iter().all(|candidate| strips_to(candidate, &it.text, &lost)), "{it:?}");
+        let all = || it.candidates.iter().chain(&it.further);
+        assert!(all().all(|one| strips_to(one, &it.text, &lost)), "{it:?}");
+        assert!(it.further.iter().all(|one| !it.candidates.contains(one)), "{it:?}");
+        assert!(it.damaged || it.further.is_empty(), "{it:?}");
     }
 }
 

@@ -83,6 +83,7 @@ fn as_json_it_is_what_programs_were_promised() {
             "damaged",
             "subject",
             "candidates",
+            "further",
         ] {
             assert!(it.get(key).is_some(), "{key} is missing in {it}");
         }
