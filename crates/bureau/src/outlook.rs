@@ -20,7 +20,14 @@ fn targets<'a>(db: &'a Db, viewer: &'a Viewer, _: &'a Moved) -> Looking<'a> {
             let now = it.actual.as_ref().map_or("未报".to_owned(), |it| format!("{} {unit}", it.value));
             let alarms: String = it.alarms.iter().map(|it| format!("；{it}")).collect();
             let link = format!("/target/{}", it.row.id);
-            Said::new("目标", it.target.name.as_str(), link, format!("{now}，{}{alarms}", it.light.words()))
+            let key = format!("target/{}", it.row.id);
+            Said::new(
+                key,
+                "目标",
+                it.target.name.as_str(),
+                link,
+                format!("{now}，{}{alarms}", it.light.words()),
+            )
         };
         Ok(promises::running(db, viewer, span).await?.into_iter().map(said).collect())
     })

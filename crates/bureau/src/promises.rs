@@ -110,7 +110,7 @@ mod tests {
         counties::enter,
         ledgers::{
             self,
-            indicator::{Indicator, standard},
+            indicator::{Indicator, Reach, standard},
             reading::Reading,
         },
     };
@@ -189,6 +189,59 @@ mod tests {
         assert!(all[0].alarms[0].contains("提出时已有 32件"), "{:?}", all[0].alarms);
         assert_eq!(all[0].light, Light::Reached);
         assert!(running(&db, &head(), Span::of(half(2016, 1))).await.unwrap().is_empty());
+    }
+
+    /// A reading and a target of each of these indicators.
+    async fn told_of(db: &Db, some: &[&standard::Standard]) {
+        let readings = some.iter().map(|it| {
+            let told = [
+                ("name", it.name),
+                ("indicator", it.name),
+                ("period", "2016年1-4月"),
+                ("reach", "累计数"),
+                ("value", "32"),
+                ("unit", it.unit),
+                ("source", "月报"),
+            ];
+            told.into_iter().collect()
+        });
+        enter(db, &head(), Reading::SPEC, readings.collect(), "").await.unwrap_or_else(|it| panic!("{it}"));
+        let targets = some.iter().map(|it| {
+            let told = [
+                ("name", it.name),
+                ("duty", "知识产权"),
+                ("indicator", it.name),
+                ("bound", "多少以上"),
+                ("firmness", "力争"),
+                ("low", "150"),
+                ("unit", it.unit),
+                ("promised", "2015年下半年"),
+                ("period", "2016年"),
+                ("due", "2016-12-31"),
+                ("section", "未报"),
+                ("owner", "未报"),
+                ("source", "半年报告"),
+            ];
+            told.into_iter().collect()
+        });
+        enter(db, &head(), Target::SPEC, targets.collect(), "").await.unwrap_or_else(|it| panic!("{it}"));
+    }
+
+    #[tokio::test]
+    async fn more_targets_ask_no_more_of_the_database() {
+        let db = house(&[], &[]).await;
+        let by_hand: Vec<&standard::Standard> =
+            standard::ALL.iter().filter(|it| it.reach == Reach::Cumulative && it.figure.is_empty()).collect();
+        assert!(2 < by_hand.len());
+        let mut asked = Vec::new();
+        for some in [&by_hand[..1], &by_hand[1..]] {
+            told_of(&db, some).await;
+            let before = db.statements();
+            let all = running(&db, &head(), Span::of(half(2016, 1))).await.unwrap();
+            asked.push(db.statements() - before);
+            assert!(all.iter().all(|it| it.actual.as_ref().is_some_and(|it| it.value.to_string() == "32")));
+        }
+        assert_eq!(asked[0], asked[1]);
     }
 
     #[test]

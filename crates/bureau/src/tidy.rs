@@ -24,7 +24,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
             "kezhi/",
         ],
     ),
-    ("std::env::", &["ledger/src/testing", "kezhi/", "press/", "benches/"]),
+    ("std::env::", &["ledger/src/testing", "kezhi/", "press/", "benches/", "examples/"]),
     ("println!", &["kezhi/src/output.rs", "benches/", "examples/"]),
     ("typst", &["press/"]),
     ("calamine::", &["ledger/src/sheet/", "intake/src/sheet.rs"]),

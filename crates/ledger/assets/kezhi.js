@@ -171,9 +171,13 @@
       return;
     }
     document.title = page.title;
+    // What was typed while the answer was on its way.
+    var late = ahead && fields(form);
     document.body.replaceWith(document.adoptNode(page.body));
     top = document.querySelector("header[data-login]");
     begin(!answer.ok || ahead !== null);
+    var again = late && document.querySelector("form[data-keep]");
+    if (again && again.dataset.keep === form.dataset.keep) { putBack(again, late); changed(again); }
     window.scrollTo(0, 0);
     var said2 = document.querySelector("[role=alert], [data-supposed]");
     if (said2) { said2.tabIndex = -1; said2.focus(); }

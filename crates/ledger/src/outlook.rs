@@ -17,6 +17,9 @@ use crate::{
 /// One thing the books say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
+    /// What it is of, by records and not by names, so that it is known again when one of
+    /// them is called otherwise.
+    pub key: String,
     /// What kind of thing, as a heading: `2016年上半年指标`.
     pub group: String,
     pub thing: String,
@@ -40,7 +43,7 @@ pub struct Shift {
 pub struct Moved {
     pub spec: &'static Spec,
     pub id: Id,
-    /// As it is and as it would be; one of them for a new record or a removed one.
+    /// As it is, unless it is new, and as it would be.
     pub rows: Vec<Row>,
 }
 
@@ -52,12 +55,19 @@ pub type Looking<'a> = Pin<Box<dyn Future<Output = Result<Vec<Said>, Error>> + S
 
 impl Said {
     pub fn new(
+        key: impl Into<String>,
         group: impl Into<String>,
         thing: impl Into<String>,
         link: impl Into<String>,
         words: impl Into<String>,
     ) -> Said {
-        Said { group: group.into(), thing: thing.into(), link: link.into(), words: words.into() }
+        Said {
+            key: key.into(),
+            group: group.into(),
+            thing: thing.into(),
+            link: link.into(),
+            words: words.into(),
+        }
     }
 }
 
@@ -90,7 +100,8 @@ impl Moved {
     }
 }
 
-/// What is said otherwise, kind by kind: what was said before first, then what is new.
+/// What is said otherwise, kind by kind: what was said before first, then what is new. A
+/// thing that only is called otherwise is not.
 pub fn shifts(before: Vec<Said>, after: Vec<Said>) -> Vec<Shift> {
     let mut kinds: Vec<String> = Vec::new();
     for it in after.iter().chain(&before) {
@@ -101,7 +112,11 @@ pub fn shifts(before: Vec<Said>, after: Vec<Said>) -> Vec<Shift> {
     let (before, after) = (keyed(before), keyed(after));
     let then: HashMap<&Key, &Said> = after.iter().map(|it| (&it.0, &it.1)).collect();
     let now: HashSet<&Key> = before.iter().map(|it| &it.0).collect();
-    let told = before.iter().map(|(key, it)| (it, Some(&it.words), then.get(key).map(|it| &it.words)));
+    // Under the name it will have.
+    let told = before.iter().map(|(key, it)| {
+        let then = then.get(key);
+        (*then.unwrap_or(&it), Some(&it.words), then.map(|it| &it.words))
+    });
     let new = after.iter().filter(|it| !now.contains(&it.0)).map(|it| (&it.1, None, Some(&it.1.words)));
     let shift = |(it, before, after): (&Said, Option<&String>, Option<&String>)| Shift {
         group: it.group.clone(),
@@ -115,15 +130,15 @@ pub fn shifts(before: Vec<Said>, after: Vec<Said>) -> Vec<Shift> {
     res
 }
 
-/// A thing by its kind and name; of several alike, which.
-type Key = (String, String, usize);
+/// A thing; of several under one key, which.
+type Key = (String, usize);
 
 fn keyed(said: Vec<Said>) -> Vec<(Key, Said)> {
-    let mut seen: HashMap<(String, String), usize> = HashMap::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     let mut key = |it: &Said| {
-        let nth = seen.entry((it.group.clone(), it.thing.clone())).or_default();
+        let nth = seen.entry(it.key.clone()).or_default();
         *nth += 1;
-        (it.group.clone(), it.thing.clone(), *nth)
+        (it.key.clone(), *nth)
     };
     said.into_iter().map(|it| (key(&it), it)).collect()
 }
@@ -133,7 +148,7 @@ mod tests {
     use super::*;
 
     fn said(group: &str, thing: &str, words: &str) -> Said {
-        Said::new(group, thing, "/", words)
+        Said::new(thing, group, thing, "/", words)
     }
 
     #[test]
@@ -168,5 +183,15 @@ mod tests {
         let found = shifts(before, after);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].after.as_deref(), Some("9月2日"));
+    }
+
+    #[test]
+    fn what_is_only_called_otherwise_is_no_shift_and_what_changes_has_its_new_name() {
+        let before = vec![Said::new("grant/1", "资助：旧办法", "旧名", "/", "0.5 万元")];
+        let renamed = vec![Said::new("grant/1", "资助：新办法", "新名", "/", "0.5 万元")];
+        assert_eq!(shifts(before.clone(), renamed), []);
+        let moved = vec![Said::new("grant/1", "资助：新办法", "新名", "/", "1 万元")];
+        let found = shifts(before, moved);
+        assert_eq!((found[0].thing.as_str(), found[0].before.as_deref()), ("新名", Some("0.5 万元")));
     }
 }

@@ -8,6 +8,7 @@ use ledger::{
 
 use super::{
     measured::called,
+    score::Score,
     sheet::{Party, Sheet},
 };
 use crate::ledgers::{assessment::Assessment, criterion::Criterion};
@@ -57,7 +58,7 @@ pub(super) fn all(closed: &Sheet, now: &Sheet) -> Result<Vec<Changed>, Error> {
     parties.extend(now.parties.iter().filter(|it| closed.parties.iter().all(|known| known.id != it.id)));
     let mut res = Vec::new();
     for party in parties {
-        let (then, today) = (side(closed, party)?, side(now, party)?);
+        let (then, today) = (scored(closed, party)?, scored(now, party)?);
         let mut items = between(&then.items, &today.items);
         items.extend(between(&then.extras, &today.extras));
         if !items.is_empty() || then.total != today.total {
@@ -77,11 +78,14 @@ pub(super) struct Side {
     pub(super) extras: Vec<(Id, String, String, Stand)>,
 }
 
-pub(super) fn side(sheet: &Sheet, party: &Party) -> Result<Side, Error> {
+fn scored(sheet: &Sheet, party: &Party) -> Result<Side, Error> {
     if sheet.parties.iter().all(|it| it.id != party.id) {
         return Ok(Side::default());
     }
-    let score = sheet.score(party)?;
+    Ok(side(sheet, party, &sheet.score(party)?))
+}
+
+pub(super) fn side(sheet: &Sheet, party: &Party, score: &Score) -> Side {
     let item = |it: &super::score::Item| {
         let (row, criterion) = &sheet.criteria[it.at];
         let rating = sheet.rating(party, row.id).map(|it| &it.0);
@@ -97,7 +101,7 @@ pub(super) fn side(sheet: &Sheet, party: &Party) -> Result<Side, Error> {
     };
     let items = score.items.iter().map(item).collect();
     let extras = sheet.extras(party).into_iter().map(extra).collect();
-    Ok(Side { total: score.words(), items, extras })
+    Side { total: score.words(), items, extras }
 }
 
 /// Everything the points follow from, in a line.

@@ -1,7 +1,7 @@
 use ledger::{
-    outlook::{Moved, shifts},
+    outlook::{Moved, Shift, shifts},
     prelude::*,
-    store::{Change, Deed},
+    store::{Change, Deed, Row},
     testing::{World, head},
 };
 
@@ -21,6 +21,37 @@ async fn graded(world: &World, id: &str, grades: &str) {
         why: "照考评办法".to_owned(),
     };
     db.submit(&leader(), change).await.unwrap_or_else(|it| panic!("{it}"));
+}
+
+/// What of the points a change would move.
+async fn ahead(world: &World, row: Row, change: Change) -> Vec<Shift> {
+    let db = &world.app.db;
+    let moved = Moved { spec: change.spec, id: row.id, rows: vec![row] };
+    let (then, _) = db.supposing(&leader(), change).await.unwrap_or_else(|it| panic!("{it}"));
+    let after = super::outlook(&then, &leader(), &moved).await.unwrap();
+    drop(then);
+    shifts(super::outlook(db, &leader(), &moved).await.unwrap(), after)
+}
+
+#[tokio::test]
+async fn closing_a_sheet_or_calling_it_otherwise_moves_no_point() {
+    let (world, id) = assessed().await;
+    graded(&world, &id, GRADES).await;
+    let row = world.app.db.find(&leader(), Assessment::SPEC, id.parse().unwrap()).await.unwrap();
+    let (spec, why) = (Assessment::SPEC, "年度结束".to_owned());
+    for (deed, draft) in [
+        (
+            Deed::Step { id: row.id, rev: row.rev, name: "closed".to_owned() },
+            Draft::default().with("closed", "2016-06-30"),
+        ),
+        (
+            Deed::Correct { id: row.id, rev: row.rev, verb: "更正" },
+            Draft::default().with("name", "2016年乡镇考评"),
+        ),
+    ] {
+        let change = Change { spec, deed, draft, why: why.clone() };
+        assert_eq!(ahead(&world, row.clone(), change).await, []);
+    }
 }
 
 #[tokio::test]
@@ -55,12 +86,7 @@ async fn a_corrected_rating_shows_whose_points_and_grade_it_would_move() {
         draft: Draft::default().with("actual", "5"),
         why: "核对受理通知书".to_owned(),
     };
-    let moved = Moved { spec: Rating::SPEC, id: row.id, rows: vec![row] };
-    let (then, _) = db.supposing(&head(), change).await.unwrap();
-    let after = super::outlook(&then, &head(), &moved).await.unwrap();
-    drop(then);
-    let before = super::outlook(db, &head(), &moved).await.unwrap();
-    let found = shifts(before, after);
+    let found = ahead(&world, row, change).await;
     let plain =
         |it: &Option<String>| it.as_deref().unwrap_or_default().split('（').next().unwrap().to_owned();
     let told: Vec<(String, String, String)> =

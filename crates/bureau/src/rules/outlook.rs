@@ -32,16 +32,17 @@ pub fn outlook<'a>(db: &'a Db, viewer: &'a Viewer, moved: &'a Moved) -> Looking<
         for firm in readiness::firms(db, viewer, &source).await? {
             let name = firm.round.name.as_str();
             let link = format!("/readiness/{}", firm.row.id);
-            let mut said = |what: &str, words: String| {
-                res.push(Said::new("高企测算（今天申请）", format!("{name}：{what}"), &link, words));
+            let mut said = |id: &str, what: &str, words: String| {
+                let key = format!("ready/{}/{id}", firm.row.id);
+                res.push(Said::new(key, "高企测算（今天申请）", format!("{name}：{what}"), &link, words));
             };
             let Ok(answer) = firm.answer(db.today()) else { continue };
             let score = answer.interval.as_ref().map(|it| format!("，评分 {}–{}", it.min, it.max));
-            said("结论", format!("{}{}", answer.conclusion.words(), score.unwrap_or_default()));
+            said("", "结论", format!("{}{}", answer.conclusion.words(), score.unwrap_or_default()));
             for it in &answer.clauses {
                 let why: Vec<&str> = it.gaps.iter().chain(&it.missing).map(String::as_str).collect();
                 let why = if why.is_empty() { String::new() } else { format!("（{}）", why.join("、")) };
-                said(&it.title, format!("{}{why}", it.outcome.words()));
+                said(&it.id, &it.title, format!("{}{why}", it.outcome.words()));
             }
         }
         Ok(res)

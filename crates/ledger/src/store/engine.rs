@@ -21,6 +21,8 @@ use sqlx::{
     },
 };
 
+use tokio::sync::OwnedMutexGuard;
+
 use super::{Dialect, Error};
 use crate::{cell::Value, selection::Statement};
 
@@ -46,6 +48,7 @@ enum Pools {
     Held {
         dialect: Dialect,
         tx: Arc<tokio::sync::Mutex<Tx>>,
+        _alone: Arc<OwnedMutexGuard<()>>,
     },
 }
 
@@ -117,9 +120,12 @@ impl Engine {
     }
 
     /// The tables as this transaction sees them. Undone when the last copy is dropped.
-    pub(super) fn held(&self, tx: Tx) -> Engine {
-        let tx = Arc::new(tokio::sync::Mutex::new(tx));
-        Engine { pools: Pools::Held { dialect: self.dialect(), tx }, asked: Arc::clone(&self.asked) }
+    pub(super) fn held(&self, tx: Tx, alone: OwnedMutexGuard<()>) -> Engine {
+        let (tx, alone) = (Arc::new(tokio::sync::Mutex::new(tx)), Arc::new(alone));
+        Engine {
+            pools: Pools::Held { dialect: self.dialect(), tx, _alone: alone },
+            asked: Arc::clone(&self.asked),
+        }
     }
 
     pub(super) fn statements(&self) -> u64 {

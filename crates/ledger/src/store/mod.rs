@@ -178,6 +178,7 @@ pub struct Db {
     /// What the house holds changes to beside the ledgers' own rules.
     guard: Option<Guard>,
     turn: Arc<guard::Turn>,
+    looking: Arc<supposing::Looking>,
     last_id: Arc<AtomicI64>,
     strangers: Arc<attempts::Strangers>,
     /// Columns this process has seen noted as in doubt.
@@ -197,12 +198,23 @@ impl Db {
             Place::Postgres(url, folder) => (engine::Engine::postgres(url).await?, folder),
         };
         let (last_id, strangers, noted) = (Arc::default(), Arc::default(), doubted::Noted::default());
-        let turn = Arc::default();
+        let (turn, looking) = (Arc::default(), Arc::default());
         let sealed = catalog.iter().any(|it| it.columns().iter().any(|it| it.kind == Kind::Sealed));
         let files = Files::open(folder)?;
         let sealer = if sealed { Some(seal::Sealer::open(folder, key)?) } else { None };
-        let db =
-            Db { engine, catalog, files, sealer, day: None, guard: None, turn, last_id, strangers, noted };
+        let db = Db {
+            engine,
+            catalog,
+            files,
+            sealer,
+            day: None,
+            guard: None,
+            turn,
+            looking,
+            last_id,
+            strangers,
+            noted,
+        };
         db.migrate().await?;
         db.check_key().await?;
         Ok(db)

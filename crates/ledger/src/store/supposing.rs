@@ -1,7 +1,21 @@
 //! The books as they would be: a change is done, looked at, and never committed.
 
-use super::{Change, Db, Error, Viewer, doubted::Noted};
-use crate::cell::Id;
+use std::{sync::Arc, time::Duration};
+
+use super::{
+    Change, Db, Error, Viewer,
+    doubted::Noted,
+    engine::{self, Tx},
+    write::TRIES,
+};
+use crate::{cell::Id, draft::Problems};
+
+/// Held by the one look ahead of this process: others who want to write wait for it, and
+/// are not to wait for one after another.
+pub(super) type Looking = tokio::sync::Mutex<()>;
+
+/// How long somebody who wants to look waits for one who does.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Db {
     /// The books as they would be, were the change done: whatever is asked of them is
@@ -11,15 +25,33 @@ impl Db {
         viewer.must_write()?;
         let mut changes = vec![change];
         let unresolved = self.coded(viewer, &mut changes).await?;
-        let guard = self.guarding(&changes);
-        let _turn = if guard.is_some() { Some(self.turn.lock().await) } else { None };
-        let mut tx = self.engine.begin().await?;
-        let unresolved = self.judged(&mut tx, guard, viewer, &changes, &unresolved).await?;
-        let (ids, _) = self.written(&mut tx, viewer, &changes, &unresolved, None).await?;
-        let id = ids.first().copied().ok_or_else(|| Error::Refused("没有要做的修改".to_owned()))?;
+        let waited = tokio::time::timeout(PATIENCE, Arc::clone(&self.looking).lock_owned()).await;
+        let alone = waited.map_err(|_| Error::Refused("还有人在先看影响，请过一会儿再点一次".to_owned()))?;
+        let mut tries = 0;
+        let (tx, id) = loop {
+            match self.done(viewer, &changes, &unresolved).await {
+                Err(Error::Database(error)) if engine::again(&error) && tries < TRIES => tries += 1,
+                done => break done?,
+            }
+        };
         // What is noted in there is undone with it, and not to be remembered here.
         let noted = Noted::default();
-        Ok((Db { engine: self.engine.held(tx), noted, guard: None, ..self.clone() }, id))
+        Ok((Db { engine: self.engine.held(tx, alone), noted, guard: None, ..self.clone() }, id))
+    }
+
+    async fn done(
+        &self,
+        viewer: &Viewer,
+        changes: &[Change],
+        unresolved: &[Problems],
+    ) -> Result<(Tx, Id), Error> {
+        let guard = self.guarding(changes);
+        let _turn = if guard.is_some() { Some(self.turn.lock().await) } else { None };
+        let mut tx = self.engine.begin().await?;
+        let unresolved = self.judged(&mut tx, guard, viewer, changes, unresolved).await?;
+        let (ids, _) = self.written(&mut tx, viewer, changes, &unresolved, None).await?;
+        let id = ids.first().copied().ok_or_else(|| Error::Refused("没有要做的修改".to_owned()))?;
+        Ok((tx, id))
     }
 }
 

@@ -84,7 +84,7 @@ impl Change {
 const MANY: usize = 1_000;
 
 /// How often a change is tried when others write at the same time.
-const TRIES: u32 = 8;
+pub(super) const TRIES: u32 = 8;
 
 impl Db {
     /// Does one change and says which record it was done to.

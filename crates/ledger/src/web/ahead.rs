@@ -12,10 +12,13 @@ use crate::{
 
 /// Half-years before this one whose figures are compared, the newest first.
 const HALVES: usize = 6;
-/// Deadlines of one record that are compared.
-const DEADLINES: i64 = 200;
+/// Deadlines of a record and of what refers to it; where there are more, none is compared.
+const DEADLINES: i64 = 500;
+
 /// A look ahead.
 pub(super) struct Ahead {
+    /// The half-years whose figures were compared.
+    pub(super) halves: Vec<Half>,
     /// The record's own fields that would change, by their labels.
     pub(super) fields: Vec<&'static str>,
     /// How many things were compared.
@@ -39,13 +42,19 @@ impl Ahead {
         let new = then.find(viewer, spec, id).await?;
         let own = old.as_ref().map(|old| differences(spec, old, &new)).unwrap_or_default();
         let fields = own.into_iter().map(|it| it.0.label).collect();
+        let is_new = old.is_none();
         let moved = Moved { spec, id, rows: old.into_iter().chain([new]).collect() };
-        let after = told(app, &then, viewer, &moved).await?;
+        let halves = halves(app, viewer, &moved).await?;
+        let after = told(app, &then, viewer, &moved, &halves).await?;
         // Others may write again.
         drop(then);
-        let before = told(app, &app.db, viewer, &moved).await?;
+        let before = told(app, &app.db, viewer, &moved, &halves).await?;
         let compared = before.len().max(after.len());
-        Ok(Ahead { fields, compared, shifts: shifts(before, after) })
+        let mut shifts = shifts(before, after);
+        // A record that is only supposed has no page.
+        let nowhere = id.to_string();
+        shifts.iter_mut().filter(|it| is_new && it.link.contains(&nowhere)).for_each(|it| it.link.clear());
+        Ok(Ahead { halves, fields, compared, shifts })
     }
 }
 
@@ -60,19 +69,33 @@ fn of(deed: &Deed) -> Option<Id> {
     }
 }
 
-/// Everything these books say that the record may move.
-async fn told(app: &App, db: &Db, viewer: &Viewer, moved: &Moved) -> Result<Vec<Said>, Error> {
+/// This half-year; those before it that the record speaks of or a paper was written of,
+/// the newest first. Nothing was reported of one to come.
+async fn halves(app: &App, viewer: &Viewer, moved: &Moved) -> Result<Vec<Half>, Error> {
     let this = app.house.this_half();
-    let mut res = figures(app, db, viewer, this.as_slice()).await?;
+    let mut past = moved.halves();
+    let papers = app.db.manuscripts(viewer).await?;
+    past.extend(papers.iter().filter_map(|it| it.period.parse::<Half>().ok()));
+    let past = past.into_iter().rev().filter(|it| this.is_none_or(|this| *it < this)).take(HALVES);
+    Ok(this.into_iter().chain(past).collect())
+}
+
+/// Everything these books say that the record may move.
+async fn told(
+    app: &App,
+    db: &Db,
+    viewer: &Viewer,
+    moved: &Moved,
+    halves: &[Half],
+) -> Result<Vec<Said>, Error> {
+    let (now, past) = halves.split_at(usize::from(app.house.this_half().is_some()));
+    let mut res = figures(app, db, viewer, now).await?;
     res.extend(deadlines(db, viewer, moved.spec, moved.id).await?);
     for it in app.house.outlook {
         let said: Looking<'_> = it(db, viewer, moved);
         res.extend(said.await?);
     }
-    // Nothing was reported of a half-year to come.
-    let past = moved.halves().into_iter().rev().filter(|it| this.is_none_or(|this| *it < this));
-    let past: Vec<Half> = past.take(HALVES).collect();
-    res.extend(figures(app, db, viewer, &past).await?);
+    res.extend(figures(app, db, viewer, past).await?);
     Ok(res)
 }
 
@@ -86,7 +109,8 @@ async fn figures(app: &App, db: &Db, viewer: &Viewer, halves: &[Half]) -> Result
                 if it.unsure() == 0 { String::new() } else { format!("（存疑 {} 条）", it.unsure()) };
             let definition = it.definition();
             let unit = if it.is_known() { format!(" {}", definition.unit) } else { String::new() };
-            res.push(Said::new(&group, &definition.label, it.link(), format!("{known}{unit}{doubt}")));
+            let key = format!("figure/{half}/{}", definition.key);
+            res.push(Said::new(key, &group, &definition.label, it.link(), format!("{known}{unit}{doubt}")));
         }
     }
     Ok(res)
@@ -95,10 +119,15 @@ async fn figures(app: &App, db: &Db, viewer: &Viewer, halves: &[Half]) -> Result
 async fn deadlines(db: &Db, viewer: &Viewer, spec: &'static Spec, id: Id) -> Result<Vec<Said>, Error> {
     let agenda = Agenda { about: Some((spec.slug, id)), ..Agenda::default() };
     let all = db.duties(viewer, &agenda, DEADLINES).await?;
+    if i64::try_from(all.len()).is_ok_and(|it| DEADLINES <= it) {
+        // Cut off in two places they would seem to have come and gone.
+        return Ok(Vec::new());
+    }
     let said = all.into_iter().map(|it| {
         let who = if it.officer.is_empty() { String::new() } else { format!("，{}", it.officer) };
         let link = format!("/{}/{}", it.ledger, it.id);
-        Said::new("期限", format!("{}：{}", it.name, it.due.what), link, format!("{}{who}", it.due.day))
+        let key = format!("due/{}/{}", it.id, it.due.what);
+        Said::new(key, "期限", format!("{}：{}", it.name, it.due.what), link, format!("{}{who}", it.due.day))
     });
     Ok(said.collect())
 }

@@ -37,6 +37,12 @@ fn below_the_floor_there_is_nothing_and_on_it_the_share() {
 }
 
 #[test]
+fn points_are_rounded_to_what_the_county_counts_in() {
+    let of = |actual: &str| score(item(json!({"kind": "higher", "target": "3", "actual": actual})));
+    assert_eq!([of("2"), of("2.5"), of("3")].join(" "), "6.67 8.33 10");
+}
+
+#[test]
 fn of_what_should_be_low_less_is_better() {
     let lower = |actual: &str| score(item(json!({"kind": "lower", "target": "60", "actual": actual})));
     assert_eq!([lower("100"), lower("101"), lower("60"), lower("50")].join(" "), "6 0 10 10");

@@ -46,30 +46,41 @@ pub fn outlook<'a>(db: &'a Db, viewer: &'a Viewer, moved: &'a Moved) -> Looking<
             for (row, policy) in &books.policies {
                 let group = format!("{}该得的资助：{}", period.words(), policy.name.as_str());
                 let link = format!("/grants/{}?period={period}", row.id);
-                res.extend(given(&books, row.id, days, &group, &link));
+                res.extend(given(&books, row.id, days, &Under { group, link, year }));
             }
         }
         res.extend(applications(&books, today));
         let sentence = |it: super::Finding| {
+            let ids: Vec<String> = it.subsidies.iter().map(Id::to_string).collect();
+            let key = format!("finding/{}/{}", it.what, ids.join("/"));
             let first = it.subsidies.first().map(|it| format!("/subsidy/{it}")).unwrap_or_default();
-            Said::new("重复和超限检查", it.what, first, it.sentence)
+            Said::new(key, "重复和超限检查", it.what, first, it.sentence)
         };
         res.extend(findings(&books, |_, _| true).into_iter().map(sentence));
         Ok(res)
     })
 }
 
+/// What is said of a policy in a year stands under this.
+struct Under {
+    group: String,
+    link: String,
+    year: i16,
+}
+
 /// Everybody who gets something of a policy, or might.
-fn given(books: &Books, policy: Id, days: Stretch, group: &str, link: &str) -> Vec<Said> {
+fn given(books: &Books, policy: Id, days: Stretch, under: &Under) -> Vec<Said> {
+    let Under { group, link, year } = under;
     let mut res = Vec::new();
     for (clause, given) in of_policy(books, policy, days) {
         let name = books.clause(clause).map_or("", |it| it.1.name.as_str());
         match given {
-            Err(wrong) => res.push(Said::new(group, name, link, wrong)),
+            Err(wrong) => res.push(Said::new(format!("grant/{year}/{clause}"), group, name, link, wrong)),
             Ok(given) => res.extend(given.found.iter().filter_map(|it| {
                 let about = it.case.about.as_ref().map_or("企业本身", |it| &it.name);
                 let thing = format!("{}：{about}（{name}）", it.case.unit_name);
-                Some(Said::new(group, thing, link, due(it)?))
+                let key = format!("grant/{year}/{clause}/{}", it.case.key());
+                Some(Said::new(key, group, thing, link, due(it)?))
             })),
         }
     }
@@ -102,7 +113,8 @@ fn applications(books: &Books, today: Date) -> Vec<Said> {
         let paid = it.standing.payout().and_then(|it| it.amount.known());
         let paid = paid.map_or_else(String::new, |it| format!("；已付 {it} 万元"));
         let link = format!("/{}/{}", Subsidy::SLUG, row.id);
-        Said::new("登记的资助按条款该给（万元）", it.name.as_str(), link, format!("{words}{paid}"))
+        let key = format!("subsidy/{}", row.id);
+        Said::new(key, "登记的资助按条款该给（万元）", it.name.as_str(), link, format!("{words}{paid}"))
     };
     books.subsidies.iter().filter(|it| is_live(&it.1)).map(said).collect()
 }

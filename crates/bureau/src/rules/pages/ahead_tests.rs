@@ -60,6 +60,12 @@ async fn a_correction_shows_whose_money_it_moves_before_it_is_saved() {
         ],
     );
     assert!(!page.contains("铭帝铝业有限公司：铝型材断桥结构"), "whom it does not touch is not named");
+    let (at, fields) = patent(&world, "低温快烧釉料", ("name", "低温快烧釉料及制法")).await;
+    let renamed = ahead(&world, &at, &fields).await;
+    assert!(
+        renamed.contains("改动的栏：专利名称") && !renamed.contains("该得的资助："),
+        "a name moves no money"
+    );
     // Nothing was saved: the money is where it was.
     says(&read(&world, &format!("/grants/{policy}?period=2016")).await, &["1 万元"]);
     assert_eq!(subsidies(&world).await.len(), 2);

@@ -51,6 +51,7 @@ pub(super) fn supposed(it: &Ahead) -> Value {
     };
     json!({
         "fields": it.fields,
+        "halves": it.halves.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "compared": it.compared,
         "shifts": it.shifts.iter().map(shift).collect::<Vec<_>>(),
     })

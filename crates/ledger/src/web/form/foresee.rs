@@ -36,10 +36,12 @@ fn panel(ahead: &Ahead) -> Markup {
         section .card .foreseen data-supposed role="status" tabindex="-1" {
             h2 { "先看影响：还没有保存" }
             p .hint {
-                "假定这样办，比较了 " (ahead.compared) " 处：有关半年的指标、这条记录的期限，以及用到这条记录的资助、测算、目标和考评。"
+                "假定这样办，比较了 " (ahead.compared) " 处："
+                @for (at, it) in ahead.halves.iter().enumerate() { @if 0 < at { "、" } (it.words()) }
+                "的指标，这条记录和引用它的记录的期限，今年和记录提到的年度的资助，高企测算，目标，没有结账的考评。"
                 @if !ahead.fields.is_empty() { "这条记录改动的栏：" (ahead.fields.join("、")) "。" }
             }
-            @if groups.is_empty() { p { b { "别处都不变。" } } }
+            @if groups.is_empty() { p { b { "比较过的这些处都不变。" } } }
             @for (group, all) in &groups { (table(group, all)) }
         }
     }
@@ -56,7 +58,7 @@ fn table(group: &str, all: &[&Shift]) -> Markup {
         div .sheet tabindex="0" role="region" aria-label=(group) { table {
             thead { tr { th scope="col" { "什么" } th scope="col" { "现在" } th scope="col" { "以后" } } }
             tbody { @for it in all.iter().take(SHOWN) { tr {
-                th scope="row" { a href=(it.link) target="_blank" { (it.thing) } }
+                th scope="row" { @if it.link.is_empty() { (it.thing) } @else { a href=(it.link) target="_blank" { (it.thing) } } }
                 td { (words(&it.before)) } td { b { (words(&it.after)) } }
             } } }
         } }

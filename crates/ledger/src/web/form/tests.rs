@@ -148,7 +148,7 @@ async fn a_look_ahead_says_which_figures_would_change_and_saves_nothing() {
     well_made(&page);
     assert_eq!(world.get(&clerk(), &format!("{at}/history")).await.text.matches("<ins>").count(), 0);
     let same: Vec<_> = fields.iter().map(|it| if it.0 == "cost" { ("cost", "12.5") } else { *it }).collect();
-    assert!(world.post(&clerk(), &at, &same).await.text.contains("别处都不变"));
+    assert!(world.post(&clerk(), &at, &same).await.text.contains("比较过的这些处都不变"));
     let wrong: Vec<_> = fields.iter().map(|it| if it.0 == "cost" { ("cost", "很多") } else { *it }).collect();
     assert_eq!(world.post(&clerk(), &at, &wrong).await.status, 422);
     assert_eq!(world.post(&clerk(), &at, &fields[..5]).await.status, 303);

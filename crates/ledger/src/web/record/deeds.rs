@@ -99,10 +99,16 @@ pub(super) async fn decide(
     let Some(field) = spec.column(sent.get("field")) else {
         return Err(Error::Refused(format!("{}台账没有这一栏", spec.title)).into());
     };
-    let value = [sent.get("value"), sent.get("other")].into_iter().find(|it| !it.trim().is_empty());
-    let Some(value) = value else {
-        return object(&app, &sent, spec, &id, format!("{}：请选一个候选，或填写认定的值", field.label))
-            .await;
+    let told = [sent.get("value"), sent.get("other")].map(str::trim);
+    let value = match told {
+        ["", ""] => Err("请选一个候选，或填写认定的值"),
+        ["", it] | [it, ""] => Ok(it),
+        [chosen, typed] if chosen == typed => Ok(chosen),
+        [_, _] => Err("选了一个候选，又填了别的值，请只留一个"),
+    };
+    let value = match value {
+        Ok(it) => it,
+        Err(wrong) => return object(&app, &sent, spec, &id, format!("{}：{wrong}", field.label)).await,
     };
     let draft = Draft::default().with(field.name, value);
     let deed = |id, rev| Deed::Correct { id, rev, verb: "认定" };

@@ -92,10 +92,10 @@ impl Told<'_> {
                         input type="hidden" name="field" value=(field.name);
                         label for=(why) { "认定的依据（必填）" }
                         input id=(why) name="why" required value=(typed("why")) placeholder="如：核对原件，见 2016 年第 3 号文";
-                        div .row { (self.candidates(field, doubt)) }
+                        (self.candidates(field, doubt, typed("value")))
+                        label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))] data-many[field.kind.is_list()]; }
                         div .row {
-                            label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))] data-many[field.kind.is_list()]; }
-                            button { "认定为填写的值" }
+                            button { "认定" }
                             (foresee::button())
                         }
                     }
@@ -106,22 +106,26 @@ impl Told<'_> {
         }
     }
 
-    /// A button each while they can be taken in at a glance; a list to choose from beyond that.
-    fn candidates(&self, field: &'static Field, doubt: &Doubt) -> Markup {
+    /// All at once while they can be taken in at a glance; a list to choose from beyond that.
+    fn candidates(&self, field: &'static Field, doubt: &Doubt, chosen: &str) -> Markup {
         const AT_A_GLANCE: usize = 6;
         let all = || doubt.candidates.iter().map(|it| (it, named(field.kind, it, &self.labels)));
         html! {
             @if doubt.candidates.len() <= AT_A_GLANCE {
-                @for (it, words) in all() { button name="value" value=(it) { "认定为 " (words) } }
+                div .radios {
+                    @for (it, words) in all() {
+                        label { input type="radio" name="value" value=(it) checked[it == chosen]; " " (words) }
+                    }
+                    label { input type="radio" name="value" value="" checked[chosen.is_empty()]; " 都不是" }
+                }
             } @else {
                 label {
                     span { "候选 " (doubt.candidates.len()) " 个" }
                     select name="value" {
                         option value="" { "请选择" }
-                        @for (it, words) in all() { option value=(it) { (words) } }
+                        @for (it, words) in all() { option value=(it) selected[it == chosen] { (words) } }
                     }
                 }
-                button { "认定为选中的值" }
             }
         }
     }

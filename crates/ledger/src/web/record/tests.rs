@@ -10,11 +10,17 @@ async fn a_doubt_is_decided_with_a_reason_by_a_candidate_or_otherwise() {
     let list = world.get(&clerk(), "/nursery").await;
     assert!(list.text.contains("class=\"doubt\"") && list.text.contains("可能是 30、350"));
     let record = world.get(&clerk(), &format!("/nursery/{id}")).await;
-    assert!(record.text.contains("认定为 350"));
+    assert!(record.text.contains("<input type=\"radio\" name=\"value\" value=\"350\">"));
     well_made(&record);
     let decide = format!("/nursery/{id}/decide");
     let silent = world.post(&clerk(), &decide, &[("rev", "1"), ("field", "cost"), ("value", "350")]).await;
     assert!(silent.status == 422 && silent.text.contains("请写明认定的依据"));
+    assert!(silent.text.contains("value=\"350\" checked"), "what was chosen is still chosen");
+    let both = [("rev", "1"), ("field", "cost"), ("value", "350"), ("other", "360"), ("why", "核对原件")];
+    assert!(world.post(&clerk(), &decide, &both).await.text.contains("请只留一个"));
+    let ahead = [("rev", "1"), ("field", "cost"), ("value", "350"), ("suppose", "1")];
+    let ahead = world.post(&clerk(), &decide, &ahead).await;
+    assert!(ahead.status == 200 && ahead.text.contains("350 万元"), "{}", ahead.text);
     let fields = [("rev", "1"), ("field", "cost"), ("value", "350"), ("why", "核对原件")];
     assert_eq!(world.post(&clerk(), &decide, &fields).await.status, 303);
     let history = world.get(&clerk(), &format!("/nursery/{id}/history")).await;
@@ -34,7 +40,7 @@ async fn many_candidates_are_a_list_to_choose_from() {
     let id = add(&world, &[("cost", doubt)]).await;
     let record = world.get(&clerk(), &format!("/nursery/{id}")).await;
     assert!(record.text.contains("候选 7 个") && record.text.contains("<option value=\"630\">"));
-    assert!(!record.text.contains("认定为 630"));
+    assert!(!record.text.contains("type=\"radio\" name=\"value\""));
     well_made(&record);
     let fields = [("rev", "1"), ("field", "cost"), ("value", "630"), ("why", "核对原件")];
     assert_eq!(world.post(&clerk(), &format!("/nursery/{id}/decide"), &fields).await.status, 303);

@@ -209,8 +209,9 @@ pub(super) fn ahead() -> Value {
     });
     json!({
         "type": "object",
-        "required": ["fields", "compared", "shifts"],
+        "required": ["halves", "fields", "compared", "shifts"],
         "properties": {
+            "halves": { "type": "array", "items": text, "description": "比较了哪些半年的指标" },
             "fields": { "type": "array", "items": text, "description": "这条记录改动的栏" },
             "compared": { "type": "integer", "description": "比较了多少处" },
             "shifts": { "type": "array", "items": shift, "description": "会变的各处：现在怎么说，以后怎么说" },
