@@ -93,7 +93,7 @@ impl Told<'_> {
                         label for=(why) { "认定的依据（必填）" }
                         input id=(why) name="why" required value=(typed("why")) placeholder="如：核对原件，见 2016 年第 3 号文";
                         (self.candidates(field, doubt, typed("value")))
-                        label { span { "或者是" } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))] data-many[field.kind.is_list()]; }
+                        label { span { "或者是 " } input name="other" value=(typed("other")) data-pick=[field.kind.target().map(|it| format!("/pick/{it}"))] data-many[field.kind.is_list()]; }
                         div .row {
                             button { "认定" }
                             (foresee::button())
