@@ -139,9 +139,13 @@ fn message(reading: &Reading, it: &Judged) -> String {
         | Form::DeltaRate { .. }
         | Form::Ratio { .. }
         | Form::Delta { .. } => {
-            let slight =
-                if it.verdict.slight { "（相差不到末位1，可能是舍去了尾数）" } else { "" };
-            format!("{stated}算不出来：{told}={computed}{slight}")
+            let why = match members.first() {
+                _ if it.verdict.slight => "（相差不到末位1，可能是舍去了尾数）",
+                _ if is_beyond(it) => "（部分比整体还大，先核对这两个数）",
+                Some(at) if unit_slip(reading, it, *at) => "（正好差一万倍，像是有一处把“元”和“万元”写错了）",
+                _ => "",
+            };
+            format!("{stated}算不出来：{told}={computed}{why}")
         }
         Form::Equal { one, other } => {
             format!("同一件事前后两个数：这里是{}，前面是{}", named(reading, *one), named(reading, *other))
@@ -182,6 +186,7 @@ fn corrections(reading: &Reading, it: &Judged) -> Vec<String> {
             found.extend(parts.iter().filter_map(|part| slipped(reading, it, *total, *part)));
             found
         }
+        Form::Share { .. } if is_beyond(it) => Vec::new(),
         Form::Share { percent: stated, .. }
         | Form::Growth { rate: stated, .. }
         | Form::DeltaRate { rate: stated, .. } => rounded(reading, it, *stated).into_iter().collect(),
@@ -201,12 +206,34 @@ fn rounded(reading: &Reading, it: &Judged, stated: usize) -> Option<String> {
         value.round_dp_with_strategy(u32::from(mention.decimals), half)
     };
     let value = printed(computed.checked_div(mention.unit.scale())?);
-    if value.is_zero() && !computed.is_zero() {
-        // 1500万元 for 1500元: the number is right, and nought would not be.
+    if unit_slip(reading, it, stated) || value.is_zero() && !computed.is_zero() {
+        // 1500万元 for 1500元: the number is right. Elsewhere the slip is in the other numbers.
         let slipped = mention.value == Some(printed(computed));
         return slipped.then(|| format!("{}{}", plain(computed), mention.unit.base));
     }
-    Some(format!("{}{}", plain(value), mention.unit.text))
+    let mut value = value;
+    // 29.0%, where the paper says 22.5%.
+    value.rescale(u32::from(mention.decimals));
+    Some(format!("{value}{}", mention.unit.text))
+}
+
+/// A rate of a part that is more than its whole is no rate to write instead.
+fn is_beyond(it: &Judged) -> bool {
+    matches!(it.claim.form, crate::judge::Form::Share { .. })
+        && it.verdict.computed.is_some_and(|it| rust_decimal::Decimal::ONE_HUNDRED < it)
+}
+
+/// Exactly ten thousand times too much or too little: 元 for 万元, or the other way round.
+fn unit_slip(reading: &Reading, it: &Judged, stated: usize) -> bool {
+    let mention = &reading.mentions[stated];
+    let (Some(computed), Some(amount)) = (it.verdict.computed, mention.amount()) else { return false };
+    let money = mention.unit.base == "元";
+    let same = |one: Option<rust_decimal::Decimal>| {
+        let step = mention.unit.scale().checked_div(10_u32.pow(u32::from(mention.decimals)).into());
+        one.zip(step).is_some_and(|(one, step)| (one - amount).abs() <= step)
+    };
+    let ten_thousand = rust_decimal::Decimal::from(10_000);
+    money && (same(computed.checked_mul(ten_thousand)) || same(computed.checked_div(ten_thousand)))
 }
 
 /// The part as it would repair the sum, if that is one digit away from what is printed.
