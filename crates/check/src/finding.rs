@@ -5,7 +5,7 @@ use crate::{
     judge::{plain, tell},
     page::{Page, is_break},
     reading::Reading,
-    relation::Strength,
+    relation::{Strength, one_digit_off},
     report::{Finding, FindingId, Grade, Place, RelationId, RelationKind},
     text::Span,
 };
@@ -50,7 +50,8 @@ pub(crate) fn explain(reading: &Reading, it: &Judged) -> String {
 
 /// What a claim that was judged is worth saying, before it has a number.
 pub(crate) fn finding(reading: &Reading, index: usize, it: &Judged) -> Option<Finding> {
-    let grade = grade(it)?;
+    let slip = is_slip(reading, it);
+    let grade = if slip { Grade::Verify } else { grade(it)? };
     let stated = it.claim.form.members().first().copied()?;
     Some(Finding {
         id: FindingId::default(),
@@ -58,7 +59,8 @@ pub(crate) fn finding(reading: &Reading, index: usize, it: &Judged) -> Option<Fi
         rule: it.claim.rule.to_owned(),
         span: Place(reading.mentions[stated].span),
         message: message(reading, it),
-        candidates: corrections(reading, it),
+        // Whether it is wrong is not decided, and so not what would be right.
+        candidates: if slip { Vec::new() } else { corrections(reading, it) },
         further: Vec::new(),
         relations: vec![RelationId::at(index)],
     })
@@ -83,6 +85,13 @@ pub(crate) fn suspected(reading: &Reading, forms: &[Span]) -> Vec<Finding> {
         relations: Vec::new(),
     };
     forms.iter().map(one).collect()
+}
+
+/// The parts may not be all there are, but their sum is the total but for one digit: hardly by chance.
+fn is_slip(reading: &Reading, it: &Judged) -> bool {
+    let crate::judge::Form::Sum { total, parts } = &it.claim.form else { return false };
+    let sum = it.verdict.computed.filter(|_| it.verdict.unlike);
+    sum.is_some_and(|sum| one_digit_off(reading, *total, parts, sum))
 }
 
 fn grade(it: &Judged) -> Option<Grade> {
@@ -122,6 +131,9 @@ fn message(reading: &Reading, it: &Judged) -> String {
         return format!("{stated}与算出来的（{told}={computed}）差在四舍五入之内；如都是准确数，请核对");
     }
     match &it.claim.form {
+        Form::Sum { .. } if is_slip(reading, it) => {
+            format!("各项合计{computed}，与{stated}只差一位数字，若各项已列全，请核实")
+        }
         Form::Sum { .. } if it.claim.strength == Strength::Weak => {
             format!("{stated}与列出的各项之和不等：{told}={computed}。如各项已列全，请核对")
         }

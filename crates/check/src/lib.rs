@@ -2,6 +2,7 @@
 //! Pure: a text goes in, a report comes out. A number that was lost is never guessed.
 
 pub mod damage;
+mod drawing;
 mod engine;
 mod finding;
 mod judge;

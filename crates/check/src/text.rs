@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::drawing::Drawing;
+
 /// A place in a text, in Unicode characters of [`Text::characters`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
@@ -65,86 +67,22 @@ impl Text {
     /// One paragraph per line; lines drawn with tabs or bars, two and more in a row, are a table.
     pub fn plain(text: &str) -> Text {
         let mut blocks = Vec::new();
-        let mut drawn: Vec<Vec<Cell>> = Vec::new();
-        let mut lines: Vec<Span> = Vec::new();
+        let mut drawing = Drawing::default();
         let mut at = 0;
         for line in text.split('\n') {
             let chars = line.chars().count();
             let span = Span::new(at, at + chars);
             at += chars + 1;
-            match cells(line, span.from) {
-                Some(Drawn::Row(row)) => {
-                    drawn.push(row);
-                    lines.push(span);
-                }
-                Some(Drawn::Rule) if !drawn.is_empty() => {}
-                Some(Drawn::Rule) | None => {
-                    close(&mut drawn, &mut lines, &mut blocks);
-                    if !line.trim().is_empty() {
-                        blocks.push(Block::Paragraph { span, page: None });
-                    }
+            if !drawing.takes(line, span) {
+                drawing.close(&mut blocks);
+                if !line.trim().is_empty() {
+                    blocks.push(Block::Paragraph { span, page: None });
                 }
             }
         }
-        close(&mut drawn, &mut lines, &mut blocks);
+        drawing.close(&mut blocks);
         Text { characters: text.to_owned(), blocks }
     }
-}
-
-enum Drawn {
-    Row(Vec<Cell>),
-    /// `|---|---|`
-    Rule,
-}
-
-/// A single drawn line is a sentence with a tab in it, not a table.
-fn close(drawn: &mut Vec<Vec<Cell>>, lines: &mut Vec<Span>, blocks: &mut Vec<Block>) {
-    if drawn.len() >= 2 {
-        blocks.push(Block::Table { rows: std::mem::take(drawn), page: None });
-    } else {
-        blocks.extend(lines.iter().map(|span| Block::Paragraph { span: *span, page: None }));
-        drawn.clear();
-    }
-    lines.clear();
-}
-
-fn cells(line: &str, from: usize) -> Option<Drawn> {
-    let bars = line.chars().filter(|it| is_bar(*it)).count();
-    let by_bars = bars >= 2
-        || (bars == 1 && !line.trim_matches(|it: char| is_bar(it) || it.is_whitespace()).is_empty());
-    let by_tabs = !by_bars && line.trim_end().contains('\t');
-    if !by_bars && !by_tabs {
-        return None;
-    }
-    if by_bars && line.chars().all(|it| is_bar(it) || it.is_whitespace() || "-:=+—─".contains(it)) {
-        return Some(Drawn::Rule);
-    }
-    let cut = if by_bars { is_bar } else { |it| it == '\t' };
-    let mut row = Vec::new();
-    let mut at = from;
-    for piece in line.split(cut) {
-        let chars = piece.chars().count();
-        let blank = piece.chars().take_while(|it| it.is_whitespace()).count();
-        let kept = piece.trim().chars().count();
-        let start = at + if kept == 0 { 0 } else { blank };
-        row.push(Cell::plain(Span::new(start, start + kept)));
-        at += chars + 1;
-    }
-    if by_bars {
-        let outer = |cell: &Cell| cell.span.is_empty();
-        let line = line.trim();
-        if line.starts_with(is_bar) && row.first().is_some_and(outer) {
-            row.remove(0);
-        }
-        if line.ends_with(is_bar) && row.last().is_some_and(outer) {
-            row.pop();
-        }
-    }
-    Some(Drawn::Row(row))
-}
-
-fn is_bar(it: char) -> bool {
-    matches!(it, '|' | '│' | '┃' | '｜')
 }
 
 #[cfg(test)]
@@ -181,6 +119,17 @@ mod tests {
     fn an_empty_cell_keeps_its_column() {
         assert_eq!(shown("a\t\tb\nc\td\t"), ["a//b; c/d/"]);
         assert_eq!(shown("|a||b|\n|c|d||"), ["a//b; c/d/"]);
+    }
+
+    #[test]
+    fn a_row_whose_number_is_gone_stays_in_its_table() {
+        assert_eq!(shown("类别\t数\n甲\t\n乙\t34"), ["类别/数; 甲/; 乙/34"]);
+        assert_eq!(shown("类别|数|额\n甲|4|\n乙||5\n丙||"), ["类别/数/额; 甲/4/; 乙//5; 丙//"]);
+        assert_eq!(shown("类别|数\n甲|\n乙|5"), ["类别/数; 甲/; 乙/5"]);
+        assert_eq!(shown("甲|4|\n乙|5|"), ["甲/4; 乙/5"]);
+        assert_eq!(shown("|甲|4|5|\n|备注|\n|乙|6|7|"), ["甲/4/5; 备注; 乙/6/7"]);
+        assert_eq!(shown("共\t34项\n甲\t"), ["共\t34项", "甲\t"]);
+        assert_eq!(shown("类别\t数\n乙\t34\n\t"), ["类别/数; 乙/34"]);
     }
 
     #[test]

@@ -9,6 +9,10 @@ use maud::{Markup, html};
 
 use super::{Checked, GRADES};
 
+mod candidates;
+
+pub use candidates::{further, lead};
+
 /// The style of these pieces, for the page and for the file.
 pub const STYLE: &str = include_str!("../../assets/check.css");
 
@@ -71,7 +75,8 @@ fn finding(checked: &Checked, it: &Finding) -> Markup {
                 " " (passage.before) mark { (passage.marked) } (passage.after)
             }
             p .message { (it.message) }
-            @if !it.candidates.is_empty() { p .candidates { (candidates(&it.candidates)) } }
+            @if !it.candidates.is_empty() { p .candidates { (candidates(it)) } }
+            @if let Some(more) = further(it) { p .candidates { (more) } }
             @if !it.relations.is_empty() {
                 p .basis { "依据：" @for id in &it.relations { (basis(checked, *id)) " " } }
             }
@@ -84,10 +89,9 @@ fn basis(checked: &Checked, id: RelationId) -> Markup {
     html! { a href=(format!("#r-{id}")) { (label) } }
 }
 
-fn candidates(all: &[String]) -> Markup {
+fn candidates(it: &Finding) -> Markup {
     html! {
-        @if let [only] = all { "应为：" b { (only) } }
-        @else { "可能是：" @for (at, it) in all.iter().enumerate() { @if 0 < at { "、" } b { (it) } } }
+        (lead(it)) @for (at, it) in it.candidates.iter().enumerate() { @if 0 < at { "、" } b { (it) } }
     }
 }
 

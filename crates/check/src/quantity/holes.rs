@@ -1,4 +1,5 @@
-//! Numbers a text has lost altogether: 其中发明件, 外观设计件, 动员名科技人员.
+//! Numbers a text has lost altogether: 其中发明件, 外观设计件, 动员名科技人员; and those
+//! of which only the point is left: 科研院所.亿元.
 //! Read only where a text is known to have lost digits.
 
 use super::{Mention, approx};
@@ -6,7 +7,7 @@ use crate::{
     page::{Line, Page, has_any, is_break, is_han},
     report::Kind,
     text::Span,
-    unit::unit,
+    unit::{Unit, unit},
 };
 
 /// Measures that are hardly ever part of a word.
@@ -67,8 +68,14 @@ const WORDS: &[(&str, &str)] = &[
     ("辆", "车"),
 ];
 
+/// How far around an item the others of its list stand.
+const NEAR: usize = 45;
+
 pub(crate) fn read(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
     let chars = &page.chars;
+    if chars[at] == '.' {
+        return pointed(page, at, line, index);
+    }
     let (unit, length) = unit(chars, at)?;
     let to = at + length;
     if at == line.span.from || to > line.span.to || !CLEAR.contains(&unit.text) {
@@ -77,7 +84,8 @@ pub(crate) fn read(page: &Page, at: usize, line: Line, index: usize) -> Option<M
     let before = chars[at - 1];
     let closed =
         chars.get(to).is_none_or(|it| is_break(*it) || matches!(it, '、' | ')' | '和' | '以' | '左'))
-            || to == line.span.to;
+            || to == line.span.to
+            || paired(chars, to, line, unit.text);
     let lead = &chars[line.span.from.max(at.saturating_sub(6))..at];
     let verb = VERBS.iter().any(|it| crate::page::ends(chars, at, it));
     let compound = WORDS.iter().any(|it| it.0 == unit.text && it.1.contains(before));
@@ -92,18 +100,46 @@ pub(crate) fn read(page: &Page, at: usize, line: Line, index: usize) -> Option<M
             && (unit.text == "人" || !sibling(chars, at, line, unit.text));
     let stands = is_han(before) || before == ')' || before == '”';
     let wanted = stands && !word && if unit.kind == Kind::Percent { verb } else { closed || verb };
-    wanted.then(|| {
-        let approx = approx::after(chars, to).map(|it| it.0).unwrap_or_default();
-        let rest = Mention::named(unit.kind, Span::new(at, to), index);
-        Mention { digits: Span::new(at, at), unit, approx, ..rest }
-    })
+    wanted.then(|| mention(chars, Span::new(at, at), Span::new(at, to), unit, index))
+}
+
+/// Everything but the point is gone: 科研院所.亿元, 占41.7%、.%.
+fn pointed(page: &Page, at: usize, line: Line, index: usize) -> Option<Mention> {
+    let chars = &page.chars;
+    let (unit, length) = unit(chars, at + 1)?;
+    let to = at + 1 + length;
+    let stands = at > line.span.from && (is_han(chars[at - 1]) || chars[at - 1] == '、');
+    let clear = CLEAR.contains(&unit.text) && to <= line.span.to;
+    (stands && clear).then(|| mention(chars, Span::new(at, at + 1), Span::new(at, to), unit, index))
+}
+
+fn mention(chars: &[char], digits: Span, span: Span, unit: Unit, index: usize) -> Mention {
+    let approx = approx::after(chars, span.to).map(|it| it.0).unwrap_or_default();
+    Mention { digits, unit, approx, ..Mention::named(unit.kind, span, index) }
 }
 
 /// Whether the next item counts in the same unit: 发明件、实用新型22件.
 fn sibling(chars: &[char], at: usize, line: Line, unit: &str) -> bool {
+    beside(chars, at, line, unit, |_| true)
+}
+
+/// 产业类个772万元、基础设施类4个424万元: a second number follows, as it does in the items beside;
+/// in another unit, since 脱贫户320户 has lost nothing.
+fn paired(chars: &[char], to: usize, line: Line, unit: &str) -> bool {
+    let digit = |it: &char| it.is_ascii_digit();
+    let number = chars[to..line.span.to].iter().take_while(|it| digit(it) || **it == '.').count();
+    number > 0
+        && !crate::page::starts(chars, to + number, unit)
+        && beside(chars, to, line, unit, |after| after.starts_with(|it: char| digit(&it)))
+}
+
+/// Whether a number in this unit is near, with what may follow it.
+fn beside(chars: &[char], at: usize, line: Line, unit: &str, follows: impl Fn(&str) -> bool) -> bool {
     let near = |part: &[char]| {
         let text: String = part.iter().collect();
-        text.char_indices().any(|(place, it)| it.is_ascii_digit() && text[place + 1..].starts_with(unit))
+        let digits = text.char_indices().filter(|it| it.1.is_ascii_digit());
+        digits.filter_map(|it| text[it.0 + 1..].strip_prefix(unit)).any(&follows)
     };
-    near(&chars[at..line.span.to.min(at + 30)]) || near(&chars[line.span.from.max(at.saturating_sub(30))..at])
+    near(&chars[at..line.span.to.min(at + NEAR)])
+        || near(&chars[line.span.from.max(at.saturating_sub(NEAR))..at])
 }

@@ -10,6 +10,9 @@ type Reader = fn(&Page, usize, Line, usize) -> Option<Mention>;
 
 const ASCII: [Reader; 3] = [dates::read, codes::read, amount::arabic_amount];
 const HAN: [Reader; 5] = [names::phrase, ordinals::read, dates::read, amount::chinese_amount, amount::few];
+/// 建材亿元: the 亿 may belong to a number that is gone.
+const HAN_HOLED: [Reader; 6] =
+    [names::phrase, ordinals::read, dates::read, amount::chinese_amount, amount::few, holes::read];
 
 /// All quantities of a line in order; none overlaps another.
 pub(crate) fn scan(page: &Page, line: Line, index: usize, found: &mut Vec<Mention>) {
@@ -27,7 +30,7 @@ pub(crate) fn scan(page: &Page, line: Line, index: usize, found: &mut Vec<Mentio
         let readers: &[Reader] = if it.is_ascii_alphanumeric() {
             &ASCII
         } else if is_numeral(it) || matches!(it, '第' | '数' | '几') {
-            &HAN
+            if page.holed { &HAN_HOLED } else { &HAN }
         } else if matches!(it, '〔' | '[' | '(' | '①'..='⑳') {
             &[codes::bracketed]
         } else if it == '.'

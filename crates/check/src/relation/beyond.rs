@@ -65,10 +65,17 @@ fn aims(reading: &Reading, adds: &[usize], found: &mut Vec<Claim>) {
             let known = words(reading.lead(**it));
             let same = reading.mentions[**it].alike(&reading.mentions[*aim])
                 && reading.place(**it).role == Role::Plain;
-            same && known.len() >= 4 && common(&known, &wanted) >= 4 && wanted.last() == known.last()
+            // 新认定10家 may be fewer than the 31家 there are.
+            let both = adds_up(&known) == adds_up(&wanted);
+            same && both && known.len() >= 4 && common(&known, &wanted) >= 4 && wanted.last() == known.last()
         });
         found.extend(reached.map(|it| bound(*it, *aim)));
     }
+}
+
+/// Whether it counts what came to be, and not what there is: 新认定, 新增; 高新技术 is no such word.
+fn adds_up(words: &[char]) -> bool {
+    words.windows(2).any(|it| it[0] == '新' && "认增建签引培获开上注登立选评招入组".contains(it[1]))
 }
 
 /// How many characters both have in the longest piece they share.

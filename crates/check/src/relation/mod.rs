@@ -22,6 +22,7 @@ mod repeat;
 mod series;
 mod share;
 mod signed;
+mod slip;
 mod spell;
 mod successive;
 mod sum;
@@ -64,6 +65,7 @@ impl Claim {
 
 pub(crate) use beyond::in_damaged;
 pub(crate) use repeat::in_tables;
+pub(crate) use slip::one_digit_off;
 
 /// Everything running text claims; tables speak for themselves.
 pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {

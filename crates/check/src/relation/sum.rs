@@ -10,6 +10,7 @@ use super::{
     named::{label, touch},
     opening::{Opening, opening, sorted_by},
     parts::{Parts, parts},
+    slip::one_digit_off,
 };
 use crate::{
     judge::{Amount, Form},
@@ -273,7 +274,8 @@ fn strength(
             if sum > whole || told && most() || nearly {
                 return Some(Strength::Likely);
             }
-            (covered(2) || told && parts.len() >= 3).then_some(Strength::Weak)
+            let slip = || one_digit_off(reading, total, parts, sum);
+            (covered(2) || told && parts.len() >= 3 || slip()).then_some(Strength::Weak)
         }
     }
 }

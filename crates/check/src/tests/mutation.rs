@@ -198,12 +198,12 @@ fn what_was_taken_out_is_among_the_candidates() {
     nowhere.iter().for_each(|it| println!("nowhere: {it}"));
     wrong.iter().take(60).for_each(|it| println!("{it}"));
     assert_eq!(holds, 0, "what lost digits explain is refuted");
-    assert!(listed * 1000 >= claimed * 998, "truth among candidates or further {listed} of {claimed}");
+    assert!(listed * 1000 >= claimed * 999, "truth among candidates or further {listed} of {claimed}");
     assert!(
         told_right * 100 >= cells * 95,
         "truth of empty cells among the candidates {told_right} of {cells}"
     );
-    assert!(nowhere.len() <= 4, "{nowhere:#?}");
+    assert!(nowhere.len() * 1000 <= claimed + cells, "{nowhere:#?}");
     assert!(falsely.is_empty(), "said to be the only one and was not: {falsely:#?}");
     assert!(right * 1000 >= claimed * 970, "truth among the candidates {right} of {claimed}");
 }

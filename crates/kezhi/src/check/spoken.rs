@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal as _;
 
-use bureau::checking::{Checked, GRADES};
+use bureau::checking::{Checked, GRADES, view};
 use check::report::{Finding, Grade, Relation};
 
 use crate::output;
@@ -75,9 +75,10 @@ fn finding(checked: &Checked, number: usize, it: &Finding, ink: Ink) -> String {
     ];
     match it.candidates.as_slice() {
         [] => {}
-        [only] => res.push(format!("     应为：{}", ink.strong(only))),
-        several => res.push(format!("     可能是：{}", several.join("、"))),
+        [only] => res.push(format!("     {}{}", view::lead(it), ink.strong(only))),
+        several => res.push(format!("     {}{}", view::lead(it), several.join("、"))),
     }
+    res.extend(view::further(it).map(|it| format!("     {it}")));
     for relation in it.relations.iter().filter_map(|it| checked.relation(*it)) {
         res.push(format!("     依据：{}", relation.explanation));
     }
