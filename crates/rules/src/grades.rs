@@ -78,14 +78,12 @@ impl Grades {
     /// The grade of one alone: a better one whose places are limited is not for it to say,
     /// so nor is whether it gets one below.
     pub fn alone(&self, least: Exact, most: Exact) -> Settled<'_> {
-        for grade in self.all.iter().filter(|it| it.takes(most)) {
-            return match (grade.takes(least), grade.room) {
-                (false, _) => Settled::Open,
-                (true, Room::Any) => Settled::Given { grade, crowded: None },
-                (true, Room::Units(_) | Room::Share(_)) => Settled::Tied(grade),
-            };
+        let Some(grade) = self.all.iter().find(|it| it.takes(most)) else { return Settled::Open };
+        match (grade.takes(least), grade.room) {
+            (false, _) => Settled::Open,
+            (true, Room::Any) => Settled::Given { grade, crowded: None },
+            (true, Room::Units(_) | Room::Share(_)) => Settled::Tied(grade),
         }
-        Settled::Open
     }
 
     /// A grade for each, by the least and the most their points can come to.

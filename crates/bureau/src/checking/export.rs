@@ -43,10 +43,9 @@ pub fn document(checked: &Checked, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
 
 fn note(it: &Finding) -> word::Note {
     let mut lines = vec![format!("{}：{}", it.grade.label(), it.message)];
-    match it.candidates.as_slice() {
-        [] => {}
-        [only] => lines.push(format!("应为：{only}")),
-        several => lines.push(format!("可能是：{}", several.join("、"))),
+    if !it.candidates.is_empty() {
+        lines.push(format!("{}{}", view::lead(it), it.candidates.join("、")));
     }
+    lines.extend(view::further(it));
     word::Note { span: it.span.0, lines }
 }

@@ -89,21 +89,30 @@ async fn told(
     halves: &[Half],
 ) -> Result<Vec<Said>, Error> {
     let (now, past) = halves.split_at(usize::from(app.house.this_half().is_some()));
-    let mut res = figures(app, db, viewer, now).await?;
+    let mut res = figures(app, db, viewer, moved.spec, now).await?;
     res.extend(deadlines(db, viewer, moved.spec, moved.id).await?);
     for it in app.house.outlook {
         let said: Looking<'_> = it(db, viewer, moved);
         res.extend(said.await?);
     }
-    res.extend(figures(app, db, viewer, past).await?);
+    res.extend(figures(app, db, viewer, moved.spec, past).await?);
     Ok(res)
 }
 
-async fn figures(app: &App, db: &Db, viewer: &Viewer, halves: &[Half]) -> Result<Vec<Said>, Error> {
+/// A figure asks columns of its own ledger, so records of others do not move it.
+async fn figures(
+    app: &App,
+    db: &Db,
+    viewer: &Viewer,
+    spec: &'static Spec,
+    halves: &[Half],
+) -> Result<Vec<Said>, Error> {
     let mut res = Vec::new();
     for half in halves {
         let group = format!("{}指标", half.words());
-        for it in Surveyed::ask(db, viewer, (app.house.figures)(*half)).await? {
+        let mut questions = (app.house.figures)(*half);
+        questions.retain(|it| it.source.spec().slug == spec.slug);
+        for it in Surveyed::ask(db, viewer, questions).await? {
             let known = if it.is_known() { it.text() } else { "没有数".to_owned() };
             let doubt =
                 if it.unsure() == 0 { String::new() } else { format!("（存疑 {} 条）", it.unsure()) };
