@@ -2,15 +2,25 @@
 //! to by its clause, what is found twice or beyond a limit.
 
 use ledger::{
+    cell::Cell,
     outlook::{Looking, Moved, Said},
     prelude::*,
+    store::Row,
 };
 use rules::exact;
 
 use super::{Books, Computing, Found, Stretch, findings, is_live, of_policy};
 use crate::ledgers::{
-    achievement::Achievement, clause::Clause, enterprise_year::EnterpriseYear, hightech::Hightech,
-    patent::Patent, pledge::Pledge, policy::Policy, project::Project, subsidy::Subsidy, unit::Unit,
+    achievement::Achievement,
+    clause::Clause,
+    enterprise_year::EnterpriseYear,
+    hightech::Hightech,
+    patent::Patent,
+    pledge::Pledge,
+    policy::Policy,
+    project::{Level, Project},
+    subsidy::Subsidy,
+    unit::Unit,
 };
 
 /// What [`Books`] are read from.
@@ -30,9 +40,21 @@ const ASKED: &[&str] = &[
 /// Years that are computed anew, the newest first.
 const YEARS: usize = 3;
 
+/// Whether the books of policies have the record in them, as it is or as it would be: of
+/// projects those the county matches, of results those that won a prize.
+fn moves_money(moved: &Moved) -> bool {
+    let upper = [Level::Nation, Level::Province, Level::City].map(|it| it.text());
+    let is_in = |row: &Row| match moved.spec.slug {
+        Project::SLUG => upper.iter().any(|it| row.entry(Project::LEVEL.name()).value.as_text() == Some(it)),
+        Achievement::SLUG => row.stage == "awarded",
+        _ => true,
+    };
+    ASKED.contains(&moved.spec.slug) && moved.rows.iter().any(is_in)
+}
+
 pub fn outlook<'a>(db: &'a Db, viewer: &'a Viewer, moved: &'a Moved) -> Looking<'a> {
     Box::pin(async move {
-        if !ASKED.contains(&moved.spec.slug) {
+        if !moves_money(moved) {
             return Ok(Vec::new());
         }
         let today = db.today();
@@ -108,7 +130,7 @@ fn due(it: &Found) -> Option<String> {
 /// What each application comes to by its clause, beside what was paid.
 fn applications(books: &Books, today: Date) -> Vec<Said> {
     let mut computing = Computing::new(books);
-    let said = |(row, it): &(ledger::store::Row, Subsidy)| {
+    let said = |(row, it): &(Row, Subsidy)| {
         let words = computing.of(row.id, it, today).words();
         let paid = it.standing.payout().and_then(|it| it.amount.known());
         let paid = paid.map_or_else(String::new, |it| format!("；已付 {it} 万元"));
