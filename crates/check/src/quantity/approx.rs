@@ -74,6 +74,7 @@ pub(crate) fn before(chars: &[char], at: usize) -> Option<Approx> {
         "上" => chars.get(at).is_some_and(|it| matches!(it, '百' | '千' | '万' | '亿')),
         "近" => !ends(chars, at, "最近") && !ends(chars, at, "附近"),
         "约" => !ends(chars, at, "节约") && !ends(chars, at, "签约") && !ends(chars, at, "预约"),
+        "超" => !ends(chars, at, "彩超") && !ends(chars, at, "B超"),
         _ => true,
     };
     sure.then_some(found.1)

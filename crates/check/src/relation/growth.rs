@@ -3,7 +3,7 @@
 use super::{Claim, Strength, sum};
 use crate::{
     judge::Form,
-    page::{has_any, is_comma},
+    page::{has, has_any, is_comma},
     reading::Reading,
     report::{Kind, RelationKind},
     role::Role,
@@ -27,6 +27,10 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
         let claim = |now: usize| {
             if percent { rate(reading, index, now, less) } else { delta(reading, index, now, less) }
         };
+        if has(reading.gap(index), "分别") {
+            found.extend(paired(reading, index, less));
+            continue;
+        }
         let Some(nearest) = now(reading, index, points) else { continue };
         let Some(claimed) = claim(nearest) else { continue };
         if sum::holds(reading, &claimed.form) == Some(true) {
@@ -76,6 +80,31 @@ fn delta(reading: &Reading, delta: usize, now: usize, less: bool) -> Option<Clai
     let base = base(reading, delta, now)?;
     let form = Form::Delta { delta, now, base, less };
     Some(Claim::new(RelationKind::Growth, form, Strength::Sure, "growth"))
+}
+
+/// 分别为1126元和1548元，较上年的1083元和1492元分别增加43元、56元: each of its own, in their order.
+fn paired(reading: &Reading, first: usize, less: bool) -> Vec<Claim> {
+    let end = reading.sentences[reading.place(first).sentence].mentions.end;
+    let begin = reading.sentences[reading.place(first).sentence].mentions.start;
+    let bare = |it: usize| {
+        let gap = reading.gap(it);
+        !gap.is_empty() && gap.iter().all(|it| matches!(it, '、' | ',' | '和' | '及' | '与'))
+    };
+    let like = |it: usize| reading.mentions[it].alike(&reading.mentions[first]);
+    let many = 1 + (first + 1..end).take_while(|it| bare(*it) && like(*it)).count();
+    if many < 2 || first < begin + 2 * many {
+        return Vec::new();
+    }
+    let (base, now) = (first - many, first - 2 * many);
+    let row = |from: usize| (from..from + many).all(like) && (from + 1..from + many).all(bare);
+    if !row(base) || !row(now) || reading.place(base).role != Role::Prior {
+        return Vec::new();
+    }
+    let claim = |at: usize| {
+        let form = Form::Delta { delta: first + at, now: now + at, base: base + at, less };
+        Claim::new(RelationKind::Growth, form, Strength::Likely, "growth")
+    };
+    (0..many).map(claim).collect()
 }
 
 /// The nearest quantity before that says what is; for points, a percentage.

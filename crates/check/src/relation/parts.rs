@@ -64,6 +64,10 @@ pub(super) fn parts(reading: &Reading, first: usize) -> Parts {
         if place.role != Role::Plain && !source {
             continue;
         }
+        // 每台680万元: what each costs is no part of what all cost.
+        if reading.lead(index).contains(&'每') {
+            continue;
+        }
         nested = None;
         let total = says_total(reading, index);
         let piece = total && has_own_total(reading, index, through.last().copied());

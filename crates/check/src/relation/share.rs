@@ -128,7 +128,15 @@ fn of_part(reading: &Reading, percent: usize, part: usize, known: &Known<'_>) ->
     }
     let of = denominator(gap)?;
     if let Some(whole) = known.whole.get(&part).copied().filter(|it| matches(reading, of, *it)) {
-        return Some(share(percent, part, whole, Strength::Sure));
+        let claim = share(percent, part, whole, Strength::Sure);
+        let holds = |it: &Claim| sum::holds(reading, &it.form) == Some(true);
+        if holds(&claim) || !is_called_otherwise(reading, of, whole) {
+            return Some(claim);
+        }
+        // 占考生总数的17.6% after 本科上线1392人，其中438人: of the candidates, a count further back.
+        let other = |it| share(percent, part, it, Strength::Likely);
+        let further = heads(reading, part, false).into_iter().map(other).find(holds);
+        return Some(further.unwrap_or(Claim { strength: Strength::Likely, ..claim }));
     }
     if let Some(whole) = named_after(reading, percent, part, of) {
         return Some(share(percent, part, whole, Strength::Sure));
@@ -196,6 +204,19 @@ fn matches(reading: &Reading, of: &[char], total: usize) -> bool {
         || of
             .windows(2)
             .any(|pair| named.windows(2).any(|it| it == pair && !has_any(it, &["全县", "全市", "我县"])))
+}
+
+/// 考生总数 is a total of 考生, and nothing around this number is called so.
+fn is_called_otherwise(reading: &Reading, of: &[char], total: usize) -> bool {
+    let of: String = of.iter().collect();
+    let Some(name) = ["总数", "总量", "总额", "总人数"].iter().find_map(|it| of.strip_suffix(it))
+    else {
+        return false;
+    };
+    let name = name.trim_start_matches("全县").trim_start_matches("全市");
+    let mut named: Vec<char> = reading.lead(total).to_vec();
+    named.extend(reading.after(total, 10));
+    name.chars().count() >= 2 && !has(&named, name)
 }
 
 /// 分别占a%、b%、c%: the parts of the sum before it, in their order.

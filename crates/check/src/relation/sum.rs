@@ -37,6 +37,7 @@ pub(super) fn claims(reading: &Reading, sentence: usize, found: &mut Vec<Claim>)
 
 /// `pieces` are totals of single pieces of a list, which close nothing.
 fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim>, pieces: &mut Vec<usize>) {
+    let first = comes_to(reading, first).unwrap_or(first);
     of_unit(reading, first, first, opening, found, pieces);
     // 项目3项、资金450万元: a second list runs along, in another unit.
     let end = reading.sentences[reading.place(first).sentence].mentions.end;
@@ -49,8 +50,19 @@ fn list(reading: &Reading, first: usize, opening: Opening, found: &mut Vec<Claim
             && reading.place(*it).role == Role::Plain
     });
     if let Some(along) = along.filter(|_| opening == Opening::Among) {
-        of_unit(reading, along, first, opening, found, pieces);
+        of_unit(reading, comes_to(reading, along).unwrap_or(along), first, opening, found, pieces);
     }
+}
+
+/// 其中CT机2台，每台680万元，计1360万元; …: the parts are what each comes to.
+fn comes_to(reading: &Reading, each: usize) -> Option<usize> {
+    let next = each + 1;
+    let rule = reading.lead(each).contains(&'每') && reading.places.get(next).is_some();
+    let told = rule
+        && reading.place(next).segment == reading.place(each).segment
+        && reading.mentions[next].alike(&reading.mentions[each])
+        && has_any(reading.gap(next), &["计", "共"]);
+    told.then_some(next)
 }
 
 /// The list whose first part is `first`; its total stands before `start`.
