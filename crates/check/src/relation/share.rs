@@ -136,7 +136,9 @@ fn of_part(reading: &Reading, percent: usize, part: usize, known: &Known<'_>) ->
         // 占考生总数的17.6% after 本科上线1392人，其中438人: of the candidates, a count further back.
         let other = |it| share(percent, part, it, Strength::Likely);
         let further = heads(reading, part, false).into_iter().map(other).find(holds);
-        return Some(further.unwrap_or(Claim { strength: Strength::Likely, ..claim }));
+        // With digits lost which of them it is cannot be seen by what comes out.
+        let strength = if reading.page.holed { Strength::Weak } else { Strength::Likely };
+        return Some(further.unwrap_or(Claim { strength, ..claim }));
     }
     if let Some(whole) = named_after(reading, percent, part, of) {
         return Some(share(percent, part, whole, Strength::Sure));
