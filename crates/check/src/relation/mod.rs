@@ -4,6 +4,7 @@ mod beyond;
 mod closing;
 mod completion;
 mod count;
+mod direction;
 mod doubling;
 mod facts;
 mod family;
@@ -82,6 +83,7 @@ pub(crate) fn claims(reading: &Reading) -> Vec<Claim> {
         // What is given to each by a rule is no average.
         product::claims(reading, sentence, &mut found);
         ratio::claims(reading, sentence, &mut found);
+        direction::claims(reading, sentence, &mut found);
         spell::claims(reading, sentence, &mut found);
         hundred::claims(reading, sentence, &mut found);
         count::claims(reading, sentence, &mut found);
