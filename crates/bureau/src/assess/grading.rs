@@ -18,9 +18,12 @@ pub(super) struct Called {
 
 impl Sheet {
     /// A grade for each of the scores of all units; nothing where the sheet has no grades.
-    pub(super) fn called(&self, scores: &[&Result<Score, Error>]) -> Vec<Called> {
+    pub(super) fn called<'a>(
+        &self,
+        scores: impl IntoIterator<Item = &'a Result<Score, Error>>,
+    ) -> Vec<Called> {
         let Some(grades) = &self.told.grades else { return Vec::new() };
-        let points: Vec<(Exact, Exact)> = scores.iter().map(|it| span(it.as_ref().ok())).collect();
+        let points: Vec<(Exact, Exact)> = scores.into_iter().map(|it| span(it.as_ref().ok())).collect();
         // How many of the bureaus or counties get a grade is not known in one of them.
         if self.told.about.is_whole() {
             let alone = |(least, most): &(Exact, Exact)| match grades.told().alone(*least, *most) {
@@ -64,7 +67,7 @@ impl Sheet {
     pub(super) fn called_of(&self, party: &Party) -> Option<Called> {
         self.told.grades.as_ref()?;
         let scores: Vec<Result<Score, Error>> = self.parties.iter().map(|it| self.score(it)).collect();
-        let called = self.called(&scores.iter().collect::<Vec<_>>());
+        let called = self.called(&scores);
         self.parties.iter().zip(called).find(|it| it.0.id == party.id).map(|it| it.1)
     }
 }

@@ -59,7 +59,7 @@ fn points(sheet: &Sheet) -> Vec<Said> {
     let page = format!("/assessments/{}", sheet.row.id);
     let scores: Vec<_> = sheet.parties.iter().map(|it| sheet.score(it)).collect();
     let mut res = Vec::new();
-    for (party, called) in sheet.parties.iter().zip(sheet.called(&scores.iter().collect::<Vec<_>>())) {
+    for (party, called) in sheet.parties.iter().zip(sheet.called(&scores)) {
         let why = if called.why.is_empty() { String::new() } else { format!("（{}）", called.why) };
         let grade = called.grade.unwrap_or_else(|| "未定".to_owned());
         let key = format!("{page}/{}/grade", party.address());

@@ -98,7 +98,7 @@ fn keep<T>(all: &mut Vec<T>, kept: &[bool]) {
 /// A stretch as figures take it.
 fn span(period: Period) -> Option<Span> {
     let (first, last) = (period.first(), period.last());
-    let half = Half::new(last.year(), if last.month() <= 6 { 1 } else { 2 })?;
+    let half = Half::holding(last)?;
     Some(Span { half, first, last })
 }
 

@@ -12,16 +12,8 @@ use crate::{
     text::Span,
 };
 
-/// Words of a change, and whether there is less of it afterwards.
-const VERBS: &[(&str, bool)] = &[
-    ("增长", false),
-    ("增加", false),
-    ("上升", false),
-    ("提高", false),
-    ("下降", true),
-    ("减少", true),
-    ("降低", true),
-];
+/// Words that alone stand between an amount and a rate of the same change.
+const VERBS: &[&str] = &["增长", "增加", "上升", "提高", "下降", "减少", "降低"];
 
 /// Words of a change of place, and whether it is a better one.
 const MOVES: &[(&str, bool)] = &[
@@ -50,9 +42,9 @@ fn turned(reading: &Reading, rate: usize) -> Option<Claim> {
     };
     let gap = reading.gap(rate);
     let verb: String = gap.iter().filter(|it| !is_comma(**it)).collect();
-    let said = VERBS.iter().find(|it| it.0 == verb)?;
+    let alone = VERBS.contains(&verb.as_str()) && gap.len() == verb.chars().count() + 1;
     let percent = reading.mentions[rate].kind == Kind::Percent;
-    if !percent || less == fewer || said.1 != less || gap.len() != verb.chars().count() + 1 {
+    if !percent || less == fewer || !alone {
         return None;
     }
     let form = Form::Told { stated: rate, others: vec![rate - 1], holds: false };

@@ -52,7 +52,7 @@ fn straddles(
         return None;
     }
     let day: Date = value.as_text()?.parse().ok()?;
-    let half = Half::new(day.year(), if day.month() <= 6 { 1 } else { 2 }).map(Period::Half);
+    let half = Half::holding(day).map(Period::Half);
     let month = Month::new(day.year(), day.month()).map(Period::Month);
     let stretches = [Some(Period::Year(day.year())), half, month].into_iter().flatten();
     let tests: Vec<String> = stretches

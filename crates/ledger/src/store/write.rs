@@ -49,6 +49,20 @@ pub enum Deed {
     },
 }
 
+impl Deed {
+    /// The record it is done to, in the version the person saw; none for a new one.
+    pub(crate) fn record(&self) -> Option<(Id, i64)> {
+        match self {
+            Deed::Add => None,
+            Deed::Correct { id, rev, .. }
+            | Deed::Step { id, rev, .. }
+            | Deed::Undo { id, rev }
+            | Deed::Remove { id, rev }
+            | Deed::Restore { id, rev } => Some((*id, *rev)),
+        }
+    }
+}
+
 /// A deed, with what was written and why.
 #[derive(Clone, Debug)]
 pub struct Change {
@@ -179,15 +193,11 @@ impl Db {
         batch: Option<Id>,
     ) -> Result<Id, Error> {
         let spec = change.spec;
-        let before = match &change.deed {
-            Deed::Add => None,
-            Deed::Correct { id, rev, .. }
-            | Deed::Step { id, rev, .. }
-            | Deed::Undo { id, rev }
-            | Deed::Remove { id, rev }
-            | Deed::Restore { id, rev } => {
+        let before = match change.deed.record() {
+            None => None,
+            Some((id, rev)) => {
                 pending.write(tx).await?;
-                Some(current(tx, viewer, change, *id, *rev).await?)
+                Some(current(tx, viewer, change, id, rev).await?)
             }
         };
         let next = match (&change.deed, &before) {

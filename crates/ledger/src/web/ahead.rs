@@ -6,7 +6,7 @@ use crate::{
     figure::Surveyed,
     outlook::{Looking, Moved, Said, Shift, shifts},
     spec::Spec,
-    store::{Agenda, Change, Db, Deed, Error, Viewer, differences},
+    store::{Agenda, Change, Db, Error, Viewer, differences},
     web::App,
 };
 
@@ -34,8 +34,8 @@ impl Ahead {
             "先看影响".clone_into(&mut change.why);
         }
         let spec = change.spec;
-        let old = match of(&change.deed) {
-            Some(id) => Some(app.db.find(viewer, spec, id).await?),
+        let old = match change.deed.record() {
+            Some((id, _)) => Some(app.db.find(viewer, spec, id).await?),
             None => None,
         };
         let (then, id) = app.db.supposing(viewer, change).await?;
@@ -55,17 +55,6 @@ impl Ahead {
         let nowhere = id.to_string();
         shifts.iter_mut().filter(|it| is_new && it.link.contains(&nowhere)).for_each(|it| it.link.clear());
         Ok(Ahead { halves, fields, compared, shifts })
-    }
-}
-
-fn of(deed: &Deed) -> Option<Id> {
-    match deed {
-        Deed::Add => None,
-        Deed::Correct { id, .. }
-        | Deed::Step { id, .. }
-        | Deed::Undo { id, .. }
-        | Deed::Remove { id, .. }
-        | Deed::Restore { id, .. } => Some(*id),
     }
 }
 

@@ -49,8 +49,7 @@ pub(super) async fn show(
 }
 
 fn table(sheet: &Sheet, all: &[(&Party, Result<Score, Error>)]) -> Markup {
-    let scores: Vec<&Result<Score, Error>> = all.iter().map(|it| &it.1).collect();
-    let called = sheet.called(&scores);
+    let called = sheet.called(all.iter().map(|it| &it.1));
     html! {
         div .sheet tabindex="0" role="region" aria-label="得分" { table .clauses {
             thead { tr { th .num { "名次" } th { "单位" } th .num { "得分" } @if !called.is_empty() { th { "等次" } } th .num { "没有数的" } th { "先做什么" } } }
